@@ -1,0 +1,32 @@
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Prices, ShippedPresets} from '../ports.ts';
+import {listRegions, readPriceBook} from './price-files.ts';
+
+/** Prices that ship with the product; each command reads its region's file alone. */
+export const shippedPrices = (root: string): Prices => {
+	const read = (path: string) => readFile(join(root, 'data', path), 'utf8');
+	return {
+		regions: async () => (await listRegions(read)).map(({region}) => region),
+		book: async (region, currency) => {
+			const book = await readPriceBook(region, currency, read);
+			if (book.ok) return book.value;
+			throw new Error(`no prices for ${region}`);
+		},
+	};
+};
+
+const SUFFIX = '.yaml';
+
+/** Workloads that ship with the product, one commented file each. */
+export const shippedPresets = (root: string): ShippedPresets => {
+	const folder = join(root, 'presets');
+	return {
+		names: async () =>
+			(await readdir(folder))
+				.filter(name => name.endsWith(SUFFIX))
+				.map(name => name.slice(0, -SUFFIX.length))
+				.toSorted(),
+		text: name => readFile(join(folder, name + SUFFIX), 'utf8'),
+	};
+};

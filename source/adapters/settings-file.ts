@@ -1,0 +1,143 @@
+import {mkdir, readFile, rename, stat} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import type {Diagnostic} from '../domain/diagnostics.ts';
+import {report} from '../domain/rules/rules.ts';
+import type {Attempt, Settings, SettingsStore} from '../ports.ts';
+import {errorCode, fileReason} from './file-reason.ts';
+
+/** Grows when older programs could not read the file any more. */
+const VERSION = 1;
+const NAME = 'settings';
+const EMPTY: Settings = {defaults: {}, presets: {}};
+
+type Read =
+	| {readonly kind: 'settings'; readonly settings: Settings}
+	| {readonly kind: 'unreadable'; readonly error: unknown}
+	| {readonly kind: 'corrupt'; readonly reason: 'not JSON' | 'not settings' | 'newer version'};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const textsOf = (value: unknown): Readonly<Record<string, string>> | null => {
+	if (!isRecord(value)) return null;
+	const entries = Object.entries(value);
+	return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
+		? Object.fromEntries(entries)
+		: null;
+};
+
+const interpret = (text: string): Read => {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return {kind: 'corrupt', reason: 'not JSON'};
+	}
+	if (!isRecord(value)) return {kind: 'corrupt', reason: 'not settings'};
+	const {version = VERSION, defaults = {}, presets = {}} = value;
+	if (typeof version !== 'number' || version > VERSION)
+		return {kind: 'corrupt', reason: 'newer version'};
+	const texts = textsOf(defaults);
+	return texts && isRecord(presets)
+		? {kind: 'settings', settings: {defaults: texts, presets}}
+		: {kind: 'corrupt', reason: 'not settings'};
+};
+
+const readSettings = async (file: string): Promise<Read> => {
+	try {
+		return interpret(await readFile(file, 'utf8'));
+	} catch (error) {
+		return errorCode(error) === 'ENOENT'
+			? {kind: 'settings', settings: EMPTY}
+			: {kind: 'unreadable', error};
+	}
+};
+
+/** `settings.json.20261123090000.bak`, with a number behind where that is taken. */
+const freeName = async (file: string, stamp: string, count = 1): Promise<string> => {
+	const name = `${file}.${stamp}${count > 1 ? `-${count}` : ''}.bak`;
+	const isTaken = await stat(name).then(
+		() => true,
+		() => false,
+	);
+	return isTaken ? freeName(file, stamp, count + 1) : name;
+};
+
+/** Moves a file that can't be understood out of the way, so that nothing ever overwrites it. */
+const setAside = async (file: string, stamp: string, reason: string): Promise<Diagnostic> => {
+	const movedTo = await freeName(file, stamp);
+	try {
+		await rename(file, movedTo);
+		return report('settings-set-aside', {file, movedTo, reason});
+	} catch (error) {
+		return report('settings-unreadable', {file, reason: fileReason(error)});
+	}
+};
+
+const writeSettings = async (folder: string, settings: Settings): Promise<void> => {
+	await mkdir(folder, {recursive: true, mode: 0o700});
+	const {default: Conf} = await import('conf');
+	const conf = new Conf({
+		cwd: folder,
+		configName: NAME,
+		configFileMode: 0o600,
+		accessPropertiesByDotNotation: false,
+	});
+	conf.store = {version: VERSION, defaults: settings.defaults, presets: settings.presets};
+};
+
+/** Where a user without a home, as some containers have, would keep settings: as if `/` were the home. */
+const HOMELESS_FOLDER = '/.config/eci-plan';
+
+/** The folder of the settings: `ECI_PLAN_CONFIG_DIR`, else the system's place for them. */
+export const settingsFolder = async (override: string | undefined): Promise<string> => {
+	if (override) return override;
+	try {
+		// The library looks for the home as it loads, and fails where there is none.
+		const {default: envPaths} = await import('env-paths');
+		return envPaths('eci-plan', {suffix: ''}).config;
+	} catch {
+		return HOMELESS_FOLDER;
+	}
+};
+
+/**
+ * Settings in one private JSON file. Reading costs one small file; the library that writes it is
+ * loaded when something is written. `stamp` names the file that a corrupt one is moved to.
+ */
+export const settingsFile = (folder: string, stamp: string): SettingsStore => {
+	const file = join(folder, `${NAME}.json`);
+	const read: SettingsStore['read'] = async () => {
+		const found = await readSettings(file);
+		switch (found.kind) {
+			case 'settings':
+				return {settings: found.settings, diagnostics: []};
+			case 'corrupt':
+				return {settings: EMPTY, diagnostics: [await setAside(file, stamp, found.reason)]};
+			case 'unreadable':
+				return {
+					settings: EMPTY,
+					diagnostics: [report('settings-unreadable', {file, reason: fileReason(found.error)})],
+				};
+		}
+	};
+	const update = async (change: (settings: Settings) => Settings): Promise<Attempt<void>> => {
+		const found = await readSettings(file);
+		if (found.kind !== 'settings') {
+			const reason = found.kind === 'unreadable' ? fileReason(found.error) : 'other';
+			return unwritable(file, reason);
+		}
+		try {
+			await writeSettings(dirname(file), change(found.settings));
+			return {ok: true, value: undefined};
+		} catch (error) {
+			return unwritable(file, fileReason(error));
+		}
+	};
+	return {read, update};
+};
+
+const unwritable = (file: string, reason: ReturnType<typeof fileReason>): Attempt<never> => ({
+	ok: false,
+	problem: {exitCode: 4, diagnostics: [report('file-unwritable', {file, reason})]},
+});

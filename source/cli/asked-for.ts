@@ -1,0 +1,7 @@
+import type {World} from '../ports.ts';
+import type {FlagValues} from './command.ts';
+import {environmentName} from './flag-layer.ts';
+
+/** What a flag asks for, else its environment twin; an empty variable counts as not set. */
+export const askedFor = (name: string, flags: FlagValues, env: World['env']): string | undefined =>
+	flags.get(name)?.at(-1) ?? (env[environmentName(name)] || undefined);

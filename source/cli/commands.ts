@@ -1,0 +1,134 @@
+import {WORKLOAD_KINDS} from '../domain/input/plan-input.ts';
+import {LANGUAGES} from '../present/language/language.ts';
+import {type CommandRow, type FaceFlag, OUTPUT_FORMATS} from './command.ts';
+
+/** Flags that every command takes. */
+export const COMMON_FLAGS: readonly FaceFlag[] = [
+	{
+		name: 'output',
+		short: 'o',
+		kind: 'text',
+		value: OUTPUT_FORMATS.join('|'),
+		choices: OUTPUT_FORMATS,
+		setting: true,
+	},
+	{name: 'lang', kind: 'text', value: LANGUAGES.join('|'), choices: LANGUAGES, setting: true},
+	{name: 'no-color', kind: 'boolean', value: ''},
+	{name: 'quiet', kind: 'boolean', value: ''},
+	{name: 'help', short: 'h', kind: 'boolean', value: ''},
+	{name: 'version', kind: 'boolean', value: ''},
+];
+
+const SOURCES: readonly FaceFlag[] = [
+	{name: 'preset', kind: 'text', value: 'web'},
+	{name: 'plan', kind: 'text', value: 'FILE'},
+];
+
+const PLANNING = {
+	words: '',
+	groups: ['workload', 'chain', 'spot', 'pod', 'plan'],
+	flags: SOURCES,
+	formats: OUTPUT_FORMATS,
+} as const;
+
+/** What `eci-plan` does without a command: the wizard in a terminal, else the plan of a preset. */
+export const DEFAULT_COMMAND: CommandRow = {
+	...PLANNING,
+	name: '',
+	example: 'eci-plan --preset web',
+};
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly CommandRow[] = [
+	{
+		...PLANNING,
+		name: 'size',
+		example: 'eci-plan size --cpu 2 --memory 3Gi',
+	},
+	{
+		...PLANNING,
+		name: 'cost',
+		example: 'eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs ecs.c6.large,2-4Gi',
+	},
+	{
+		...PLANNING,
+		name: 'export',
+		flags: [
+			...SOURCES,
+			{name: 'as', kind: 'text', value: WORKLOAD_KINDS.join('|'), choices: WORKLOAD_KINDS},
+		],
+		formats: ['yaml', 'json'],
+		example: 'eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml',
+	},
+	{
+		name: 'presets list',
+		words: '',
+		groups: [],
+		flags: [],
+		formats: OUTPUT_FORMATS,
+		example: 'eci-plan presets list',
+	},
+	{
+		name: 'presets show',
+		words: 'NAME',
+		groups: [],
+		flags: [],
+		formats: ['yaml', 'json'],
+		example: 'eci-plan presets show web',
+	},
+	{
+		...PLANNING,
+		name: 'presets save',
+		words: 'NAME',
+		formats: ['table'],
+		example: 'eci-plan presets save shop --preset web --replicas 6',
+	},
+	{
+		name: 'presets delete',
+		words: 'NAME',
+		groups: [],
+		flags: [],
+		formats: ['table'],
+		example: 'eci-plan presets delete shop',
+	},
+	{
+		name: 'settings get',
+		words: '[KEY]',
+		groups: [],
+		flags: [],
+		formats: OUTPUT_FORMATS,
+		example: 'eci-plan settings get',
+	},
+	{
+		name: 'settings set',
+		words: 'KEY VALUE',
+		groups: [],
+		flags: [],
+		formats: ['table'],
+		example: 'eci-plan settings set region cn-beijing',
+	},
+	{
+		name: 'settings unset',
+		words: 'KEY',
+		groups: [],
+		flags: [],
+		formats: ['table'],
+		example: 'eci-plan settings unset region',
+	},
+	{
+		name: 'schema',
+		words: '[KIND]',
+		groups: [],
+		flags: [],
+		formats: ['json', 'yaml'],
+		example: 'eci-plan schema PlanInput',
+	},
+	{
+		name: 'completion',
+		words: 'bash|zsh|fish',
+		groups: [],
+		flags: [],
+		formats: ['table'],
+		example: 'eci-plan completion bash > ~/.eci-plan-completion && source ~/.eci-plan-completion',
+	},
+];

@@ -1,0 +1,19 @@
+import type {World} from '../../ports.ts';
+import type {Invocation} from '../command.ts';
+import {EXIT, orFail} from '../failure.ts';
+import {checkSetting} from '../settings-keys.ts';
+import {wordOf} from '../words.ts';
+
+/** Keeps a value that commands and the wizard start from. */
+export const run = async (invocation: Invocation, world: World): Promise<number> => {
+	const key = wordOf(invocation, 0, 'KEY');
+	const value = wordOf(invocation, 1, 'VALUE');
+	await checkSetting(key, value, world);
+	orFail(
+		await world.settings.update(settings => ({
+			...settings,
+			defaults: {...settings.defaults, [key]: value},
+		})),
+	);
+	return EXIT.done;
+};

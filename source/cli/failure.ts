@@ -1,0 +1,44 @@
+import type {Diagnostic} from '../domain/diagnostics.ts';
+import type {RuleFacts, RuleId} from '../domain/rules/facts.ts';
+import {report} from '../domain/rules/rules.ts';
+import type {Attempt, Problem} from '../ports.ts';
+
+/** 0 done · 1 our bug · 2 bad usage or content · 3 a gate failed · 4 the outside failed · 130 interrupted. */
+export const EXIT = {done: 0, bug: 1, usage: 2, gate: 3, outside: 4, interrupted: 130} as const;
+
+/** An expected end: what to say and the exit code. Thrown by commands, caught by `run` alone. */
+export class Failure extends Error {
+	readonly exitCode: 2 | 3 | 4;
+	readonly diagnostics: readonly Diagnostic[];
+
+	constructor(exitCode: 2 | 3 | 4, diagnostics: readonly Diagnostic[]) {
+		super(diagnostics.map(({rule}) => rule).join(', '));
+		this.exitCode = exitCode;
+		this.diagnostics = diagnostics;
+	}
+}
+
+/** Bad usage, told by one rule. `place` is a flag or a file. */
+export const usageFailure = <R extends RuleId>(
+	rule: R,
+	facts: RuleFacts[R],
+	place?: string,
+): Failure => new Failure(2, [report(rule, facts, place)]);
+
+/** The value of an attempt; its problem becomes the end of the command. */
+export const orFail = <T>(attempt: Attempt<T>): T => {
+	if (attempt.ok) return attempt.value;
+	throw new Failure(attempt.problem.exitCode, attempt.problem.diagnostics);
+};
+
+/** An adapter that has no attempt to hand back throws an error that carries its problem. */
+const carriesProblem = (error: unknown): error is Error & {readonly problem: Problem} =>
+	error instanceof Error && 'problem' in error;
+
+/** What was thrown, as an expected end; null for a bug. */
+export const failureOf = (error: unknown): Failure | null => {
+	if (error instanceof Failure) return error;
+	return carriesProblem(error)
+		? new Failure(error.problem.exitCode, error.problem.diagnostics)
+		: null;
+};

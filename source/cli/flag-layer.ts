@@ -1,0 +1,92 @@
+import {CONTAINER_PARTS, PLAN_FLAGS, type PlanFlag} from '../domain/input/flag-table.ts';
+import type {FlagValues} from './command.ts';
+import {usageFailure} from './failure.ts';
+
+/** A document that is being filled in; checked against the shape of the PlanInput afterwards. */
+type Draft = Map<string, unknown>;
+
+const isDraft = (value: unknown): value is Draft => value instanceof Map;
+
+const put = (draft: Draft, path: readonly string[], value: unknown): void => {
+	const [name = '', ...rest] = path;
+	if (rest.length === 0) {
+		draft.set(name, value);
+		return;
+	}
+	const below = draft.get(name);
+	const next: Draft = isDraft(below) ? below : new Map();
+	draft.set(name, next);
+	put(next, rest, value);
+};
+
+const toDocument = (value: unknown): unknown => {
+	if (Array.isArray(value)) return value.map(toDocument);
+	return isDraft(value)
+		? Object.fromEntries([...value].map(([key, item]) => [key, toDocument(item)]))
+		: value;
+};
+
+const readPair = (text: string, place: string, expected: string): readonly [string, string] => {
+	const at = text.indexOf('=');
+	if (at < 1) throw usageFailure('flag-format', {flag: place, value: text, expected}, place);
+	return [text.slice(0, at).trim(), text.slice(at + 1)];
+};
+
+const PARTS: ReadonlyMap<string, string> = new Map(Object.entries(CONTAINER_PARTS));
+
+const readContainer = (text: string, place: string): Draft => {
+	const expected = [...PARTS.keys()].map(name => `${name}=…`).join(',');
+	const draft: Draft = new Map();
+	for (const part of text.split(',')) {
+		const [key, value] = readPair(part, place, expected);
+		const field = PARTS.get(key);
+		if (field === undefined)
+			throw usageFailure('flag-format', {flag: place, value: key, expected}, place);
+		put(draft, field.split('.'), value.trim());
+	}
+	return draft;
+};
+
+const readValue = (
+	{kind, value: sample}: PlanFlag,
+	texts: readonly string[],
+	place: string,
+): unknown => {
+	const last = texts.at(-1) ?? '';
+	switch (kind) {
+		case 'list':
+			return last.split(',').map(entry => entry.trim());
+		case 'pairs':
+			return new Map(texts.map(text => readPair(text, place, sample)));
+		case 'containers':
+			return texts.map(text => readContainer(text, place));
+		default:
+			return last;
+	}
+};
+
+/** The PlanInput that a set of flags fills in, not yet checked. `nameOf` is how a flag is called: `--cpu`. */
+export const layerOfFlags = (flags: FlagValues, nameOf: (flag: string) => string): unknown => {
+	const draft: Draft = new Map();
+	for (const flag of PLAN_FLAGS) {
+		const texts = flags.get(flag.name);
+		if (texts) put(draft, flag.path.split('.'), readValue(flag, texts, nameOf(flag.name)));
+	}
+	return toDocument(draft);
+};
+
+/** Environment twin of a flag: `--spot-strategy` is `ECI_PLAN_SPOT_STRATEGY`. */
+export const environmentName = (flag: string): string =>
+	`ECI_PLAN_${flag.toUpperCase().replaceAll('-', '_')}`;
+
+/** Values of the environment twins; an empty variable counts as not set. */
+export const flagsOfEnvironment = (
+	names: readonly string[],
+	env: Readonly<Record<string, string | undefined>>,
+): FlagValues =>
+	new Map(
+		names.flatMap(name => {
+			const value = env[environmentName(name)];
+			return value === undefined || value === '' ? [] : [[name, [value]] as const];
+		}),
+	);

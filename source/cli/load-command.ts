@@ -1,0 +1,18 @@
+import type {CommandModule, CommandName} from './command.ts';
+
+/** The module of each command, loaded when the command runs. */
+export const loadCommand: {readonly [N in CommandName]: () => Promise<CommandModule>} = {
+	'': () => import('./commands/plan.ts'),
+	size: () => import('./commands/size.ts'),
+	cost: () => import('./commands/cost.ts'),
+	export: () => import('./commands/export.ts'),
+	'presets list': () => import('./commands/presets-list.ts'),
+	'presets show': () => import('./commands/presets-show.ts'),
+	'presets save': () => import('./commands/presets-save.ts'),
+	'presets delete': () => import('./commands/presets-delete.ts'),
+	'settings get': () => import('./commands/settings-get.ts'),
+	'settings set': () => import('./commands/settings-set.ts'),
+	'settings unset': () => import('./commands/settings-unset.ts'),
+	schema: () => import('./commands/schema.ts'),
+	completion: () => import('./commands/completion.ts'),
+};

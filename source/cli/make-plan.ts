@@ -1,0 +1,47 @@
+import {type Diagnostic, hasErrors} from '../domain/diagnostics.ts';
+import {defaultPlanInput} from '../domain/input/plan-input.ts';
+import {type Plan, planFrom} from '../domain/plan.ts';
+import type {Provenance} from '../domain/pricing/provenance.ts';
+import type {World} from '../ports.ts';
+import type {Invocation} from './command.ts';
+import {Failure} from './failure.ts';
+import {gatherInput} from './gather-input.ts';
+import {relabelled} from './places.ts';
+import {sayDiagnostics} from './print.ts';
+
+export type PlannedInput = {
+	readonly plan: Plan;
+	/** Names fields the way the user gave them. */
+	readonly withPlaces: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
+};
+
+/** Gathers the input and plans it; errors end the command with exit code 2. */
+export const makePlan = async (
+	invocation: Invocation,
+	world: World,
+	fallbackPreset?: string,
+): Promise<PlannedInput> => {
+	const {input, placeOf} = await gatherInput(invocation, world, fallbackPreset);
+	const regions = await world.prices.regions();
+	const region = input.region ?? defaultPlanInput.region;
+	const known = regions.includes(region) ? region : defaultPlanInput.region;
+	const book = await world.prices.book(known, input.currency ?? defaultPlanInput.currency);
+	const {plan, diagnostics} = planFrom(input, {regions, book, today: world.today});
+	const withPlaces = (list: readonly Diagnostic[]) => relabelled(list, placeOf);
+	if (!plan || hasErrors(diagnostics))
+		throw new Failure(2, withPlaces(diagnostics.filter(({severity}) => severity !== 'info')));
+	return {plan, withPlaces};
+};
+
+/** Says what there is to know about a plan on stderr, unless the document on stdout carries it. */
+export const sayPlanDiagnostics = async (
+	{plan, withPlaces}: PlannedInput,
+	prices: Provenance,
+	invocation: Invocation,
+	world: World,
+): Promise<void> => {
+	const {output} = invocation;
+	if (output === 'json' || output === 'yaml') return;
+	const diagnostics = [...plan.diagnostics, ...prices.diagnostics];
+	await sayDiagnostics(withPlaces(diagnostics), invocation, world);
+};

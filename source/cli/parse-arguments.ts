@@ -1,0 +1,215 @@
+import yargs from 'yargs/yargs';
+import type {Diagnostic} from '../domain/diagnostics.ts';
+import {PLAN_FLAGS} from '../domain/input/flag-table.ts';
+import {nearest} from '../domain/rules/nearest.ts';
+import {report} from '../domain/rules/rules.ts';
+import type {CommandRow, FaceFlag, FlagValues} from './command.ts';
+import {COMMANDS, COMMON_FLAGS, DEFAULT_COMMAND} from './commands.ts';
+import {Failure, usageFailure} from './failure.ts';
+
+const PROGRAM = 'eci-plan';
+
+/** What a flag is to the parser, whichever table it stands in. */
+export type KnownFlag = {
+	readonly name: string;
+	readonly isBoolean: boolean;
+	readonly isRepeated: boolean;
+	readonly short?: string;
+	readonly choices?: readonly string[];
+};
+
+const fromFace = ({name, kind, short, choices}: FaceFlag): KnownFlag => ({
+	name,
+	isBoolean: kind === 'boolean',
+	isRepeated: false,
+	...(short !== undefined && {short}),
+	...(choices && {choices}),
+});
+
+const PLAN_KNOWN: ReadonlyMap<string, KnownFlag> = new Map(
+	PLAN_FLAGS.map(({name, kind, choices}) => [
+		name,
+		{
+			name,
+			isBoolean: kind === 'boolean',
+			isRepeated: kind === 'pairs' || kind === 'containers',
+			...(choices && {choices}),
+		},
+	]),
+);
+
+/** The flags that a command takes. */
+export const flagsOf = ({groups, flags}: CommandRow): readonly KnownFlag[] => [
+	...PLAN_FLAGS.filter(({group}) => groups.includes(group)).flatMap(
+		({name}) => PLAN_KNOWN.get(name) ?? [],
+	),
+	...[...flags, ...COMMON_FLAGS].map(fromFace),
+];
+
+const ALL_FLAGS: ReadonlyMap<string, KnownFlag> = new Map(
+	[DEFAULT_COMMAND, ...COMMANDS].flatMap(flagsOf).map(known => [known.name, known]),
+);
+
+const SHORTS: readonly string[] = [...ALL_FLAGS.values()].flatMap(({short}) => short ?? []);
+const VALUED_SHORTS: readonly string[] = [...ALL_FLAGS.values()].flatMap(({short, isBoolean}) =>
+	short === undefined || isBoolean ? [] : short,
+);
+
+const isValued = (name: string): boolean => ALL_FLAGS.get(name)?.isBoolean !== true;
+
+/** `-3Gi` and `-` (standard input) after a flag are its value, and `-ojson` is `-o=json`. */
+const joinValues = (args: readonly string[]): readonly string[] => {
+	const joined: string[] = [];
+	for (const arg of args) {
+		const flag = /^--([a-z-]+)$/.exec(joined.at(-1) ?? '')?.[1];
+		const [, short = '', glued = ''] = /^-([a-z])(?!=)(.+)$/s.exec(arg) ?? [];
+		if (flag !== undefined && isValued(flag) && /^-(?:$|[\d.])/.test(arg))
+			joined[joined.length - 1] = `--${flag}=${arg}`;
+		else if (VALUED_SHORTS.includes(short)) joined.push(`-${short}=${glued}`);
+		else joined.push(arg);
+	}
+	return joined;
+};
+
+/** What the parser would get wrong: names that every object has, and `--quiet=yes`, which it reads as false. */
+const checkWritten = (args: readonly string[]): void => {
+	for (const arg of args) {
+		const [, name = '', value] = /^--?([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
+		if (name in Object.prototype)
+			throw usageFailure('flag-unknown', {
+				flag: `--${name}`,
+				command: PROGRAM,
+				suggestion: null,
+			});
+		const isWrong = value !== undefined && !/^(?:true|false)$/.test(value);
+		if (isWrong && !isValued(name))
+			throw usageFailure('field-type', {expected: 'true-or-false', found: 'text'}, `--${name}`);
+	}
+};
+
+const readArguments = (args: readonly string[]) => {
+	const all = [...ALL_FLAGS.values()];
+	checkWritten(args);
+	const parser = yargs([...joinValues(args)])
+		.parserConfiguration({
+			'boolean-negation': false,
+			'camel-case-expansion': false,
+			'dot-notation': false,
+			'duplicate-arguments-array': true,
+			'greedy-arrays': false,
+			'parse-numbers': false,
+			'parse-positional-numbers': false,
+			'short-option-groups': false,
+		})
+		.help(false)
+		.version(false)
+		.exitProcess(false)
+		.fail(false)
+		.options(
+			Object.fromEntries(
+				all.map(({name, isBoolean, short}) => [
+					name,
+					{
+						...(isBoolean
+							? {type: 'boolean' as const}
+							: {type: 'string' as const, array: true as const}),
+						...(short !== undefined && {alias: short}),
+					},
+				]),
+			),
+		);
+	return parser.parseSync();
+};
+
+const childrenOf = (first: string): readonly string[] =>
+	COMMANDS.flatMap(({name}) =>
+		name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : [],
+	);
+
+/** The command that the words name. For help, the first of two is enough. */
+const commandOf = (
+	words: readonly string[],
+	isHelp: boolean,
+): {row: CommandRow; rest: readonly string[]} => {
+	const [first, second] = words;
+	if (first === undefined) return {row: DEFAULT_COMMAND, rest: []};
+	const row =
+		COMMANDS.find(({name}) => name === `${first} ${second ?? ''}`) ??
+		COMMANDS.find(({name}) => name === first);
+	if (row) return {row, rest: words.slice(row.name.split(' ').length)};
+	const children = childrenOf(first);
+	if (children.length === 0) {
+		const known = [...new Set(COMMANDS.map(({name}) => name.split(' ')[0] ?? name))];
+		throw usageFailure('command-unknown', {command: first, suggestion: nearest(first, known)});
+	}
+	if (second === undefined && isHelp) return {row: DEFAULT_COMMAND, rest: []};
+	if (second === undefined)
+		throw usageFailure('argument-missing', {argument: first, choices: children});
+	throw usageFailure('argument-choice', {
+		argument: first,
+		value: second,
+		choices: children,
+		suggestion: nearest(second, children),
+	});
+};
+
+const valuesOf = (value: unknown): readonly string[] =>
+	(Array.isArray(value) ? value : [value]).map(item => String(item));
+
+const checkFlag = (name: string, row: CommandRow): Diagnostic | null => {
+	const known = flagsOf(row);
+	if (known.some(flag => flag.name === name)) return null;
+	const command = row.name === '' ? PROGRAM : row.name;
+	return ALL_FLAGS.has(name)
+		? report('flag-unused', {flag: `--${name}`, command})
+		: report('flag-unknown', {
+				flag: `${name.length === 1 ? '-' : '--'}${name}`,
+				command,
+				suggestion: nearest(
+					name,
+					known.map(flag => flag.name),
+				),
+			});
+};
+
+const checkChoice = (name: string, values: readonly string[]): Diagnostic | null => {
+	const choices = ALL_FLAGS.get(name)?.choices;
+	const wrong = choices && values.find(value => !choices.includes(value));
+	return wrong === undefined || !choices
+		? null
+		: report(
+				'field-choice',
+				{value: wrong, choices, suggestion: nearest(wrong, choices)},
+				`--${name}`,
+			);
+};
+
+const checkValues = (name: string, values: readonly string[]): Diagnostic | null =>
+	values.length === 0 || values.some(value => value === '')
+		? report('flag-value-missing', {flag: `--${name}`})
+		: checkChoice(name, values);
+
+export type ParsedArguments = {
+	readonly row: CommandRow;
+	readonly words: readonly string[];
+	readonly flags: FlagValues;
+};
+
+/** Reads the command line; unknown commands and flags, and flags without a value, are usage failures. */
+export const parseArguments = (args: readonly string[]): ParsedArguments => {
+	const {_: words, $0: _program, ...given} = readArguments(args);
+	const entries = Object.entries(given).filter(
+		([name, value]) => value !== undefined && !SHORTS.includes(name),
+	);
+	const {row, rest} = commandOf(words.map(String), given['help'] === true);
+	const flags = new Map<string, readonly string[]>();
+	const problems: Diagnostic[] = [];
+	for (const [name, value] of entries) {
+		const values = valuesOf(value);
+		const problem = checkFlag(name, row) ?? checkValues(name, values);
+		if (problem) problems.push(problem);
+		flags.set(name, ALL_FLAGS.get(name)?.isRepeated ? values : values.slice(-1));
+	}
+	if (problems.length > 0) throw new Failure(2, problems);
+	return {row, words: rest, flags};
+};

@@ -1,0 +1,80 @@
+import type {Diagnostic} from '../domain/diagnostics.ts';
+import type {Tree} from '../domain/manifest/tree.ts';
+import type {JsonObject} from '../domain/schema/json-schema.ts';
+import type {Output, World} from '../ports.ts';
+import {csvText} from '../present/csv.ts';
+import {diagnosticLines} from '../present/diagnostic-lines.ts';
+import {jsonText} from '../present/json.ts';
+import {markdownText} from '../present/markdown.ts';
+import type {Report, Table} from '../present/report.ts';
+import {reportLines} from '../present/report-lines.ts';
+import type {Line} from '../present/tone.ts';
+import {yamlLines} from '../present/yaml.ts';
+import type {Invocation, OutputFormat} from './command.ts';
+import {paint} from './paint.ts';
+
+/** A result in every form a command prints it in. */
+export type Printable = {
+	readonly document: () => JsonObject;
+	readonly report: () => Report;
+	/** The one table of CSV. */
+	readonly table: () => Table;
+};
+
+/** Where nobody knows the width, lines are for files and pipes. */
+const PIPE_COLUMNS = 120;
+
+export const widthOf = ({columns}: Output): number => columns ?? PIPE_COLUMNS;
+
+const linesText = (lines: readonly Line[], hasColor: boolean): string =>
+	lines.map(line => `${paint(line, hasColor)}\n`).join('');
+
+const render = (
+	format: OutputFormat,
+	printable: Printable,
+	hasColor: boolean,
+	width: number,
+): string => {
+	switch (format) {
+		case 'json':
+			return `${jsonText(printable.document(), 2)}\n`;
+		case 'yaml':
+			return linesText(yamlLines(printable.document() as Tree), hasColor);
+		case 'csv':
+			return `${csvText(printable.table())}\n`;
+		case 'markdown':
+			return `${markdownText(printable.report())}\n`;
+		case 'table':
+			return linesText(reportLines(printable.report(), width), hasColor);
+	}
+};
+
+/** Prints a result on stdout in the format that was asked for. */
+export const printResult = async (
+	printable: Printable,
+	{output, hasColor}: Invocation,
+	{stdout}: World,
+): Promise<void> => {
+	const colored = hasColor && stdout.isTerminal;
+	await stdout.write(render(output ?? 'table', printable, colored, widthOf(stdout)));
+};
+
+export const printLines = async (
+	lines: readonly Line[],
+	{hasColor}: Pick<Invocation, 'hasColor'>,
+	{stdout}: World,
+): Promise<void> => {
+	await stdout.write(linesText(lines, hasColor && stdout.isTerminal));
+};
+
+/** Says diagnostics on stderr: all, or only errors with `--quiet`. */
+export const sayDiagnostics = async (
+	diagnostics: readonly Diagnostic[],
+	{language, isQuiet, hasColor}: Pick<Invocation, 'language' | 'isQuiet' | 'hasColor'>,
+	{stderr}: World,
+): Promise<void> => {
+	const said = diagnostics.filter(({severity}) => !isQuiet || severity === 'error');
+	if (said.length === 0) return;
+	const colored = hasColor && stderr.isTerminal;
+	await stderr.write(linesText(diagnosticLines(said, language, widthOf(stderr)), colored));
+};

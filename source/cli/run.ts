@@ -1,0 +1,116 @@
+import {nearest} from '../domain/rules/nearest.ts';
+import {report} from '../domain/rules/rules.ts';
+import type {World} from '../ports.ts';
+import {printable} from '../present/printable.ts';
+import {askedFor} from './asked-for.ts';
+import {
+	type CommandRow,
+	type FaceFlag,
+	type Invocation,
+	OUTPUT_FORMATS,
+	type OutputFormat,
+} from './command.ts';
+import {COMMON_FLAGS} from './commands.ts';
+import {EXIT, Failure, failureOf, usageFailure} from './failure.ts';
+import {environmentName} from './flag-layer.ts';
+import {loadCommand} from './load-command.ts';
+import {type Manners, mannersFlags, mannersOf} from './manners.ts';
+import {type ParsedArguments, parseArguments} from './parse-arguments.ts';
+import {sayDiagnostics} from './print.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+const isFormat = (text: string | undefined): text is OutputFormat =>
+	OUTPUT_FORMATS.some(format => format === text);
+
+const commandName = ({name}: CommandRow) => (name === '' ? 'eci-plan' : name);
+
+/** A variable or a setting speaks to every command, so one that can't print the format goes by its default. */
+const outputOf = (
+	{row, flags}: ParsedArguments,
+	settings: Texts,
+	{env}: World,
+): OutputFormat | null => {
+	const flag = flags.get('output')?.at(-1);
+	const format = flag ?? askedFor('output', flags, env) ?? settings['output'];
+	if (isFormat(format) && row.formats.includes(format)) return format;
+	if (flag === undefined) return null;
+	throw usageFailure(
+		'output-unsupported',
+		{format: flag, command: commandName(row), formats: row.formats},
+		'--output',
+	);
+};
+
+const checkTwin = ({name, choices}: FaceFlag, env: World['env']) => {
+	const variable = environmentName(name);
+	const value = env[variable];
+	return !value || !choices || choices.includes(value)
+		? []
+		: [report('field-choice', {value, choices, suggestion: nearest(value, choices)}, variable)];
+};
+
+/** Twins of the flags outside the PlanInput take the same choices as the flags. */
+const checkTwins = ({row, flags}: ParsedArguments, {env}: World): void => {
+	const problems = [...row.flags, ...COMMON_FLAGS]
+		.filter(({name}) => !flags.has(name))
+		.flatMap(flag => checkTwin(flag, env));
+	if (problems.length > 0) throw new Failure(2, problems);
+};
+
+const printVersion = async ({stdout, version}: World): Promise<number> => {
+	await stdout.write(`${version}\n`);
+	return EXIT.done;
+};
+
+const printHelp = async (row: CommandRow, manners: Manners, world: World): Promise<number> => {
+	const {runHelp} = await import('./help.ts');
+	return runHelp(row, manners, world);
+};
+
+const execute = async (
+	parsed: ParsedArguments,
+	known: Manners & Pick<Invocation, 'settings' | 'savedPresets'>,
+	world: World,
+): Promise<number> => {
+	const {row, flags, words} = parsed;
+	if (flags.has('version')) return printVersion(world);
+	if (flags.has('help')) return printHelp(row, known, world);
+	const expected = row.words === '' ? 0 : row.words.split(' ').length;
+	const extra = words[expected];
+	if (extra !== undefined) throw usageFailure('argument-unexpected', {argument: extra});
+	checkTwins(parsed, world);
+	const output = outputOf(parsed, known.settings, world);
+	const {run: runCommand} = await loadCommand[row.name]();
+	return runCommand({...known, words, flags, output}, world);
+};
+
+/** Says how it ended; where nobody can be told, the exit code still tells. */
+const endOf = async (error: unknown, manners: Manners, world: World): Promise<number> => {
+	const failure = failureOf(error);
+	const detail = error instanceof Error ? error.message : String(error);
+	try {
+		if (failure) await sayDiagnostics(failure.diagnostics, {...manners, isQuiet: true}, world);
+		else await world.stderr.write(`eci-plan ${world.version} has a bug: ${printable(detail)}\n`);
+	} catch {
+		return failure?.exitCode ?? EXIT.bug;
+	}
+	return failure?.exitCode ?? EXIT.bug;
+};
+
+/** Runs one command line; every failure becomes a message on stderr and an exit code here. */
+export const run = async (world: World): Promise<number> => {
+	const flags = mannersFlags(world.args);
+	let manners = mannersOf(flags, {}, world);
+	try {
+		const {settings, diagnostics} = await world.settings.read();
+		manners = mannersOf(flags, settings.defaults, world);
+		await sayDiagnostics(diagnostics, manners, world);
+		const parsed = parseArguments(world.args);
+		manners = mannersOf(parsed.flags, settings.defaults, world);
+		const known = {...manners, settings: settings.defaults, savedPresets: settings.presets};
+		return await execute(parsed, known, world);
+	} catch (error) {
+		return endOf(error, manners, world);
+	}
+};

@@ -1,0 +1,76 @@
+import {formatUseSpecs, type Spec} from '../catalogue/spec.ts';
+import type {PlanRequest} from '../input/plan-request.ts';
+import type {PriceBook} from '../pricing/price-book.ts';
+import type {Log} from '../rules/log.ts';
+import {type PodRequest, toAmounts} from '../sizing/pod-request.ts';
+import {fits} from '../sizing/round.ts';
+import {compareRates} from '../units/money.ts';
+import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
+import {type Chain, ranked} from './chain.ts';
+import {type ResolvedSpec, resolveSpec} from './resolve-spec.ts';
+import {specialKind} from './special-kind.ts';
+
+const PATH = 'chain.useSpecs';
+
+const checkNeed = (entries: readonly ResolvedSpec[], {need}: PodRequest, log: Log) => {
+	for (const {token, vcpu, memoryGiB} of entries)
+		if (!fits({cpu: vcpuToMillis(vcpu), memory: gibToBytes(memoryGiB)}, need))
+			log.add('spec-too-small', {token, asked: toAmounts(need)}, PATH);
+};
+
+/** GPUs are too few when no entry has as many, and no entry is unknown that might [facts §1.6, A17, A18]. */
+const checkGpu = (
+	entries: readonly ResolvedSpec[],
+	asked: number,
+	areAllKnown: boolean,
+	log: Log,
+) => {
+	const withGpu = entries.filter(({gpu}) => gpu > 0);
+	if (asked === 0) for (const {token} of withGpu) log.add('gpu-limit-missing', {token}, PATH);
+	if (!areAllKnown || entries.some(({gpu}) => gpu >= asked)) return;
+	for (const {token} of withGpu.length > 0 ? withGpu : entries)
+		log.add('gpu-too-few', {asked, token}, PATH);
+};
+
+/** GPU, local-disk and Arm entries stand with their own kind only [D-MULTI]. */
+const checkMixing = (entries: readonly ResolvedSpec[], log: Log) => {
+	for (const kind of ['gpu', 'arm', 'local-disk'] as const) {
+		const special = entries.filter(entry => specialKind(entry) === kind);
+		if (special.length === 0 || special.length === entries.length) continue;
+		const tokens = special.map(({token}) => token);
+		if (kind === 'gpu') log.add('spec-mixed-gpu', {tokens}, PATH);
+		else log.add('spec-mixed-kind', {kind, tokens}, PATH);
+	}
+};
+
+const checkOrder = (entries: readonly ResolvedSpec[], log: Log) => {
+	for (const [index, entry] of entries.entries()) {
+		const cheaper = entries
+			.slice(index + 1)
+			.find(
+				later =>
+					later.onDemand && entry.onDemand && compareRates(later.onDemand, entry.onDemand) < 0,
+			);
+		if (cheaper) log.add('spec-dearer-first', {token: entry.token, cheaper: cheaper.token}, PATH);
+	}
+};
+
+/** The user's own chain, resolved and graded. Entries that ECI does not know are left out of the prices. */
+export const givenChain = (
+	specs: readonly Spec[],
+	pod: PodRequest,
+	request: PlanRequest,
+	book: PriceBook,
+	log: Log,
+): Chain => {
+	const entries = specs.flatMap(spec => resolveSpec(spec, {request, book, log}) ?? []);
+	checkNeed(entries, pod, log);
+	checkGpu(entries, pod.gpu, entries.length === specs.length, log);
+	checkMixing(entries, log);
+	checkOrder(entries, log);
+	return {
+		entries: ranked(entries.map(entry => ({entry, reason: 'given'}))),
+		given: true,
+		useSpecs: formatUseSpecs(specs),
+	};
+};

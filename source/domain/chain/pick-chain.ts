@@ -1,0 +1,140 @@
+import {FAMILIES, type Family} from '../catalogue/families.ts';
+import {LARGEST_VCPU, sizesIn, spotSizesIn} from '../catalogue/spec-tables.ts';
+import type {ChainRequest, PlanRequest} from '../input/plan-request.ts';
+import type {InstanceOffer, PriceBook} from '../pricing/price-book.ts';
+import {spotPriceOfType} from '../pricing/spot-price.ts';
+import type {Log} from '../rules/log.ts';
+import {type PodAmounts, type PodRequest, toAmounts} from '../sizing/pod-request.ts';
+import {fits, roundUp} from '../sizing/round.ts';
+import {compareRates, hourlyRate, type Rate} from '../units/money.ts';
+import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
+import {type Chain, type EntryReason, ranked} from './chain.ts';
+import {type ResolvedSpec, resolveOffer, resolveSize} from './resolve-spec.ts';
+import {specialKind} from './special-kind.ts';
+
+const amountsOf = ({vcpu, memoryGiB}: InstanceOffer): PodAmounts => ({
+	cpu: vcpuToMillis(vcpu),
+	memory: gibToBytes(memoryGiB),
+});
+
+/** Never chosen unless their family is named: part of a CPU or GPU, or disks that pods rarely want. */
+const UNASKED_CLASSES = ['shared', 'virtual-gpu', 'big-data', 'local-nvme'];
+
+/** A type that the chain may take, and what it costs the way the pod is paid for. */
+type Candidate = {readonly offer: InstanceOffer; readonly family: Family; readonly rate: Rate};
+
+const isWanted = (
+	family: Family,
+	{gpu}: InstanceOffer,
+	pod: PodRequest,
+	{families, excludeFamilies, arch}: ChainRequest,
+): boolean => {
+	if (family.arch !== arch || excludeFamilies.includes(family.name)) return false;
+	if (pod.gpu > 0 ? gpu < pod.gpu : gpu > 0) return false;
+	if (families.length > 0) return families.includes(family.name);
+	return !family.retired && !UNASKED_CLASSES.includes(family.class);
+};
+
+const rateOfOffer = (offer: InstanceOffer, {spot}: PlanRequest, book: PriceBook): Rate | null => {
+	if (spot.strategy !== 'none') return spotPriceOfType(offer, book)?.rate ?? null;
+	return offer.onDemand && hourlyRate(book.currency, offer.onDemand.perHour);
+};
+
+const byRate = (a: Candidate, b: Candidate): number =>
+	compareRates(a.rate, b.rate) || (a.offer.type < b.offer.type ? -1 : 1);
+
+const candidatesFor = (
+	pod: PodRequest,
+	request: PlanRequest,
+	book: PriceBook,
+): readonly Candidate[] =>
+	[...book.types.values()]
+		.flatMap(offer => {
+			if (offer.vcpu > LARGEST_VCPU || !fits(amountsOf(offer), pod.target)) return [];
+			const family = FAMILIES.get(offer.family);
+			if (!family || !isWanted(family, offer, pod, request.chain)) return [];
+			const rate = rateOfOffer(offer, request, book);
+			return rate ? [{offer, family, rate}] : [];
+		})
+		.toSorted(byRate);
+
+const fittingSize = (
+	pod: PodRequest,
+	request: PlanRequest,
+	book: PriceBook,
+): ResolvedSpec | null => {
+	if (pod.gpu > 0 || request.chain.arch !== 'amd64') return null;
+	const {ruleset, region, spot} = request;
+	const sizes = spot.strategy === 'none' ? sizesIn(ruleset, region) : spotSizesIn(ruleset);
+	const size = roundUp(pod.target, sizes);
+	return size && resolveSize(size, book);
+};
+
+const cheapestByFamily = (candidates: readonly Candidate[]): readonly Candidate[] => {
+	const seen = new Set<Family>();
+	return candidates.filter(({family}) => {
+		if (seen.has(family)) return false;
+		seen.add(family);
+		return true;
+	});
+};
+
+/** What the CPU-MEM size costs the way the pod is paid for: nothing dearer is worth trying before it. */
+const limitOf = (size: ResolvedSpec | null, {spot}: PlanRequest): Rate | null => {
+	if (!size) return null;
+	return spot.strategy === 'none' ? size.onDemand : (size.spot?.rate ?? null);
+};
+
+const kindOf = ({family, offer: {gpu}}: Candidate) => specialKind({family, gpu});
+
+/** Those that may stand beside the first: GPUs, local disks and Arm mix with nothing else. */
+const ofOneKind = (candidates: readonly Candidate[]): readonly Candidate[] => {
+	const [first] = candidates;
+	return first ? candidates.filter(one => kindOf(one) === kindOf(first)) : [];
+};
+
+/**
+ * The cheapest types that fit, each of another family, while they cost no more than the CPU-MEM size,
+ * which any host can serve and therefore stands last.
+ */
+const arrange = (
+	candidates: readonly Candidate[],
+	size: ResolvedSpec | null,
+	request: PlanRequest,
+	book: PriceBook,
+): readonly {readonly entry: ResolvedSpec; readonly reason: EntryReason}[] => {
+	const {maxSpecs} = request.chain;
+	const limit = limitOf(size, request);
+	const types = ofOneKind(
+		cheapestByFamily(candidates).filter(({rate}) => !limit || compareRates(rate, limit) <= 0),
+	);
+	const [first] = types;
+	const last = first && kindOf(first) !== null ? null : size;
+	const kept = types
+		.slice(0, last ? Math.max(1, maxSpecs - 1) : maxSpecs)
+		.map(({offer}, index) => ({
+			entry: resolveOffer(offer, book),
+			reason: index === 0 ? ('cheapest' as const) : ('other-family' as const),
+		}));
+	if (!last || kept.length >= maxSpecs) return kept;
+	return [...kept, {entry: last, reason: kept.length > 0 ? 'any-host' : 'only-fit'}];
+};
+
+/** Chooses a chain for the pod: cheapest fit first, one entry a family, a CPU-MEM size as the last resort. */
+export const pickChain = (
+	pod: PodRequest,
+	request: PlanRequest,
+	book: PriceBook,
+	log: Log,
+): Chain => {
+	const size = fittingSize(pod, request, book);
+	const candidates = candidatesFor(pod, request, book);
+	const entries = ranked(arrange(candidates, size, request, book));
+	if (entries.length === 0)
+		log.add(
+			'chain-empty',
+			{asked: toAmounts(pod.target), gpu: pod.gpu, arch: request.chain.arch},
+			'chain',
+		);
+	return {entries, given: false, useSpecs: entries.map(({token}) => token).join(',')};
+};

@@ -1,0 +1,166 @@
+import {type Architecture, type Family, familyOf} from '../catalogue/families.ts';
+import {type CpuMemSpec, formatSpec, type Spec, typeOfGpuSpec} from '../catalogue/spec.ts';
+import {
+	LARGEST_MEMORY_GIB,
+	LARGEST_VCPU,
+	type Size,
+	sizesIn,
+	spotSizesIn,
+} from '../catalogue/spec-tables.ts';
+import type {PlanRequest} from '../input/plan-request.ts';
+import {cpuMemRate} from '../pricing/cpu-mem-price.ts';
+import type {InstanceOffer, PriceBook} from '../pricing/price-book.ts';
+import {type SpotPrice, spotPriceOfSize, spotPriceOfType} from '../pricing/spot-price.ts';
+import type {Log} from '../rules/log.ts';
+import {nearest} from '../rules/nearest.ts';
+import type {PodAmounts} from '../sizing/pod-request.ts';
+import {billedSize, isTooLarge, roundUp} from '../sizing/round.ts';
+import {hourlyRate, type Rate} from '../units/money.ts';
+import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
+
+const PATH = 'chain.useSpecs';
+
+/** A spec with what ECI makes of it in one region: the size that is billed, and what it costs. */
+export type ResolvedSpec = {
+	readonly spec: Spec;
+	/** As it stands in the annotation. */
+	readonly token: string;
+	/** The spec that is billed: the rounded size, or the type behind a GPU entry. */
+	readonly billedAs: string;
+	readonly vcpu: number;
+	readonly memoryGiB: number;
+	readonly gpu: number;
+	readonly arch: Architecture;
+	/** Null for a CPU-MEM size. */
+	readonly family: Family | null;
+	/** Pay-as-you-go; null where no price is known. */
+	readonly onDemand: Rate | null;
+	/** The day of the on-demand price; null for prices without a date. */
+	readonly asOf: string | null;
+	readonly spot: SpotPrice | null;
+};
+
+type Context = {readonly request: PlanRequest; readonly book: PriceBook; readonly log: Log};
+
+const sizeToken = ({vcpu, memoryGiB}: Size): string =>
+	formatSpec({kind: 'cpu-mem', vcpu, memoryGiB});
+
+const areSame = (a: PodAmounts, b: PodAmounts): boolean => a.cpu === b.cpu && a.memory === b.memory;
+
+const resolvedSize = (spec: Spec, size: Size, book: PriceBook): ResolvedSpec => ({
+	spec,
+	token: formatSpec(spec),
+	billedAs: sizeToken(size),
+	vcpu: size.vcpu,
+	memoryGiB: size.memoryGiB,
+	gpu: 0,
+	arch: 'amd64',
+	family: null,
+	onDemand: cpuMemRate(size, book.cpuMem),
+	asOf: null,
+	spot: spotPriceOfSize(size, book),
+});
+
+/** A CPU-MEM size as an entry of a chain. */
+export const resolveSize = (size: Size, book: PriceBook): ResolvedSpec =>
+	resolvedSize({kind: 'cpu-mem', vcpu: size.vcpu, memoryGiB: size.memoryGiB}, size, book);
+
+/** An ECS type as an entry of a chain. */
+export const resolveOffer = (
+	offer: InstanceOffer,
+	book: PriceBook,
+	spec: Spec = {kind: 'ecs', type: offer.type},
+): ResolvedSpec => {
+	const family = familyOf(offer.type) ?? null;
+	return {
+		spec,
+		token: formatSpec(spec),
+		billedAs: offer.type,
+		vcpu: offer.vcpu,
+		memoryGiB: offer.memoryGiB,
+		gpu: offer.gpu,
+		arch: family?.arch ?? 'amd64',
+		family,
+		onDemand: offer.onDemand ? hourlyRate(book.currency, offer.onDemand.perHour) : null,
+		asOf: offer.onDemand?.asOf ?? null,
+		spot: spotPriceOfType(offer, book),
+	};
+};
+
+const SMALLEST_SPOT_VCPU = 2;
+
+/** The size that spot bills; one that ECI sells on demand alone is an error, a small one is rounded up. */
+const spotSize = (spec: CpuMemSpec, size: Size, {request, log}: Context): Size => {
+	const taken = roundUp(size, spotSizesIn(request.ruleset)) ?? size;
+	const facts = {token: formatSpec(spec), billed: sizeToken(taken)};
+	if (spec.vcpu < SMALLEST_SPOT_VCPU) log.add('spot-small-spec', facts, PATH);
+	else if (!areSame(taken, size)) log.add('spot-size-unavailable', facts, PATH);
+	return taken;
+};
+
+const resolveCpuMem = (spec: CpuMemSpec, context: Context): ResolvedSpec | null => {
+	const {request, book, log} = context;
+	const {ruleset, region, spot} = request;
+	const token = formatSpec(spec);
+	const need = {cpu: vcpuToMillis(spec.vcpu), memory: gibToBytes(spec.memoryGiB)};
+	if (isTooLarge(need)) {
+		const largest = {vcpu: LARGEST_VCPU, memoryGiB: LARGEST_MEMORY_GIB};
+		log.add('spec-too-large', {token, largest}, PATH);
+		return null;
+	}
+	const isSpot = spot.strategy !== 'none';
+	const sold = sizesIn(ruleset, region);
+	const isSold = sold.some(size => areSame(size, need));
+	const sizes = isSpot && !isSold ? spotSizesIn(ruleset) : sold;
+	const size = billedSize(need, sizes, ruleset);
+	if (!size) {
+		const fitting = roundUp(need, sizes);
+		log.add('spec-not-rounded', {token, suggestion: fitting && sizeToken(fitting)}, PATH);
+		return null;
+	}
+	const resolved = resolvedSize(spec, isSpot ? spotSize(spec, size, context) : size, book);
+	if (!(isSold || (isSpot && spec.vcpu < SMALLEST_SPOT_VCPU)))
+		log.add('spec-rounded', {token, billed: resolved.billedAs}, PATH);
+	return resolved;
+};
+
+const reportUnknownType = (spec: Spec, type: string, {book, log}: Context) => {
+	const token = formatSpec(spec);
+	if (!familyOf(type)) {
+		log.add('spec-family-unsupported', {type}, PATH);
+		return;
+	}
+	const suggestion = spec.kind === 'ecs' ? nearest(type, [...book.types.keys()]) : null;
+	log.add('spec-type-unknown', {token, type, region: book.region, suggestion}, PATH);
+};
+
+const resolveType = (spec: Spec, type: string, context: Context): ResolvedSpec | null => {
+	const {book, log} = context;
+	const offer = book.types.get(type);
+	if (!offer) {
+		reportUnknownType(spec, type, context);
+		return null;
+	}
+	const resolved = resolveOffer(offer, book, spec);
+	if (resolved.family?.retired) log.add('spec-family-retired', {type}, PATH);
+	if (offer.vcpu > LARGEST_VCPU)
+		log.add('spec-over-limit', {token: type, vcpu: offer.vcpu, largest: LARGEST_VCPU}, PATH);
+	if (!resolved.onDemand)
+		log.add('price-missing', {what: type, region: book.region, currency: book.currency}, PATH);
+	return resolved;
+};
+
+/**
+ * What ECI makes of an entry; null, with a diagnostic, where it has no such size or type.
+ * An ECS type without a price is resolved with `onDemand: null`.
+ */
+export const resolveSpec = (spec: Spec, context: Context): ResolvedSpec | null => {
+	switch (spec.kind) {
+		case 'cpu-mem':
+			return resolveCpuMem(spec, context);
+		case 'ecs':
+			return resolveType(spec, spec.type, context);
+		case 'gpu':
+			return resolveType(spec, typeOfGpuSpec(spec) ?? '', context);
+	}
+};

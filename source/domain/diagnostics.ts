@@ -1,0 +1,20 @@
+import type {RuleFacts, RuleId} from './rules/facts.ts';
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/**
+ * Something to tell the user, as data: `present/` puts it into words.
+ * `path` is the field of the PlanInput that caused it: `containers[0].memory`.
+ */
+export type Diagnostic = {
+	readonly [R in RuleId]: {
+		readonly rule: R;
+		readonly severity: Severity;
+		readonly facts: RuleFacts[R];
+		readonly path?: string;
+	};
+}[RuleId];
+
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+	diagnostics.some(({severity}) => severity === 'error');

@@ -1,0 +1,91 @@
+import {checkAnnotationValue, expectedValue} from '../catalogue/annotation-value.ts';
+import {ANNOTATIONS, type AnnotationRow, annotationOf, PREFIX} from '../catalogue/annotations.ts';
+import type {Log} from '../rules/log.ts';
+import {nearest} from '../rules/nearest.ts';
+import {compare, parseDecimal, zero} from '../units/fraction.ts';
+import type {AnnotationValue, AnnotationValues} from './collect-annotations.ts';
+import {isQualifiedName} from './names.ts';
+import type {Workload} from './plan-request.ts';
+import {mostReplicas} from './read-workload.ts';
+
+const checkKnown = (row: AnnotationRow, key: string, {value, path}: AnnotationValue, log: Log) => {
+	if (row.readOnly) {
+		log.add('annotation-read-only', {key}, path);
+		return;
+	}
+	const {rulesets, renamedTo} = row;
+	if (!rulesets.includes(log.ruleset))
+		log.add('annotation-other-ruleset', {key, rulesets, ruleset: log.ruleset}, path);
+	if (renamedTo !== null && log.ruleset === 'current')
+		log.add('annotation-renamed', {key, renamedTo: PREFIX + renamedTo}, path);
+	const reason = checkAnnotationValue(row, value);
+	if (reason) log.add('annotation-value', {key, value, reason, expected: expectedValue(row)}, path);
+};
+
+/** What a person may set. All keys begin alike, so likeness is a matter of what follows. */
+const NAMES = ANNOTATIONS.filter(({readOnly}) => !readOnly).map(({name}) => name);
+
+const checkUnknown = (key: string, {path}: AnnotationValue, log: Log) => {
+	if (key.startsWith(PREFIX)) {
+		const meant = nearest(key.slice(PREFIX.length), NAMES);
+		log.add('annotation-unknown', {key, suggestion: meant && PREFIX + meant}, path);
+	} else if (!isQualifiedName(key)) log.add('annotation-key-invalid', {key}, path);
+};
+
+const checkPriceLimit = (values: AnnotationValues, log: Log) => {
+	const strategy = values.get(`${PREFIX}eci-spot-strategy`)?.value;
+	const limit = values.get(`${PREFIX}eci-spot-price-limit`);
+	if (!limit) {
+		if (strategy === 'SpotWithPriceLimit') log.add('spot-limit-missing', {}, 'spot.priceLimit');
+		return;
+	}
+	const {value, path} = limit;
+	if (strategy !== 'SpotWithPriceLimit') log.add('spot-limit-ignored', {}, path);
+	const price = /^\d+(?:\.\d+)?$/.test(value) ? parseDecimal(value) : undefined;
+	if (!price) log.add('spot-limit-invalid', {value, reason: 'not-a-number'}, path);
+	else if (compare(price, zero) <= 0)
+		log.add('spot-limit-invalid', {value, reason: 'not-positive'}, path);
+	else if (/\.\d{4,}$/.test(value))
+		log.add('spot-limit-invalid', {value, reason: 'decimals'}, path);
+};
+
+const SPOT_OPTIONS = ['eci-spot-duration', 'eci-spot-fallback', 'eci-spot-release-strategy'];
+
+const checkSpotOptions = (values: AnnotationValues, log: Log) => {
+	if (values.has(`${PREFIX}eci-spot-strategy`)) return;
+	for (const name of SPOT_OPTIONS) {
+		const option = values.get(PREFIX + name);
+		if (option) log.add('spot-option-ignored', {key: PREFIX + name}, option.path);
+	}
+};
+
+const checkEip = (values: AnnotationValues, workload: Workload, log: Log) => {
+	const replicas = mostReplicas(workload);
+	const creates = values.get(`${PREFIX}eci-with-eip`)?.value === 'true';
+	const bound = values.get(`${PREFIX}eci-eip-instanceid`);
+	if (bound && creates) log.add('eip-conflict', {}, bound.path);
+	if (bound && replicas > 1 && workload.kind !== 'statefulset')
+		log.add('eip-replicas', {replicas}, bound.path);
+	if (creates) return;
+	for (const [key, {path}] of values)
+		if (key.startsWith(`${PREFIX}eip-`)) log.add('eip-option-ignored', {key}, path);
+};
+
+const checkImageCache = (values: AnnotationValues, log: Log) => {
+	const automatic = values.get(`${PREFIX}eci-image-cache`);
+	if (automatic?.value === 'true' && values.has(`${PREFIX}eci-image-snapshot-id`))
+		log.add('image-cache-both', {}, automatic.path);
+};
+
+/** Checks each annotation by itself and all of them together [facts §1.5, §1.6]. */
+export const checkAnnotations = (values: AnnotationValues, workload: Workload, log: Log): void => {
+	for (const [key, value] of values) {
+		const row = annotationOf(key);
+		if (row) checkKnown(row, key, value, log);
+		else checkUnknown(key, value, log);
+	}
+	checkPriceLimit(values, log);
+	checkSpotOptions(values, log);
+	checkEip(values, workload, log);
+	checkImageCache(values, log);
+};

@@ -1,0 +1,114 @@
+import {ANNOTATIONS} from '../catalogue/annotations.ts';
+import {RULESETS} from '../catalogue/rulesets.ts';
+import {CURRENCIES} from '../units/money.ts';
+import {ARCHITECTURES, SPOT_STRATEGIES, WORKLOAD_KINDS} from './plan-input.ts';
+
+/**
+ * How a flag is written. `list` takes commas, `repeat` is given several times, `pairs` is a repeated
+ * `key=value`, `containers` a repeated `name=app,cpu=1,…`.
+ */
+export type FlagKind = 'text' | 'whole' | 'boolean' | 'list' | 'pairs' | 'containers';
+
+export type FlagGroup = 'workload' | 'chain' | 'spot' | 'pod' | 'plan';
+
+/** A flag that fills in one field of the PlanInput. */
+export type PlanFlag = {
+	readonly name: string;
+	readonly group: FlagGroup;
+	readonly kind: FlagKind;
+	/** Field of the PlanInput, `workload.replicas`. */
+	readonly path: string;
+	/** What stands for the value in the help. */
+	readonly value: string;
+	readonly choices?: readonly string[];
+	/** May be kept in the settings. */
+	readonly setting?: true;
+};
+
+const row = (
+	group: FlagGroup,
+	name: string,
+	kind: FlagKind,
+	path: string,
+	value: string,
+	extra: {readonly choices?: readonly string[]; readonly setting?: true} = {},
+): PlanFlag => ({name, group, kind, path, value, ...extra});
+
+const setting = {setting: true} as const;
+
+/** The flags of the 14 annotations and of the newer ones that have a field. */
+const POD_FLAGS: readonly PlanFlag[] = ANNOTATIONS.flatMap(({flag, field, format, example}) => {
+	if (flag === null || !field?.startsWith('pod.')) return [];
+	const many = (format.kind === 'identifiers' && format.maximum > 1) || format.kind === 'addresses';
+	const list = many ? 'list' : 'text';
+	const boolean = format.kind === 'boolean';
+	return [
+		row(
+			'pod',
+			flag,
+			boolean ? 'boolean' : list,
+			field,
+			boolean ? '' : example,
+			boolean ? {} : setting,
+		),
+	];
+});
+
+/** Every flag that fills in the PlanInput: the one table behind parsing, help, completion and the wizard's command. */
+export const PLAN_FLAGS: readonly PlanFlag[] = [
+	row('plan', 'region', 'text', 'region', 'cn-hangzhou', setting),
+	row('plan', 'ruleset', 'text', 'ruleset', '2020|current', {choices: RULESETS, ...setting}),
+	row('plan', 'currency', 'text', 'currency', 'CNY|USD', {choices: CURRENCIES, ...setting}),
+	row('plan', 'horizon', 'text', 'horizon', '30d', setting),
+	row('workload', 'name', 'text', 'name', 'web'),
+	row('workload', 'kind', 'text', 'workload.kind', 'deployment', {choices: WORKLOAD_KINDS}),
+	row('workload', 'image', 'text', 'image', 'nginx:1.29'),
+	row('workload', 'cpu', 'text', 'cpu', '500m'),
+	row('workload', 'memory', 'text', 'memory', '3Gi'),
+	row('workload', 'gpu', 'whole', 'gpu', '1'),
+	row('workload', 'container', 'containers', 'containers', 'name=app,cpu=1,memory=2Gi'),
+	row('workload', 'replicas', 'whole', 'workload.replicas', '3'),
+	row('workload', 'schedule', 'text', 'workload.schedule', "'Mon-Fri 09:00-18:00=10; *=2'"),
+	row('workload', 'time-zone', 'text', 'workload.timeZone', 'Asia/Shanghai', setting),
+	row('workload', 'work', 'text', 'workload.work', '10h'),
+	row('workload', 'runs-per-day', 'text', 'workload.runsPerDay', '4'),
+	row('workload', 'cron', 'text', 'workload.cron', "'0 2 * * *'"),
+	row('workload', 'pull', 'text', 'workload.pull', '60s', setting),
+	row('chain', 'use-specs', 'list', 'chain.useSpecs', '2-4Gi,ecs.c6.xlarge'),
+	row('chain', 'max-specs', 'whole', 'chain.maxSpecs', '5', setting),
+	row('chain', 'families', 'list', 'chain.families', 'c6,c7', setting),
+	row('chain', 'exclude-families', 'list', 'chain.excludeFamilies', 'c5', setting),
+	row('chain', 'arch', 'text', 'chain.arch', 'amd64|arm64', {choices: ARCHITECTURES, ...setting}),
+	row('spot', 'spot-strategy', 'text', 'spot.strategy', 'SpotAsPriceGo', {
+		choices: SPOT_STRATEGIES,
+	}),
+	row('spot', 'spot-price-limit', 'text', 'spot.priceLimit', '0.25'),
+	row('spot', 'spot-fallback', 'boolean', 'spot.fallback', ''),
+	...POD_FLAGS,
+	row('pod', 'annotation', 'pairs', 'pod.annotations', 'key=value'),
+];
+
+export const planFlagOf = (name: string): PlanFlag | undefined =>
+	PLAN_FLAGS.find(flag => flag.name === name);
+
+/** Parts of `--container`, and the field each one fills in. */
+export const CONTAINER_PARTS = {
+	name: 'name',
+	image: 'image',
+	cpu: 'cpu',
+	memory: 'memory',
+	gpu: 'gpu',
+	'request-cpu': 'requests.cpu',
+	'request-memory': 'requests.memory',
+} as const;
+
+/** The flag that fills in a field: for `containers[0].memory` the flag `memory`. */
+export const flagOfPath = (path: string): PlanFlag | undefined => {
+	const field = path
+		.replace(/^containers\[0\]\.(cpu|memory|gpu|image)$/, '$1')
+		.replace(/\[\d+\].*$/, '');
+	return (
+		PLAN_FLAGS.find(flag => flag.path === field) ??
+		PLAN_FLAGS.find(flag => field.startsWith(`${flag.path}.`))
+	);
+};

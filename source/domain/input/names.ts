@@ -1,0 +1,25 @@
+import type {WorkloadKind} from './plan-input.ts';
+
+/** A DNS label, as Kubernetes wants names of containers and workloads: at most 63 of a-z, 0-9 and -. */
+export const isLabelName = (text: string, maximum = 63): boolean =>
+	text.length <= maximum && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(text);
+
+/** A CronJob adds eleven characters to the name of each Job it starts. */
+export const nameLimit = (kind: WorkloadKind): number => (kind === 'cronjob' ? 52 : 63);
+
+/** Free of blanks and control characters, and short enough to be an image reference. */
+export const isImage = (text: string): boolean =>
+	/^[A-Za-z0-9][A-Za-z0-9._:/@-]{0,511}$/.test(text);
+
+const QUALIFIED =
+	/^(?:[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+
+/** A key of an annotation or a label, with or without a prefix. */
+export const isQualifiedName = (text: string): boolean => QUALIFIED.test(text);
+
+export const isLabelValue = (text: string): boolean =>
+	text === '' || /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(text);
+
+/** The shape of an IANA name: `Asia/Shanghai`, `UTC`, `America/Argentina/Ushuaia`. */
+export const isTimeZoneName = (text: string): boolean =>
+	text.length <= 64 && /^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/.test(text);

@@ -1,0 +1,143 @@
+import {RULESETS} from '../catalogue/rulesets.ts';
+import {choice, flag, type Infer, list, map, object, scalar, text, whole} from '../schema/shape.ts';
+import {CURRENCIES} from '../units/money.ts';
+
+export const API_VERSION = 'eci-plan/v1';
+
+export const WORKLOAD_KINDS = ['pod', 'deployment', 'statefulset', 'job', 'cronjob'] as const;
+export type WorkloadKind = (typeof WORKLOAD_KINDS)[number];
+
+export const SPOT_STRATEGIES = ['none', 'SpotAsPriceGo', 'SpotWithPriceLimit'] as const;
+export type SpotStrategy = (typeof SPOT_STRATEGIES)[number];
+
+export const ARCHITECTURES = ['amd64', 'arm64'] as const;
+
+/** [D-LIM]: at most 20 containers a pod. */
+export const MAX_CONTAINERS = 20;
+export const MAX_REPLICAS = 100_000;
+
+const cpu = scalar('vCPU: `2`, `0.5` or `500m`', '500m', '2');
+const memory = scalar('Memory with its unit; `4G` is less than `4Gi`', '512Mi', '3Gi');
+const gpu = whole(0, 8, 'Number of GPUs');
+
+const containerShape = object(
+	{
+		name: text('Name of the container', 'app'),
+		image: text('Image with its tag', 'nginx:1.29'),
+		cpu,
+		memory,
+		gpu,
+		requests: object({cpu, memory}, 'What is requested, where that differs from the limits above'),
+		env: map(
+			200,
+			'Environment variables; `__ECI_RESOURCE_IGNORE__: "TRUE"` leaves the container out of the sum',
+		),
+		command: list(text('One word'), 100, 'Entry point'),
+		args: list(text('One word'), 100, 'Arguments'),
+		ports: list(whole(1, 65_535, 'Container port'), 50, 'Ports that the container listens on'),
+	},
+	'One container. cpu and memory are its limits',
+);
+
+const workloadShape = object(
+	{
+		kind: choice(WORKLOAD_KINDS, 'Kind of workload (default deployment)'),
+		replicas: whole(0, MAX_REPLICAS, 'Number of pods (default 1)'),
+		schedule: text(
+			'Replicas by weekday and time; the first window that matches wins',
+			'Mon-Fri 09:00-18:00=10; *=2',
+		),
+		timeZone: text('Time zone of schedule and cron (default Asia/Shanghai)', 'Asia/Shanghai'),
+		work: text('Useful time of one batch run', '10h'),
+		runsPerDay: scalar('Batch runs a day', '4'),
+		cron: text('Start times of a CronJob', '0 2 * * *'),
+		pull: text('Billed time to start a pod: mount and pull (default 60s)', '60s'),
+	},
+	'How many pods run, and when',
+);
+
+const chainShape = object(
+	{
+		useSpecs: list(
+			text('2-4Gi, ecs.c6.xlarge or ecigpu-P100-4', '2-4Gi'),
+			20,
+			'Specs in the order in which ECI tries them; at most five',
+		),
+		maxSpecs: whole(1, 5, 'Longest chain to choose (default 5)'),
+		families: list(text('c6', 'c6'), 60, 'Choose ECS types of these families only'),
+		excludeFamilies: list(text('c6', 'c6'), 60, 'Never choose ECS types of these families'),
+		arch: choice(ARCHITECTURES, 'Processor architecture (default amd64)'),
+	},
+	'The fallback chain of k8s.aliyun.com/eci-use-specs',
+);
+
+const spotShape = object(
+	{
+		strategy: choice(SPOT_STRATEGIES, 'Spot bid (default none: pay-as-you-go)'),
+		priceLimit: scalar('Highest price an hour for the whole pod, at most 3 decimals', '0.250'),
+		fallback: flag('Fall back to pay-as-you-go when spot has no stock'),
+	},
+	'Spot (preemptible) instances',
+);
+
+const podShape = object(
+	{
+		vswitch: list(text('vsw-…', 'vsw-bp1a2b3c'), 20, 'vSwitches, at most 10'),
+		securityGroup: list(text('sg-…', 'sg-bp1a2b3c'), 20, 'Security groups, at most 5'),
+		resourceGroup: text('Resource group', 'rg-acfm1a2b'),
+		ramRole: text('Name of the RAM role', 'EciReadOss'),
+		imageSnapshot: text('Image cache to use', 'imc-bp1a2b3c'),
+		imageCache: flag('Match an image cache by itself'),
+		withEip: flag('Create and bind an elastic IP address'),
+		eipBandwidth: scalar('Bandwidth of the new address in Mbit/s', '10'),
+		eipInstance: text('Existing elastic IP address to bind', 'eip-bp1a2b3c'),
+		ntpServer: list(text('IPv4 address', '100.100.5.1'), 20, 'NTP servers'),
+		diskVolume: text('Volume to turn into a disk: name:filesystem:size', 'cache-volume:ext4:500Gi'),
+		extraEphemeralStorage: scalar('Temporary storage on top of the free 30 GiB', '50Gi'),
+		annotations: map(100, 'Further annotations of the pod'),
+		labels: map(100, 'Labels of the pod'),
+	},
+	'The pod around the containers',
+);
+
+/**
+ * The one document that flags, files, presets and the wizard fill in. Every field may be left out.
+ * cpu, memory, gpu and image at the top stand for one container named app.
+ */
+export const planInputShape = object(
+	{
+		apiVersion: choice([API_VERSION], 'Version of this document'),
+		kind: choice(['PlanInput'], 'Kind of this document'),
+		name: text('Name of the workload (default app)', 'web'),
+		description: text('One line about the workload'),
+		region: text('Region (default cn-hangzhou)', 'cn-hangzhou'),
+		ruleset: choice(RULESETS, 'ECI rules: the brief of 2020 (default) or the current help pages'),
+		currency: choice(CURRENCIES, 'Currency (default CNY)'),
+		horizon: text('How long to plan for (default 30d)', '30d'),
+		cpu,
+		memory,
+		gpu,
+		image: text('Image with its tag', 'nginx:1.29'),
+		workload: workloadShape,
+		containers: list(containerShape, MAX_CONTAINERS, 'The containers of the pod'),
+		initContainers: list(containerShape, MAX_CONTAINERS, 'Containers that run before the others'),
+		chain: chainShape,
+		spot: spotShape,
+		pod: podShape,
+	},
+	'What eci-plan plans: a workload, its pod and how it is paid for',
+);
+
+export type PlanInput = Infer<typeof planInputShape>;
+export type ContainerInput = Infer<typeof containerShape>;
+
+export const defaultPlanInput = {
+	name: 'app',
+	region: 'cn-hangzhou',
+	ruleset: '2020',
+	currency: 'CNY',
+	horizon: '30d',
+	workload: {kind: 'deployment', replicas: 1, timeZone: 'Asia/Shanghai', pull: '60s'},
+	chain: {maxSpecs: 5, arch: 'amd64'},
+	spot: {strategy: 'none'},
+} as const satisfies PlanInput;

@@ -1,0 +1,111 @@
+import {PREFIX} from '../catalogue/annotations.ts';
+import type {Diagnostic} from '../diagnostics.ts';
+import {type Log, openLog} from '../rules/log.ts';
+import {nearest} from '../rules/nearest.ts';
+import {bytes, parseMemory} from '../units/quantity.ts';
+import {checkAnnotations} from './check-annotations.ts';
+import {type AnnotationValues, collectAnnotations} from './collect-annotations.ts';
+import {isLabelName, isLabelValue, isQualifiedName, nameLimit} from './names.ts';
+import {
+	defaultPlanInput,
+	type PlanInput,
+	SPOT_STRATEGIES,
+	type SpotStrategy,
+	type WorkloadKind,
+} from './plan-input.ts';
+import type {PlanRequest, SpotRequest} from './plan-request.ts';
+import {readChain} from './read-chain.ts';
+import {checkContainerNames, readContainers} from './read-containers.ts';
+import {readDuration, readWorkload} from './read-workload.ts';
+
+/** Annotations that the plan decides or prices; the rest is passed on as it is. */
+const PLANNED = [
+	'eci-use-specs',
+	'eci-spot-strategy',
+	'eci-spot-price-limit',
+	'eci-spot-fallback',
+].map(name => PREFIX + name);
+
+const checkLabels = (labels: Readonly<Record<string, string>>, log: Log) => {
+	for (const [key, value] of Object.entries(labels))
+		if (!isQualifiedName(key) || !isLabelValue(value))
+			log.add('label-invalid', {key, value}, 'pod.labels');
+};
+
+const isSpotStrategy = (value: string | undefined): value is SpotStrategy =>
+	SPOT_STRATEGIES.some(strategy => strategy === value);
+
+const readSpot = (values: AnnotationValues): SpotRequest => {
+	const strategy = values.get(`${PREFIX}eci-spot-strategy`)?.value;
+	const fallback = values.get(`${PREFIX}eci-spot-fallback`)?.value;
+	return {
+		strategy: isSpotStrategy(strategy) ? strategy : 'none',
+		priceLimit: values.get(`${PREFIX}eci-spot-price-limit`)?.value ?? null,
+		fallback: fallback === undefined ? null : fallback === 'true',
+	};
+};
+
+const readExtraEphemeral = (values: AnnotationValues) => {
+	const text = values.get(`${PREFIX}eci-extra-ephemeral-storage`)?.value;
+	const read = text === undefined ? undefined : parseMemory(text);
+	return read?.ok ? bytes(read.value) : null;
+};
+
+const readName = (input: PlanInput, kind: WorkloadKind, log: Log): string => {
+	const name = input.name ?? defaultPlanInput.name;
+	const maximum = nameLimit(kind);
+	if (!isLabelName(name, maximum)) log.add('name-invalid', {value: name, maximum}, 'name');
+	return name;
+};
+
+const readRegion = (input: PlanInput, known: readonly string[], log: Log): string => {
+	const region = input.region ?? defaultPlanInput.region;
+	if (!known.includes(region))
+		log.add('region-unknown', {region, known, suggestion: nearest(region, known)}, 'region');
+	return region;
+};
+
+const readPod = (
+	input: PlanInput,
+	log: Log,
+): Pick<PlanRequest, 'containers' | 'initContainers' | 'labels'> => {
+	const given = input.containers ?? [];
+	const containers = readContainers(given.length === 0 ? [{}] : given, 'containers', log);
+	const initContainers = readContainers(input.initContainers ?? [], 'initContainers', log);
+	checkContainerNames([...containers, ...initContainers], log);
+	const labels = input.pod?.labels ?? {};
+	checkLabels(labels, log);
+	return {containers, initContainers, labels};
+};
+
+/**
+ * Turns the merged document into typed units and reports all that is wrong with it.
+ * `regions` are the regions that have prices. The request is usable only without errors.
+ */
+export const readPlanInput = (
+	input: PlanInput,
+	regions: readonly string[],
+): {readonly request: PlanRequest; readonly diagnostics: readonly Diagnostic[]} => {
+	const ruleset = input.ruleset ?? defaultPlanInput.ruleset;
+	const log = openLog(ruleset);
+	const workload = readWorkload(input.workload ?? {}, log);
+	const values = collectAnnotations(input, log);
+	checkAnnotations(values, workload, log);
+	const request: PlanRequest = {
+		name: readName(input, workload.kind, log),
+		region: readRegion(input, regions, log),
+		ruleset,
+		currency: input.currency ?? defaultPlanInput.currency,
+		horizon: readDuration(input.horizon ?? defaultPlanInput.horizon, 'horizon', log),
+		workload,
+		...readPod(input, log),
+		chain: readChain(input.chain ?? {}, values.get(`${PREFIX}eci-use-specs`), log),
+		spot: readSpot(values),
+		annotations: [...values]
+			.filter(([key]) => !PLANNED.includes(key))
+			.map(([key, {value}]) => [key, value] as const),
+		extraEphemeral: readExtraEphemeral(values),
+		diskVolume: values.get(`${PREFIX}eci-set-diskvolume`)?.value ?? null,
+	};
+	return {request, diagnostics: log.diagnostics};
+};

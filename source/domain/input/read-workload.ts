@@ -1,0 +1,106 @@
+import type {Log} from '../rules/log.ts';
+import {type Cron, parseCron} from '../units/cron.ts';
+import {parseDuration, type Seconds, seconds} from '../units/duration.ts';
+import {compare, type Fraction, parseDecimal, zero} from '../units/fraction.ts';
+import {parseSchedule, peakReplicas, type Schedule} from '../units/schedule.ts';
+import {isTimeZoneName} from './names.ts';
+import {defaultPlanInput, type PlanInput} from './plan-input.ts';
+import type {Load, Workload} from './plan-request.ts';
+
+type WorkloadInput = NonNullable<PlanInput['workload']>;
+
+export const readDuration = (text: string, path: string, log: Log): Seconds => {
+	const read = parseDuration(text);
+	if (read.ok) return read.value;
+	log.add('duration-invalid', {value: text, problem: read.problem}, path);
+	return seconds(0);
+};
+
+const readSchedule = (text: string, log: Log): Schedule | null => {
+	const read = parseSchedule(text);
+	if (read.ok) return read.value;
+	log.add('schedule-invalid', {value: text, problem: read.problem}, 'workload.schedule');
+	return null;
+};
+
+const readCron = (text: string, log: Log): Cron | null => {
+	const read = parseCron(text);
+	if (read.ok) return read.value;
+	log.add('cron-invalid', {value: text, problem: read.problem}, 'workload.cron');
+	return null;
+};
+
+const readRunsPerDay = (text: string, log: Log): Fraction | null => {
+	const value = parseDecimal(text);
+	if (value && compare(value, zero) > 0) return value;
+	log.add('number-invalid', {value: text}, 'workload.runsPerDay');
+	return null;
+};
+
+/** Pairs of fields that say when pods run in two ways. */
+const CONFLICTS = [
+	['schedule', 'work'],
+	['schedule', 'cron'],
+	['schedule', 'runsPerDay'],
+	['runsPerDay', 'cron'],
+] as const;
+
+const checkConflicts = (input: WorkloadInput, log: Log) => {
+	for (const [first, second] of CONFLICTS)
+		if (input[first] !== undefined && input[second] !== undefined)
+			log.add('load-conflict', {first, second}, `workload.${second}`);
+};
+
+const isBatchKind = (kind: string) => kind === 'job' || kind === 'cronjob';
+
+const checkWork = (input: WorkloadInput, kind: string, log: Log) => {
+	if (input.work !== undefined) return;
+	if (input.cron !== undefined) log.add('work-missing', {field: 'cron'}, 'workload.work');
+	else if (input.runsPerDay !== undefined)
+		log.add('work-missing', {field: 'runsPerDay'}, 'workload.work');
+	else if (isBatchKind(kind)) log.add('work-missing', {field: 'kind'}, 'workload.work');
+};
+
+const readRuns = (input: WorkloadInput, log: Log): Extract<Load, {kind: 'batch'}>['runs'] => {
+	const cron = input.cron === undefined ? null : readCron(input.cron, log);
+	if (cron) return {cron};
+	const perDay = input.runsPerDay === undefined ? null : readRunsPerDay(input.runsPerDay, log);
+	return perDay ? {perDay} : 'once';
+};
+
+const readLoad = (input: WorkloadInput, replicas: number, log: Log): Load => {
+	const schedule = input.schedule === undefined ? null : readSchedule(input.schedule, log);
+	const runs = readRuns(input, log);
+	if (input.work !== undefined)
+		return {
+			kind: 'batch',
+			replicas,
+			work: readDuration(input.work, 'workload.work', log),
+			runs,
+		};
+	return schedule ? {kind: 'schedule', schedule} : {kind: 'constant', replicas};
+};
+
+/** Reads how many pods run, and when. */
+export const readWorkload = (input: WorkloadInput, log: Log): Workload => {
+	const {workload: defaults} = defaultPlanInput;
+	const kind = input.kind ?? defaults.kind;
+	const timeZone = input.timeZone ?? defaults.timeZone;
+	if (!isTimeZoneName(timeZone))
+		log.add('time-zone-invalid', {value: timeZone}, 'workload.timeZone');
+	checkConflicts(input, log);
+	checkWork(input, kind, log);
+	const replicas = input.replicas ?? defaults.replicas;
+	return {
+		kind,
+		replicas,
+		load: readLoad(input, replicas, log),
+		timeZone,
+		cron: input.cron ?? null,
+		pull: readDuration(input.pull ?? defaults.pull, 'workload.pull', log),
+	};
+};
+
+/** Pods at the busiest moment: a schedule decides, where there is one. */
+export const mostReplicas = ({load, replicas}: Workload): number =>
+	load.kind === 'schedule' ? peakReplicas(load.schedule) : replicas;

@@ -1,0 +1,76 @@
+import {type Chain, NO_CHAIN} from './chain/chain.ts';
+import {givenChain} from './chain/given-chain.ts';
+import {pickChain} from './chain/pick-chain.ts';
+import {type Diagnostic, hasErrors} from './diagnostics.ts';
+import type {PlanInput} from './input/plan-input.ts';
+import type {PlanRequest} from './input/plan-request.ts';
+import {readPlanInput} from './input/read-plan-input.ts';
+import type {PriceBook} from './pricing/price-book.ts';
+import {onDemandProvenance, type Provenance, spotProvenance} from './pricing/provenance.ts';
+import {type Quote, quoteWorkload} from './pricing/quote.ts';
+import {type Log, openLog} from './rules/log.ts';
+import {type PodRequest, requestOf} from './sizing/pod-request.ts';
+import {checkLargest, isTooLarge} from './sizing/round.ts';
+import {type Sizing, sizePod} from './sizing/sizing.ts';
+
+/** Everything that follows from one request and one region's prices. */
+export type Plan = {
+	readonly request: PlanRequest;
+	readonly sizing: Sizing;
+	readonly chain: Chain;
+	readonly quote: Quote;
+	/** The prices behind the sizing and those behind the quote. */
+	readonly prices: {readonly sizing: Provenance; readonly quote: Provenance};
+	/** About the input and the plan; those about prices stand with the prices. */
+	readonly diagnostics: readonly Diagnostic[];
+};
+
+const chainFor = (pod: PodRequest, request: PlanRequest, book: PriceBook, log: Log): Chain => {
+	if (isTooLarge(pod.billing)) return NO_CHAIN;
+	const {useSpecs} = request.chain;
+	return useSpecs
+		? givenChain(useSpecs, pod, request, book, log)
+		: pickChain(pod, request, book, log);
+};
+
+/**
+ * Plans a workload: adds up and rounds, chooses or grades the chain, and prices it.
+ * `today` (`2026-11-23`) is what the age of prices is measured against.
+ */
+export const planWorkload = (request: PlanRequest, book: PriceBook, today: string): Plan => {
+	const log = openLog(request.ruleset);
+	const pod = requestOf(request, log);
+	checkLargest(pod.billing, request.containers.length, log);
+	const chain = chainFor(pod, request, book, log);
+	const sizing = sizePod(pod, chain.entries, request, book, log);
+	const quote = quoteWorkload(chain, request, book);
+	const prices = {
+		sizing: onDemandProvenance(chain, book, today, openLog(request.ruleset)),
+		quote: spotProvenance(chain, book, today, openLog(request.ruleset)),
+	};
+	return {request, sizing, chain, quote, prices, diagnostics: log.diagnostics};
+};
+
+/** What prices and the calendar know. */
+export type Knowledge = {
+	/** Regions that have prices. */
+	readonly regions: readonly string[];
+	readonly book: PriceBook;
+	/** `2026-11-23` */
+	readonly today: string;
+};
+
+/**
+ * The one path from a filled-in document to a plan, for every face. The plan is null when the document
+ * can't be read; a plan that ECI would refuse is there, with errors among the diagnostics.
+ */
+export const planFrom = (
+	input: PlanInput,
+	{regions, book, today}: Knowledge,
+): {readonly plan: Plan | null; readonly diagnostics: readonly Diagnostic[]} => {
+	const {request, diagnostics} = readPlanInput(input, regions);
+	if (hasErrors(diagnostics)) return {plan: null, diagnostics};
+	const planned = planWorkload(request, book, today);
+	const all = [...diagnostics, ...planned.diagnostics];
+	return {plan: {...planned, diagnostics: all}, diagnostics: all};
+};

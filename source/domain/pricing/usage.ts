@@ -1,0 +1,71 @@
+import type {PlanRequest} from '../input/plan-request.ts';
+import {firingsBefore, runsPerDay} from '../units/cron.ts';
+import {type Fraction, fraction, multiply} from '../units/fraction.ts';
+import {HOURS_PER_MONTH, SECONDS_PER_HOUR} from '../units/money.ts';
+import {peakReplicas, replicaSeconds, replicaSecondsPerWeek} from '../units/schedule.ts';
+
+/** How long all pods together are billed. */
+export type Usage = {
+	/** Pods at the busiest moment. */
+	readonly peakReplicas: number;
+	/** Billed pod-seconds in one 730-hour month. */
+	readonly perMonth: Fraction;
+	/** Billed pod-seconds from time 0 to the horizon. */
+	readonly horizon: Fraction;
+	/** True for batch work without a rhythm: it runs once, whatever the period. */
+	readonly once: boolean;
+};
+
+const MONTH_SECONDS = HOURS_PER_MONTH * SECONDS_PER_HOUR;
+const DAY_SECONDS = 86_400;
+const WEEK_SECONDS = 604_800;
+
+/**
+ * Billed pod-seconds by kind of load. A service runs inside its windows, start-up included. A batch
+ * run is billed for its work and its start-up. One that runs once ends with the horizon; of those that
+ * recur, a run under way at the horizon counts whole.
+ */
+export const usageOf = ({workload, horizon}: PlanRequest): Usage => {
+	const {load, pull} = workload;
+	switch (load.kind) {
+		case 'constant':
+			return {
+				peakReplicas: load.replicas,
+				perMonth: fraction(load.replicas * MONTH_SECONDS),
+				horizon: fraction(load.replicas * horizon),
+				once: false,
+			};
+		case 'schedule':
+			return {
+				peakReplicas: peakReplicas(load.schedule),
+				perMonth: multiply(
+					fraction(replicaSecondsPerWeek(load.schedule)),
+					fraction(MONTH_SECONDS, WEEK_SECONDS),
+				),
+				horizon: fraction(replicaSeconds(load.schedule, horizon)),
+				once: false,
+			};
+		case 'batch': {
+			const run = fraction(load.replicas * (load.work + pull));
+			const batch = {peakReplicas: load.replicas, once: load.runs === 'once'};
+			if (load.runs === 'once') {
+				const inHorizon = fraction(load.replicas * Math.min(load.work + pull, horizon));
+				return {...batch, perMonth: run, horizon: inHorizon};
+			}
+			const daily = 'cron' in load.runs ? runsPerDay(load.runs.cron) : load.runs.perDay;
+			const inHorizon =
+				'cron' in load.runs
+					? fraction(firingsBefore(load.runs.cron, horizon))
+					: multiply(daily, fraction(horizon, DAY_SECONDS));
+			return {
+				...batch,
+				perMonth: multiply(multiply(run, daily), fraction(MONTH_SECONDS, DAY_SECONDS)),
+				horizon: multiply(run, inHorizon),
+			};
+		}
+	}
+};
+
+/** Pods that run on average over a month. */
+export const meanReplicas = ({perMonth}: Usage): Fraction =>
+	multiply(perMonth, fraction(1, MONTH_SECONDS));

@@ -1,0 +1,188 @@
+import type {Ruleset} from '../catalogue/rulesets.ts';
+import type {SpecProblem} from '../catalogue/spec.ts';
+import type {CronProblem} from '../units/cron.ts';
+import type {DurationProblem} from '../units/duration.ts';
+import type {Money} from '../units/money.ts';
+import type {QuantityProblem} from '../units/quantity.ts';
+import type {ScheduleProblem} from '../units/schedule.ts';
+
+/** vCPU and GiB, for messages. */
+export type Amounts = {readonly vcpu: number; readonly memoryGiB: number};
+
+type None = Readonly<Record<never, never>>;
+type Suggested = {readonly suggestion: string | null};
+
+/** What is wrong with the value of an annotation. */
+export type ValueReason =
+	| 'empty'
+	| 'boolean'
+	| 'whole'
+	| 'choice'
+	| 'identifier'
+	| 'too-many'
+	| 'role-name'
+	| 'address'
+	| 'disk-volume'
+	| 'storage-size'
+	| 'control-character';
+
+/** Every rule and the facts that its message needs. Ids are permanent: scripts filter by them. */
+export type RuleFacts = {
+	// What a person wrote
+	'field-type': {readonly expected: string; readonly found: string};
+	'field-choice': {readonly value: string; readonly choices: readonly string[]} & Suggested;
+	'field-range': {readonly value: string; readonly minimum: number; readonly maximum: number};
+	'field-too-many': {readonly count: number; readonly maximum: number};
+	'field-unknown': {readonly name: string} & Suggested;
+	'quantity-invalid': {
+		readonly resource: 'cpu' | 'memory';
+		readonly value: string;
+		readonly problem: QuantityProblem;
+	};
+	'quantity-decimal-unit': {readonly value: string; readonly binary: string};
+	'duration-invalid': {readonly value: string; readonly problem: DurationProblem};
+	'schedule-invalid': {readonly value: string; readonly problem: ScheduleProblem};
+	'cron-invalid': {readonly value: string; readonly problem: CronProblem};
+	'time-zone-invalid': {readonly value: string};
+	'number-invalid': {readonly value: string};
+	'name-invalid': {readonly value: string; readonly maximum: number};
+	'image-invalid': {readonly value: string};
+	'environment-name-invalid': {readonly name: string};
+	'label-invalid': {readonly key: string; readonly value: string};
+	'region-unknown': {readonly region: string; readonly known: readonly string[]} & Suggested;
+	'family-unknown': {readonly family: string} & Suggested;
+	'container-ambiguous': {readonly field: string; readonly containers: readonly string[]};
+	'container-duplicate': {readonly name: string};
+	'request-over-limit': {
+		readonly container: string;
+		readonly resource: 'cpu' | 'memory';
+		readonly requested: string;
+		readonly limit: string;
+	};
+	'load-conflict': {readonly first: string; readonly second: string};
+	'work-missing': {readonly field: string};
+	'cron-missing': None;
+
+	// Sizing
+	'size-rounded': {readonly asked: Amounts; readonly billed: string};
+	'size-not-rounded': {readonly asked: Amounts; readonly suggestion: string};
+	'size-too-large': {readonly asked: Amounts; readonly largest: Amounts};
+	'size-below-request': {readonly asked: Amounts; readonly billed: string};
+	'size-trap': {readonly billed: string; readonly cheaper: string; readonly savedPerHour: Money};
+	'container-defaulted': {
+		readonly container: string;
+		readonly resource: 'cpu' | 'memory' | 'both';
+		readonly amounts: Amounts;
+	};
+	'pod-defaulted': {readonly amounts: Amounts};
+	'container-ignored': {readonly container: string};
+	'container-all-ignored': None;
+	'init-decides': {readonly amounts: Amounts};
+
+	// The chain
+	'spec-invalid': {readonly token: string; readonly problem: SpecProblem};
+	'spec-too-many': {readonly count: number; readonly maximum: number};
+	'spec-duplicate': {readonly token: string};
+	'spec-rounded': {readonly token: string; readonly billed: string};
+	'spec-not-rounded': {readonly token: string; readonly suggestion: string | null};
+	'spec-too-small': {readonly token: string; readonly asked: Amounts};
+	'spec-too-large': {readonly token: string; readonly largest: Amounts};
+	'spec-over-limit': {readonly token: string; readonly vcpu: number; readonly largest: number};
+	'spec-type-unknown': {
+		readonly token: string;
+		readonly type: string;
+		readonly region: string;
+	} & Suggested;
+	'spec-family-unsupported': {readonly type: string};
+	'spec-family-retired': {readonly type: string};
+	'spec-mixed-gpu': {readonly tokens: readonly string[]};
+	'spec-mixed-kind': {readonly kind: 'arm' | 'local-disk'; readonly tokens: readonly string[]};
+	'spec-dearer-first': {readonly token: string; readonly cheaper: string};
+	'spot-small-spec': {readonly token: string; readonly billed: string};
+	'spot-size-unavailable': {readonly token: string; readonly billed: string};
+	'gpu-limit-missing': {readonly token: string};
+	'gpu-too-few': {readonly asked: number; readonly token: string};
+	'chain-empty': {readonly asked: Amounts; readonly gpu: number; readonly arch: string};
+
+	// Annotations
+	'annotation-unknown': {readonly key: string} & Suggested;
+	'annotation-key-invalid': {readonly key: string};
+	'annotation-read-only': {readonly key: string};
+	'annotation-other-ruleset': {
+		readonly key: string;
+		readonly rulesets: readonly Ruleset[];
+		readonly ruleset: Ruleset;
+	};
+	'annotation-renamed': {readonly key: string; readonly renamedTo: string};
+	'annotation-value': {
+		readonly key: string;
+		readonly value: string;
+		readonly reason: ValueReason;
+		readonly expected: string;
+	};
+	'annotation-twice': {readonly key: string};
+	'spot-limit-missing': None;
+	'spot-limit-ignored': None;
+	'spot-limit-invalid': {
+		readonly value: string;
+		readonly reason: 'not-a-number' | 'not-positive' | 'decimals';
+	};
+	'spot-option-ignored': {readonly key: string};
+	'eip-conflict': None;
+	'eip-option-ignored': {readonly key: string};
+	'eip-replicas': {readonly replicas: number};
+	'image-cache-both': None;
+	'image-missing': {readonly container: string; readonly placeholder: string};
+	'pod-single': {readonly replicas: number};
+
+	// Prices
+	'price-missing': {readonly what: string; readonly region: string; readonly currency: string};
+	'prices-old': {readonly asOf: string; readonly days: number};
+	'spot-ratio-assumed': {readonly specs: readonly string[]; readonly ratio: string};
+	'spot-price-estimated': {readonly specs: readonly string[]};
+
+	// The command line and what it opens
+	'flag-unknown': {readonly flag: string; readonly command: string} & Suggested;
+	'flag-value-missing': {readonly flag: string};
+	'flag-format': {readonly flag: string; readonly value: string; readonly expected: string};
+	'flag-unused': {readonly flag: string; readonly command: string};
+	'command-unknown': {readonly command: string} & Suggested;
+	'argument-missing': {readonly argument: string; readonly choices: readonly string[]};
+	'argument-unexpected': {readonly argument: string};
+	'argument-choice': {
+		readonly argument: string;
+		readonly value: string;
+		readonly choices: readonly string[];
+	} & Suggested;
+	'preset-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
+	'preset-name-invalid': {readonly name: string};
+	'preset-shipped': {readonly name: string};
+	'preset-saved': {readonly name: string};
+	'preset-deleted': {readonly name: string};
+	'setting-unknown': {readonly key: string; readonly known: readonly string[]} & Suggested;
+	'setting-unset': {readonly key: string};
+	'settings-set-aside': {readonly file: string; readonly movedTo: string; readonly reason: string};
+	'settings-unreadable': {readonly file: string; readonly reason: string};
+	'schema-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
+	'file-unreadable': {readonly file: string; readonly reason: FileReason};
+	'file-unwritable': {readonly file: string; readonly reason: FileReason};
+	'file-exists': {readonly file: string};
+	'file-too-large': {readonly file: string; readonly limitMiB: number};
+	'file-malformed': {
+		readonly file: string;
+		readonly line: number | null;
+		readonly column: number | null;
+		readonly detail: string;
+	};
+	'document-kind': {readonly file: string; readonly found: string};
+	'output-unsupported': {
+		readonly format: string;
+		readonly command: string;
+		readonly formats: readonly string[];
+	};
+};
+
+/** Why a file could not be opened, in the words of the system. */
+export type FileReason = 'missing' | 'forbidden' | 'is-folder' | 'no-space' | 'read-only' | 'other';
+
+export type RuleId = keyof RuleFacts;

@@ -1,0 +1,47 @@
+import type {Shape} from './shape.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export type JsonObject = {readonly [key: string]: Json};
+
+const body = (shape: Shape): JsonObject => {
+	switch (shape.type) {
+		case 'text':
+			return {
+				type: shape.number ? ['string', 'number'] : 'string',
+				...(shape.examples && {examples: shape.examples}),
+			};
+		case 'choice':
+			// An unquoted 2020 in YAML is a number.
+			return {
+				enum: shape.values.flatMap(value =>
+					/^\d+$/.test(value) ? [value, Number(value)] : [value],
+				),
+			};
+		case 'whole':
+			return {type: 'integer', minimum: shape.minimum, maximum: shape.maximum};
+		case 'flag':
+			return {type: 'boolean'};
+		case 'list':
+			return {type: 'array', items: jsonSchemaOf(shape.item), maxItems: shape.maximum};
+		case 'map':
+			return {
+				type: 'object',
+				additionalProperties: {type: 'string'},
+				maxProperties: shape.maximum,
+			};
+		case 'object':
+			return {
+				type: 'object',
+				properties: Object.fromEntries(
+					Object.entries(shape.fields).map(([name, field]) => [name, jsonSchemaOf(field)]),
+				),
+				additionalProperties: false,
+			};
+	}
+};
+
+/** The JSON Schema (draft 2020-12) of a shape. */
+export const jsonSchemaOf = (shape: Shape): JsonObject => ({
+	...body(shape),
+	...(shape.description !== undefined && {description: shape.description}),
+});

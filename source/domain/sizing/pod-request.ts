@@ -1,0 +1,143 @@
+import type {Container, PlanRequest, Resources} from '../input/plan-request.ts';
+import type {Amounts} from '../rules/facts.ts';
+import {type Log, openLog} from '../rules/log.ts';
+import {
+	type Bytes,
+	bytes,
+	type CpuMillis,
+	cpuMillis,
+	gibToBytes,
+	toGib,
+	toVcpu,
+	vcpuToMillis,
+} from '../units/quantity.ts';
+
+/** CPU and memory of a whole pod. */
+export type PodAmounts = {readonly cpu: CpuMillis; readonly memory: Bytes};
+
+export type PodRequest = {
+	/** What the ruleset adds up, before rounding. */
+	readonly billing: PodAmounts;
+	/** What a given spec must hold: the larger of limits and requests; nothing where none are given. */
+	readonly need: PodAmounts;
+	/** What a chosen spec must hold: `need`, and what the ruleset adds up. */
+	readonly target: PodAmounts;
+	/** GPUs of all containers together, or of one that runs before them. */
+	readonly gpu: number;
+};
+
+/** A container that says nothing [S]. */
+const CONTAINER_DEFAULT: PodAmounts = {cpu: vcpuToMillis(1), memory: gibToBytes(2)};
+/** A pod in which no container says anything [D-VCPU]. */
+const POD_DEFAULT: PodAmounts = {cpu: vcpuToMillis(2), memory: gibToBytes(4)};
+/** A container with this variable is left out of the sum [D-IGN]. */
+const IGNORE_VARIABLE = '__ECI_RESOURCE_IGNORE__';
+
+export const toAmounts = ({cpu, memory}: PodAmounts): Amounts => ({
+	vcpu: toVcpu(cpu),
+	memoryGiB: toGib(memory),
+});
+
+const none: PodAmounts = {cpu: cpuMillis(0), memory: bytes(0)};
+
+const plus = (a: PodAmounts, b: PodAmounts): PodAmounts => ({
+	cpu: cpuMillis(a.cpu + b.cpu),
+	memory: bytes(a.memory + b.memory),
+});
+
+const larger = (a: PodAmounts, b: PodAmounts): PodAmounts => ({
+	cpu: cpuMillis(Math.max(a.cpu, b.cpu)),
+	memory: bytes(Math.max(a.memory, b.memory)),
+});
+
+const isEmpty = ({cpu, memory}: Resources) => cpu === null && memory === null;
+
+/** 2020 counts limits alone; today requests stand in where there is no limit. */
+const countedBy = (container: Container, log: Log): Resources =>
+	log.ruleset === '2020'
+		? container.limits
+		: {
+				cpu: container.limits.cpu ?? container.requests.cpu,
+				memory: container.limits.memory ?? container.requests.memory,
+			};
+
+const withDefaults = ({cpu, memory}: Resources): PodAmounts => ({
+	cpu: cpu ?? CONTAINER_DEFAULT.cpu,
+	memory: memory ?? CONTAINER_DEFAULT.memory,
+});
+
+const reportDefault = (name: string, counted: Resources, log: Log) => {
+	if (counted.cpu !== null && counted.memory !== null) return;
+	const one = counted.cpu === null ? 'cpu' : 'memory';
+	const resource = isEmpty(counted) ? 'both' : one;
+	log.add('container-defaulted', {
+		container: name,
+		resource,
+		amounts: toAmounts(CONTAINER_DEFAULT),
+	});
+};
+
+const billed = (container: Container, log: Log): PodAmounts => {
+	const counted = countedBy(container, log);
+	reportDefault(container.name, counted, log);
+	return withDefaults(counted);
+};
+
+const needed = ({limits, requests}: Container): PodAmounts =>
+	larger(
+		{cpu: limits.cpu ?? none.cpu, memory: limits.memory ?? none.memory},
+		{cpu: requests.cpu ?? none.cpu, memory: requests.memory ?? none.memory},
+	);
+
+const countedContainers = (containers: readonly Container[], log: Log): readonly Container[] => {
+	if (log.ruleset === '2020') return containers;
+	const kept = containers.filter(({env}) => env[IGNORE_VARIABLE] !== 'TRUE');
+	for (const container of containers)
+		if (!kept.includes(container)) log.add('container-ignored', {container: container.name});
+	if (kept.length > 0) return kept;
+	log.add('container-all-ignored', {});
+	return containers;
+};
+
+/** Init containers run one after the other before the rest, so the largest of them counts, as in Kubernetes. */
+const withInit = (app: PodAmounts, init: readonly PodAmounts[], log: Log | null): PodAmounts => {
+	const amounts = init.reduce(larger, app);
+	if (log && (amounts.cpu > app.cpu || amounts.memory > app.memory))
+		log.add('init-decides', {amounts: toAmounts(amounts)});
+	return amounts;
+};
+
+const gpusOf = ({containers, initContainers}: PlanRequest): number => {
+	const together = containers.reduce((sum, {gpu}) => sum + gpu, 0);
+	return Math.max(together, ...initContainers.map(({gpu}) => gpu));
+};
+
+/**
+ * Adds up the containers of a pod as the ruleset does [facts §2.5]. Where a chain is given it sizes the
+ * pod, so defaults for what containers don't say are no news.
+ */
+export const requestOf = (request: PlanRequest, planLog: Log): PodRequest => {
+	const log = request.chain.useSpecs === null ? planLog : openLog(request.ruleset);
+	const counted = countedContainers(request.containers, log);
+	const podDefault =
+		log.ruleset === 'current' && counted.every(container => isEmpty(countedBy(container, log)));
+	if (podDefault) log.add('pod-defaulted', {amounts: toAmounts(POD_DEFAULT)});
+	const app = podDefault
+		? POD_DEFAULT
+		: counted.map(container => billed(container, log)).reduce(plus, none);
+	const init = request.initContainers
+		.filter(container => !isEmpty(countedBy(container, log)))
+		.map(container => withDefaults(countedBy(container, log)));
+	const billing = withInit(app, init, log);
+	const need = withInit(
+		counted.map(needed).reduce(plus, none),
+		request.initContainers.map(needed),
+		null,
+	);
+	return {
+		billing,
+		need,
+		target: larger(need, billing),
+		gpu: gpusOf(request),
+	};
+};

@@ -1,0 +1,171 @@
+import {formatSpec} from '../catalogue/spec.ts';
+import {type Size, sizesIn, spotSizesIn} from '../catalogue/spec-tables.ts';
+import type {ChainEntry} from '../chain/chain.ts';
+import type {PlanRequest} from '../input/plan-request.ts';
+import {cpuMemRate} from '../pricing/cpu-mem-price.ts';
+import type {PriceBook} from '../pricing/price-book.ts';
+import type {Log} from '../rules/log.ts';
+import {fraction} from '../units/fraction.ts';
+import {
+	addRates,
+	compareRates,
+	money,
+	perHour,
+	type Rate,
+	scaleRate,
+	subtractMoney,
+} from '../units/money.ts';
+import {BYTES_PER_GIB, gibToBytes, vcpuToMillis} from '../units/quantity.ts';
+import {type PodRequest, toAmounts} from './pod-request.ts';
+import {billedSize, fits, roundUp} from './round.ts';
+
+/** A spec that is billed for one pod. */
+export type BilledSpec = {
+	readonly spec: string;
+	readonly vcpu: number;
+	readonly memoryGiB: number;
+	/** Pay-as-you-go; null where no price is known. */
+	readonly rate: Rate | null;
+};
+
+/** What one pod asks for, and what it is billed as. */
+export type Sizing = {
+	readonly asked: PodRequest;
+	/** Null where ECI takes no such size: the diagnostics say which spec to name instead. */
+	readonly billed: BilledSpec | null;
+	/** True when the billed size is larger than what was asked for. */
+	readonly rounded: boolean;
+	/** What is paid for the part that was rounded up; null without rounding of a CPU-MEM size. */
+	readonly roundingRate: Rate | null;
+	/** Other specs that hold the pod, cheapest first. */
+	readonly alternatives: readonly BilledSpec[];
+};
+
+/** More would not be read. */
+const MAX_ALTERNATIVES = 5;
+
+const tokenOf = ({vcpu, memoryGiB}: Size): string => formatSpec({kind: 'cpu-mem', vcpu, memoryGiB});
+
+const billedSpec = (size: Size, book: PriceBook): BilledSpec => ({
+	spec: tokenOf(size),
+	vcpu: size.vcpu,
+	memoryGiB: size.memoryGiB,
+	rate: cpuMemRate(size, book.cpuMem),
+});
+
+/** Cheapest first; what has no price comes last. */
+const byRate = (a: BilledSpec, b: BilledSpec): number => {
+	const bySpec = a.spec < b.spec ? -1 : 1;
+	if (a.rate && b.rate) return compareRates(a.rate, b.rate) || bySpec;
+	if (a.rate || b.rate) return a.rate ? -1 : 1;
+	return bySpec;
+};
+
+/** Sizes with more vCPU that cost less than the rounded one [facts §2.6, rounding traps]. */
+const reportTrap = (billed: BilledSpec, sizes: readonly BilledSpec[], log: Log) => {
+	const [cheapest] = sizes.toSorted(byRate);
+	if (!cheapest?.rate || !billed.rate || compareRates(cheapest.rate, billed.rate) >= 0) return;
+	const savedPerHour = subtractMoney(perHour(billed.rate), perHour(cheapest.rate));
+	log.add('size-trap', {
+		billed: billed.spec,
+		cheaper: cheapest.spec,
+		savedPerHour: money(savedPerHour.currency, savedPerHour.amount),
+	});
+};
+
+const sizesFor = ({ruleset, region, spot}: PlanRequest): readonly Size[] =>
+	spot.strategy === 'none' ? sizesIn(ruleset, region) : spotSizesIn(ruleset);
+
+/** Sizes a pod by its containers: adds up, rounds, prices, and looks for a cheaper spec. */
+export const sizePod = (
+	pod: PodRequest,
+	chosen: readonly ChainEntry[],
+	request: PlanRequest,
+	book: PriceBook,
+	log: Log,
+): Sizing => {
+	const asked = toAmounts(pod.billing);
+	const named = request.chain.useSpecs !== null || pod.gpu > 0;
+	const size = named ? null : billedSize(pod.billing, sizesFor(request), request.ruleset);
+	const billed = named ? firstOf(chosen) : size && billedSpec(size, book);
+	if (size && billed) reportSize(size, billed, pod, request, book, log);
+	if (!named && !size) reportUnrounded(pod, request, log);
+	return {
+		asked: pod,
+		billed,
+		rounded: billed !== null && (billed.vcpu > asked.vcpu || billed.memoryGiB > asked.memoryGiB),
+		roundingRate: size && roundingRate(size, pod, book),
+		alternatives: alternativesTo(billed, chosen, pod, request, book),
+	};
+};
+
+const roundingRate = (size: Size, {billing}: PodRequest, book: PriceBook): Rate | null => {
+	if (size.cpu === billing.cpu && size.memory === billing.memory) return null;
+	const vcpu = scaleRate(book.cpuMem.vcpu, fraction(size.cpu - billing.cpu, 1000));
+	const memory = scaleRate(
+		book.cpuMem.memoryGiB,
+		fraction(size.memory - billing.memory, BYTES_PER_GIB),
+	);
+	return addRates(vcpu, memory);
+};
+
+const firstOf = ([first]: readonly ChainEntry[]): BilledSpec | null =>
+	first ? fromEntry(first) : null;
+
+const fromEntry = ({billedAs, vcpu, memoryGiB, onDemand}: ChainEntry): BilledSpec => ({
+	spec: billedAs,
+	vcpu,
+	memoryGiB,
+	rate: onDemand,
+});
+
+const reportSize = (
+	size: Size,
+	billed: BilledSpec,
+	pod: PodRequest,
+	request: PlanRequest,
+	book: PriceBook,
+	log: Log,
+) => {
+	const asked = toAmounts(pod.billing);
+	if (size.cpu !== pod.billing.cpu || size.memory !== pod.billing.memory)
+		log.add('size-rounded', {asked, billed: billed.spec});
+	if (!fits(size, pod.need))
+		log.add('size-below-request', {asked: toAmounts(pod.need), billed: billed.spec});
+	const fitting = sizesFor(request).filter(other => fits(other, pod.billing));
+	reportTrap(
+		billed,
+		fitting.map(other => billedSpec(other, book)),
+		log,
+	);
+};
+
+const reportUnrounded = (pod: PodRequest, request: PlanRequest, log: Log) => {
+	const fitting = roundUp(pod.target, sizesFor(request));
+	if (fitting)
+		log.add('size-not-rounded', {asked: toAmounts(pod.billing), suggestion: tokenOf(fitting)});
+};
+
+const holds = ({vcpu, memoryGiB, gpu}: ChainEntry, pod: PodRequest): boolean =>
+	gpu >= pod.gpu && fits({cpu: vcpuToMillis(vcpu), memory: gibToBytes(memoryGiB)}, pod.need);
+
+const alternativesTo = (
+	billed: BilledSpec | null,
+	chosen: readonly ChainEntry[],
+	pod: PodRequest,
+	request: PlanRequest,
+	book: PriceBook,
+): readonly BilledSpec[] => {
+	const sizes =
+		pod.gpu > 0
+			? []
+			: sizesFor(request)
+					.filter(size => fits(size, pod.target))
+					.map(size => billedSpec(size, book))
+					.sort(byRate)
+					.slice(0, 2);
+	const others = chosen.filter(entry => holds(entry, pod)).map(fromEntry);
+	const known = new Map([...sizes, ...others].map(spec => [spec.spec, spec]));
+	if (billed) known.delete(billed.spec);
+	return [...known.values()].toSorted(byRate).slice(0, MAX_ALTERNATIVES);
+};

@@ -1,0 +1,57 @@
+import {readFileSync} from 'node:fs';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {nodeFiles} from './adapters/node-files.ts';
+import {nodeOutput} from './adapters/node-output.ts';
+import {shippedPresets, shippedPrices} from './adapters/package-files.ts';
+import {settingsFile, settingsFolder} from './adapters/settings-file.ts';
+import {run} from './cli/run.ts';
+import type {World} from './ports.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const versionOf = (): string => {
+	const manifest: unknown = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+	return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+		? String(manifest.version)
+		: 'unknown';
+};
+
+/** The clock, or the moment that `ECI_PLAN_NOW` pins it to. */
+const now = (): Date => {
+	const pinned = new Date(process.env['ECI_PLAN_NOW'] ?? '');
+	return Number.isNaN(pinned.getTime()) ? new Date() : pinned;
+};
+
+const openWizard: World['openWizard'] = async request => {
+	process.env['NODE_ENV'] ??= 'production';
+	const {openWizard: open} = await import('./ui/open-wizard.tsx');
+	const {stdin, stdout, stderr} = process;
+	return open({...request, stdin, stdout, stderr});
+};
+
+const started = now().toISOString();
+
+process.exitCode = await run({
+	args: process.argv.slice(2),
+	env: process.env,
+	version: versionOf(),
+	today: started.slice(0, 10),
+	stdinIsTerminal: process.stdin.isTTY === true,
+	stdout: nodeOutput(process.stdout),
+	stderr: nodeOutput(process.stderr),
+	files: nodeFiles(process.stdin),
+	documents: {
+		parse: async (text, name) => {
+			const {yamlDocuments} = await import('./adapters/yaml-documents.ts');
+			return yamlDocuments.parse(text, name);
+		},
+	},
+	prices: shippedPrices(root),
+	presets: shippedPresets(root),
+	settings: settingsFile(
+		await settingsFolder(process.env['ECI_PLAN_CONFIG_DIR']),
+		started.replace(/\D/g, '').slice(0, 14),
+	),
+	openWizard,
+});

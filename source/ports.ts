@@ -1,0 +1,111 @@
+import type {Diagnostic} from './domain/diagnostics.ts';
+import type {PlanInput} from './domain/input/plan-input.ts';
+import type {IsoDate, PriceBook} from './domain/pricing/price-book.ts';
+import type {Currency} from './domain/units/money.ts';
+import type {LanguageId} from './present/language/language.ts';
+
+/** What went wrong outside, and the exit code it ends with: 2 bad content, 4 can't open, read or write. */
+export type Problem = {readonly exitCode: 2 | 4; readonly diagnostics: readonly Diagnostic[]};
+
+export type Attempt<T> =
+	| {readonly ok: true; readonly value: T}
+	| {readonly ok: false; readonly problem: Problem};
+
+/** One end of a pipe or a terminal. */
+export interface Output {
+	readonly isTerminal: boolean;
+	/** Cells a line; null where nobody says. */
+	readonly columns: number | null;
+	/** Resolves when the text was taken, or the reader has gone. */
+	write(text: string): Promise<void>;
+}
+
+export interface Files {
+	/** Text of a file, or of standard input for `-`. */
+	read(path: string): Promise<Attempt<string>>;
+	/** Writes whole or not at all. Without `overwrite`, a file that is there stays as it is. */
+	write(path: string, text: string, options: {readonly overwrite: boolean}): Promise<Attempt<void>>;
+}
+
+/** Reads YAML and JSON; `name` stands in the messages. */
+export interface Documents {
+	parse(text: string, name: string): Promise<Attempt<unknown>>;
+}
+
+export interface Prices {
+	regions(): Promise<readonly string[]>;
+	/** The prices of a region that `regions` lists. */
+	book(region: string, currency: Currency): Promise<PriceBook>;
+}
+
+export type Preset = {
+	readonly name: string;
+	readonly origin: 'shipped' | 'saved';
+	readonly input: PlanInput;
+};
+
+/** Workloads shipped with the product; `text` is not parsed yet. */
+export interface ShippedPresets {
+	names(): Promise<readonly string[]>;
+	text(name: string): Promise<string>;
+}
+
+/** What a settings file holds. */
+export type Settings = {
+	/** Flag name → value as it would be typed. */
+	readonly defaults: Readonly<Record<string, string>>;
+	/** Saved presets, as they were written: not checked yet. */
+	readonly presets: Readonly<Record<string, unknown>>;
+};
+
+export interface SettingsStore {
+	/** An unreadable file is set aside and reported; the settings are then empty. */
+	read(): Promise<{readonly settings: Settings; readonly diagnostics: readonly Diagnostic[]}>;
+	/** Changes and writes the settings, atomically. */
+	update(change: (settings: Settings) => Settings): Promise<Attempt<void>>;
+}
+
+/** What the wizard starts with. */
+export type WizardRequest = {
+	readonly language: LanguageId;
+	readonly color: boolean;
+	/** What flags, environment, plan file, preset and settings gave, merged, without defaults. */
+	readonly initial: PlanInput;
+	/** The preset that was named; already part of `initial`. */
+	readonly preset: Preset | null;
+	readonly presets: readonly Preset[];
+	readonly regions: readonly string[];
+	readonly today: IsoDate;
+	readonly loadPrices: (region: string, currency: Currency) => Promise<PriceBook>;
+	readonly savePreset: (name: string, input: PlanInput) => Promise<Attempt<void>>;
+	readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<Attempt<void>>;
+};
+
+export type WizardResult =
+	/** Left by Ctrl-C or on request. */
+	| {readonly kind: 'left'}
+	| {
+			readonly kind: 'finished';
+			readonly yaml: string;
+			/** The file written, if any. */
+			readonly path: string | null;
+			readonly command: string;
+	  };
+
+/** The outside world, as the faces see it. */
+export interface World {
+	readonly args: readonly string[];
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly version: string;
+	readonly today: IsoDate;
+	readonly stdinIsTerminal: boolean;
+	readonly stdout: Output;
+	readonly stderr: Output;
+	readonly files: Files;
+	readonly documents: Documents;
+	readonly prices: Prices;
+	readonly presets: ShippedPresets;
+	readonly settings: SettingsStore;
+	/** Opens the full-screen wizard; only called when both ends are terminals. */
+	readonly openWizard: (request: WizardRequest) => Promise<WizardResult>;
+}

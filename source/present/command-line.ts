@@ -1,0 +1,36 @@
+import {planFlagOf} from '../domain/input/flag-table.ts';
+import type {PlanInput} from '../domain/input/plan-input.ts';
+import {writeFlags} from '../domain/input/write-flags.ts';
+import {printable} from './printable.ts';
+
+/** Text that every POSIX shell reads as one word. */
+const SAFE_WORD = /^[A-Za-z0-9_@%+=:,./-]+$/;
+
+/** What a terminal would obey is written as `$'\u001b'`, which bash, zsh and ksh read back. */
+const escapedWord = (text: string): string =>
+	`$'${printable(text.replace(/[\\']/g, character => `\\${character}`))}'`;
+
+const shellWord = (text: string): string => {
+	if (SAFE_WORD.test(text)) return text;
+	return printable(text) === text ? `'${text.replaceAll("'", "'\\''")}'` : escapedWord(text);
+};
+
+const flagWords = (flag: string, value: string): readonly string[] => {
+	if (planFlagOf(flag)?.kind !== 'boolean') return [`--${flag}`, shellWord(value)];
+	return value === 'true' ? [`--${flag}`] : [`--${flag}=${value}`];
+};
+
+/** The command that does the same as the wizard did: only what differs from the preset is named. */
+export const equivalentCommand = (
+	input: PlanInput,
+	preset: {readonly name: string; readonly input: PlanInput} | null,
+	command = 'export',
+): string =>
+	[
+		'eci-plan',
+		command,
+		...(preset ? ['--preset', shellWord(preset.name)] : []),
+		...writeFlags(input, preset?.input).flatMap(({flag, values}) =>
+			values.flatMap(value => flagWords(flag, value)),
+		),
+	].join(' ');

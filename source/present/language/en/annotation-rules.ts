@@ -1,0 +1,127 @@
+import type {RuleFacts, ValueReason} from '../../../domain/rules/facts.ts';
+import {roundedLimit} from '../fact-text.ts';
+import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
+import {choiceHint, quoted} from './words.ts';
+
+type ValueText = (value: string, expected: string) => Advice;
+
+const VALUE: Readonly<Record<ValueReason, ValueText>> = {
+	empty: (_, expected) =>
+		advice('The value is empty.', `Write it like ${quoted(expected)}, or remove it.`),
+	boolean: value => advice(`${quoted(value)} is neither true nor false.`, 'Use true or false.'),
+	whole: (value, expected) =>
+		advice(
+			`${quoted(value)} isn't a whole number in the range ${expected}.`,
+			`Use digits alone, in the range ${expected}.`,
+		),
+	choice: (value, expected) =>
+		advice(`${quoted(value)} isn't one of the choices.`, choiceHint(null, expected.split('|'))),
+	identifier: (value, expected) =>
+		advice(
+			`${quoted(value)} isn't an ID of this kind.`,
+			`Write it like ${quoted(expected)}, with a-z and 0-9 after the hyphen.`,
+		),
+	'too-many': (value, expected) =>
+		advice(`${quoted(value)} has too many entries.`, `Write it like ${quoted(expected)}.`),
+	'role-name': (value, expected) =>
+		advice(
+			`${quoted(value)} isn't the name of a RAM role.`,
+			`Use the name without the ARN before it, such as ${expected}.`,
+		),
+	address: (value, expected) =>
+		advice(`${quoted(value)} isn't a list of IPv4 addresses.`, `Write it like ${expected}.`),
+	'disk-volume': (value, expected) =>
+		advice(
+			`${quoted(value)} isn't a volume with file system and size.`,
+			`Use ext4, ext3, xfs or vfat and 20Gi to 32768Gi, such as ${expected}.`,
+		),
+	'storage-size': (value, expected) =>
+		advice(`${quoted(value)} isn't a size of storage.`, `Use Mi, Gi or Ti, such as ${expected}.`),
+	'control-character': value =>
+		advice(
+			`${quoted(value)} contains a control character.`,
+			'Remove line breaks, tabs and the like.',
+		),
+};
+
+const LIMIT: Readonly<
+	Record<RuleFacts['spot-limit-invalid']['reason'], (value: string) => Advice>
+> = {
+	'not-a-number': value =>
+		advice(`${quoted(value)} isn't a price.`, 'Use a price per hour, such as 0.250.'),
+	'not-positive': value =>
+		advice(`${quoted(value)} isn't a price above 0.`, 'Use a price per hour, such as 0.250.'),
+	decimals: value =>
+		advice(`${quoted(value)} has more than 3 decimals.`, `Use ${roundedLimit(value)}.`),
+};
+
+export const enAnnotationRules = {
+	'annotation-unknown': ({key, suggestion}) =>
+		advice(`ECI has no annotation ${quoted(key)}.`, choiceHint(suggestion, [])),
+	'annotation-key-invalid': ({key}) =>
+		advice(
+			`${quoted(key)} isn't a key that Kubernetes takes.`,
+			'Use letters, digits, -, _ and ., such as team or example.com/team.',
+		),
+	'annotation-read-only': ({key}) =>
+		advice(`ECI itself writes ${key}, and nobody else may.`, 'Remove it.'),
+	'annotation-other-ruleset': ({key, rulesets, ruleset}) =>
+		advice(
+			`The ${ruleset} ruleset doesn't know ${key}, so ECI may ignore it.`,
+			`Use --ruleset ${rulesets[0] ?? ruleset} if your cluster follows those rules.`,
+		),
+	'annotation-renamed': ({key, renamedTo}) =>
+		advice(`${key} has another name today.`, `Use ${renamedTo}.`),
+	'annotation-value': ({value, reason, expected}) => VALUE[reason](value, expected),
+	'annotation-twice': ({key}) =>
+		advice(
+			`${key} is given twice, with two values.`,
+			'Keep the annotation, or the flag or field that sets it.',
+		),
+	'spot-limit-missing': () =>
+		advice(
+			'SpotWithPriceLimit needs a price limit.',
+			'Add one per hour, such as --spot-price-limit 0.250, or use SpotAsPriceGo.',
+		),
+	'spot-limit-ignored': () =>
+		advice(
+			'ECI ignores the price limit without SpotWithPriceLimit.',
+			'Add --spot-strategy SpotWithPriceLimit, or remove the limit.',
+		),
+	'spot-limit-invalid': ({value, reason}) => LIMIT[reason](value),
+	'spot-option-ignored': ({key}) =>
+		advice(
+			`ECI ignores ${key} without a spot strategy.`,
+			'Add --spot-strategy SpotAsPriceGo, or remove it.',
+		),
+	'eip-conflict': () =>
+		advice(
+			"A pod can't bind an existing elastic IP address and create one as well.",
+			'Remove --eip-instance or --with-eip.',
+		),
+	'eip-option-ignored': ({key}) =>
+		advice(
+			`ECI ignores ${key} unless it creates an elastic IP address.`,
+			'Remove it, or use --with-eip for a new address.',
+		),
+	'eip-replicas': ({replicas}) =>
+		advice(
+			`One elastic IP address can't be bound to ${replicas} pods.`,
+			'Use --with-eip to give each pod its own, or --replicas 1.',
+		),
+	'image-cache-both': () =>
+		advice(
+			'A fixed image cache is named, and matching one automatically is on as well.',
+			'Remove --image-snapshot, which leaves the choice to ECI, or --image-cache.',
+		),
+	'image-missing': ({container, placeholder}) =>
+		advice(
+			`Container ${container} has no image, so ${placeholder} stands in the manifest.`,
+			'Name one, such as --image nginx:1.29.',
+		),
+	'pod-single': ({replicas}) =>
+		advice(
+			`A Pod manifest makes one pod, not ${replicas}.`,
+			'Use --kind deployment, or --replicas 1.',
+		),
+} satisfies Partial<DiagnosticTexts>;

@@ -1,0 +1,12 @@
+import type {RuleFacts, RuleId} from '../../domain/rules/facts.ts';
+
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+export type LanguageId = (typeof LANGUAGES)[number];
+
+/** What is wrong, and the way out of it. */
+export type Advice = {readonly message: string; readonly hint: string};
+
+/** Facts arrive safe to print: escaped and cut. */
+export type DiagnosticTexts = {readonly [R in RuleId]: (facts: RuleFacts[R]) => Advice};
+
+export const advice = (message: string, hint: string): Advice => ({message, hint});

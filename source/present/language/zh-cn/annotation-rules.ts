@@ -1,0 +1,111 @@
+import type {RuleFacts, ValueReason} from '../../../domain/rules/facts.ts';
+import {roundedLimit} from '../fact-text.ts';
+import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
+import {choiceHint, quoted} from './words.ts';
+
+type ValueText = (value: string, expected: string) => Advice;
+
+const VALUE: Readonly<Record<ValueReason, ValueText>> = {
+	empty: (_, expected) => advice('值为空。', `请按${quoted(expected)}的格式填写，或将其删除。`),
+	boolean: value => advice(`${quoted(value)}既不是 true 也不是 false。`, '请使用 true 或 false。'),
+	whole: (value, expected) =>
+		advice(`${quoted(value)}不是 ${expected} 范围内的整数。`, `请只用数字，范围 ${expected}。`),
+	choice: (value, expected) =>
+		advice(`${quoted(value)}不是可选值。`, choiceHint(null, expected.split('|'))),
+	identifier: (value, expected) =>
+		advice(
+			`${quoted(value)}不是此类资源的 ID。`,
+			`请按${quoted(expected)}的格式填写，连字符后只能使用 a-z 和 0-9。`,
+		),
+	'too-many': (value, expected) =>
+		advice(`${quoted(value)}的项数过多。`, `请按${quoted(expected)}的格式填写。`),
+	'role-name': (value, expected) =>
+		advice(
+			`${quoted(value)}不是有效的 RAM 角色名称。`,
+			`请只写角色名称，不带 ARN 前缀，例如 ${expected}。`,
+		),
+	address: (value, expected) =>
+		advice(`${quoted(value)}不是有效的 IPv4 地址列表。`, `请按 ${expected} 的格式填写。`),
+	'disk-volume': (value, expected) =>
+		advice(
+			`${quoted(value)}没有写明存储卷、文件系统和大小。`,
+			`文件系统可用 ext4、ext3、xfs、vfat，大小 20Gi 至 32768Gi，例如 ${expected}。`,
+		),
+	'storage-size': (value, expected) =>
+		advice(`${quoted(value)}不是有效的存储大小。`, `请使用 Mi、Gi 或 Ti，例如 ${expected}。`),
+	'control-character': value =>
+		advice(`${quoted(value)}含有控制字符。`, '请删除换行、制表符等控制字符。'),
+};
+
+const LIMIT: Readonly<
+	Record<RuleFacts['spot-limit-invalid']['reason'], (value: string) => Advice>
+> = {
+	'not-a-number': value =>
+		advice(`${quoted(value)}不是有效的价格。`, '请填写每小时价格，例如 0.250。'),
+	'not-positive': value =>
+		advice(`${quoted(value)}不是大于 0 的价格。`, '请填写每小时价格，例如 0.250。'),
+	decimals: value => advice(`${quoted(value)}超过 3 位小数。`, `请改为 ${roundedLimit(value)}。`),
+};
+
+export const zhCnAnnotationRules = {
+	'annotation-unknown': ({key, suggestion}) =>
+		advice(`ECI 没有 Annotation ${quoted(key)}。`, choiceHint(suggestion, [])),
+	'annotation-key-invalid': ({key}) =>
+		advice(
+			`${quoted(key)}不符合 Kubernetes 的键命名规则。`,
+			'请使用字母、数字、-、_ 和 .，例如 team 或 example.com/team。',
+		),
+	'annotation-read-only': ({key}) => advice(`${key} 由 ECI 写入，不能自行设置。`, '请将其删除。'),
+	'annotation-other-ruleset': ({key, rulesets, ruleset}) =>
+		advice(
+			`规则集 ${ruleset} 中没有 ${key}，ECI 可能会忽略它。`,
+			`如果您的集群遵循另一规则集，请使用 --ruleset ${rulesets[0] ?? ruleset}。`,
+		),
+	'annotation-renamed': ({key, renamedTo}) => advice(`${key} 现已更名。`, `请使用 ${renamedTo}。`),
+	'annotation-value': ({value, reason, expected}) => VALUE[reason](value, expected),
+	'annotation-twice': ({key}) =>
+		advice(`${key} 设置了两次，且值不同。`, '请只保留该 Annotation，或只保留对应的选项或字段。'),
+	'spot-limit-missing': () =>
+		advice(
+			'SpotWithPriceLimit 需要价格上限。',
+			'请补充每小时价格上限，例如 --spot-price-limit 0.250，或使用 SpotAsPriceGo。',
+		),
+	'spot-limit-ignored': () =>
+		advice(
+			'未使用 SpotWithPriceLimit 时，ECI 会忽略价格上限。',
+			'请加上 --spot-strategy SpotWithPriceLimit，或删除价格上限。',
+		),
+	'spot-limit-invalid': ({value, reason}) => LIMIT[reason](value),
+	'spot-option-ignored': ({key}) =>
+		advice(
+			`未设置抢占式实例策略时，ECI 会忽略 ${key}。`,
+			'请加上 --spot-strategy SpotAsPriceGo，或将其删除。',
+		),
+	'eip-conflict': () =>
+		advice(
+			'同一个 Pod 不能既绑定已有的弹性公网 IP，又新建一个。',
+			'请删除 --eip-instance 或 --with-eip。',
+		),
+	'eip-option-ignored': ({key}) =>
+		advice(`未新建弹性公网 IP 时，ECI 会忽略 ${key}。`, '请将其删除，或使用 --with-eip 新建。'),
+	'eip-replicas': ({replicas}) =>
+		advice(
+			`一个弹性公网 IP 不能绑定到 ${replicas} 个 Pod。`,
+			'请使用 --with-eip 为每个 Pod 新建弹性公网 IP，或使用 --replicas 1。',
+		),
+	'image-cache-both': () =>
+		advice(
+			'既指定了镜像缓存，又开启了自动匹配镜像缓存。',
+			'请删除 --image-snapshot（由 ECI 自动匹配），或删除 --image-cache。',
+		),
+	'image-missing': ({container, placeholder}) =>
+		advice(
+			`容器 ${container} 没有指定镜像，清单中以 ${placeholder} 代替。`,
+			'请指定镜像，例如 --image nginx:1.29。',
+		),
+	'pod-single': ({replicas}) =>
+		advice(
+			`Pod 清单只会创建一个 Pod，而不是 ${replicas} 个。`,
+			'请使用 --kind deployment，或 --replicas 1。',
+		),
+} satisfies Partial<DiagnosticTexts>;

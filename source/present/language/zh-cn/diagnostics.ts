@@ -1,0 +1,21 @@
+import type {DiagnosticTexts} from '../language.ts';
+import {zhCnAnnotationRules} from './annotation-rules.ts';
+import {zhCnChainRules} from './chain-rules.ts';
+import {zhCnCommandRules} from './command-rules.ts';
+import {zhCnFileRules} from './file-rules.ts';
+import {zhCnInputRules} from './input-rules.ts';
+import {zhCnPriceRules} from './price-rules.ts';
+import {zhCnSizingRules} from './sizing-rules.ts';
+import {zhCnValueRules} from './value-rules.ts';
+
+/** Every rule in Chinese. */
+export const zhCnDiagnostics: DiagnosticTexts = {
+	...zhCnValueRules,
+	...zhCnInputRules,
+	...zhCnSizingRules,
+	...zhCnChainRules,
+	...zhCnAnnotationRules,
+	...zhCnPriceRules,
+	...zhCnCommandRules,
+	...zhCnFileRules,
+};

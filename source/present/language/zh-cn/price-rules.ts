@@ -1,0 +1,27 @@
+import {advice, type DiagnosticTexts} from '../language.ts';
+import {listed} from './words.ts';
+
+export const zhCnPriceRules = {
+	'price-missing': ({what, region, currency}) =>
+		advice(
+			`没有 ${what} 在 ${region} 的 ${currency} 价格。`,
+			currency === 'USD'
+				? '请使用 --currency CNY，ECS 价格以人民币提供。'
+				: '请更换规格或地域，并在控制台查询该价格。',
+		),
+	'prices-old': ({asOf, days}) =>
+		advice(
+			`所用的最早价格来自 ${asOf}，已过 ${days} 天。`,
+			'决定之前，请与阿里云控制台的当前价格核对。',
+		),
+	'spot-ratio-assumed': ({specs, ratio}) =>
+		advice(
+			`没有 ${listed(specs)} 的抢占式实例价格，假定为按量付费价格的 ${ratio} 倍。`,
+			'这些价格仅供参考；也可用 --use-specs 指定有报价的规格。',
+		),
+	'spot-price-estimated': ({specs}) =>
+		advice(
+			`${listed(specs)} 的抢占式实例价格按同规格的 ECS 实例估算。`,
+			'如需查看报价，请使用 ecs.c7.large 之类的 ECS 实例规格。',
+		),
+} satisfies Partial<DiagnosticTexts>;

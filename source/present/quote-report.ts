@@ -1,0 +1,118 @@
+import type {Plan} from '../domain/plan.ts';
+import type {Comparison} from '../domain/pricing/quote.ts';
+import {meanReplicas} from '../domain/pricing/usage.ts';
+import {formatDuration} from '../domain/units/duration.ts';
+import {toDecimal} from '../domain/units/fraction.ts';
+import {labelsOf} from './labels.ts';
+import type {Labels} from './language/en/labels.ts';
+import type {LanguageId} from './language/language.ts';
+import {HOUR_PLACES, MONTH_PLACES, moneyCell, percentCell} from './money-cell.ts';
+import {moneyText, symbolOf} from './money-text.ts';
+import {pricesFacts} from './prices-report.ts';
+import {type Cell, cell, type FactList, type Report, type Table} from './report.ts';
+import {type Line, line} from './tone.ts';
+
+const linesTable = ({quote, request}: Plan, labels: Labels): Table => {
+	const symbol = symbolOf(request.currency);
+	return {
+		kind: 'table',
+		title: labels.lines,
+		columns: [
+			{key: 'label', heading: labels.item, align: 'left', flexible: true},
+			{key: 'spec', heading: labels.spec, align: 'left'},
+			{key: 'quantity', heading: labels.quantity, align: 'right'},
+			{key: 'unit', heading: labels.unit, align: 'left'},
+			{key: 'unitPrice', heading: labels.perHour(symbol), align: 'right'},
+			{key: 'amount', heading: labels.perMonth(symbol), align: 'right'},
+		],
+		rows: quote.lines.map(item => [
+			cell(labels.items[item.item], item.item),
+			cell(item.spec),
+			cell(toDecimal(item.quantity, 1), toDecimal(item.quantity, 6)),
+			cell(labels.units[item.item]),
+			moneyCell(item.unitPrice, 6, labels),
+			moneyCell(item.amount, MONTH_PLACES, labels),
+		]),
+	};
+};
+
+const podsLine = ({quote, request}: Plan, labels: Labels): Line => {
+	const {usage} = quote;
+	const peak = labels.replicas(String(usage.peakReplicas));
+	if (usage.once) return line(`${peak}, ${labels.runsOnce}`);
+	return request.workload.load.kind === 'constant'
+		? line(peak)
+		: line(labels.replicasMean(toDecimal(meanReplicas(usage), 2)));
+};
+
+/** What all pods cost on demand. */
+export const totalFacts = (plan: Plan, labels: Labels): FactList => {
+	const {quote, request} = plan;
+	const {total, usage} = quote;
+	if (!total)
+		return {
+			kind: 'facts',
+			title: labels.totals,
+			rows: [[labels.price, line(labels.priceMissing, 'warning')]],
+		};
+	const hourText = moneyText(total.perHour, HOUR_PLACES);
+	const monthText = moneyText(total.perMonth, MONTH_PLACES);
+	return {
+		kind: 'facts',
+		title: labels.totals,
+		rows: [
+			[labels.pods, podsLine(plan, labels)],
+			[
+				labels.perHourLabel,
+				line(usage.once ? labels.perHourRunning(hourText) : labels.perHourMean(hourText)),
+			],
+			[
+				labels.perMonthLabel,
+				line(usage.once ? labels.monthOnce(monthText) : labels.month(monthText), 'accent'),
+			],
+			[
+				labels.horizonLabel(formatDuration(request.horizon)),
+				line(moneyText(total.horizon, MONTH_PLACES)),
+			],
+			...(quote.incomplete ? ([['▲', line(labels.incomplete, 'warning')]] as const) : []),
+		],
+	};
+};
+
+const comparisonRow = (row: Comparison, labels: Labels): readonly Cell[] => [
+	cell(row.name === 'spot' ? labels.spot : labels.onDemand, row.name, row.name),
+	cell(row.spec),
+	moneyCell(row.perHour, HOUR_PLACES, labels),
+	moneyCell(row.perMonth, MONTH_PLACES, labels),
+	percentCell(row.vsBaseline),
+	cell(row.perHour ? labels.basis[row.basis] : '', row.basis, 'muted'),
+];
+
+/** On demand and spot for each entry of the chain, against the first on demand. */
+export const comparisonTable = ({quote, request}: Plan, language: LanguageId): Table => {
+	const labels = labelsOf(language);
+	const symbol = symbolOf(request.currency);
+	return {
+		kind: 'table',
+		title: labels.comparison,
+		columns: [
+			{key: 'name', heading: labels.way, align: 'left'},
+			{key: 'spec', heading: labels.spec, align: 'left'},
+			{key: 'perHour', heading: labels.perHour(symbol), align: 'right'},
+			{key: 'perMonth', heading: labels.perMonth(symbol), align: 'right'},
+			{key: 'vsBaseline', heading: labels.versus, align: 'right'},
+			{key: 'basis', heading: labels.why, align: 'left', flexible: true},
+		],
+		rows: quote.comparison.map(row => comparisonRow(row, labels)),
+	};
+};
+
+export const quoteReport = (plan: Plan, language: LanguageId): Report => {
+	const labels = labelsOf(language);
+	return [
+		comparisonTable(plan, language),
+		linesTable(plan, labels),
+		totalFacts(plan, labels),
+		pricesFacts(plan.prices.quote, labels),
+	];
+};

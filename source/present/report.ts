@@ -1,0 +1,43 @@
+import type {Line, Tone} from './tone.ts';
+
+/** A cell as a person reads it, and as a machine does. */
+export type Cell = {
+	readonly text: string;
+	readonly tone?: Tone;
+	/** The raw value of CSV; the text where it is missing. */
+	readonly raw?: string;
+};
+
+export type Column = {
+	/** Name in CSV; the same in every language. */
+	readonly key: string;
+	readonly heading: string;
+	readonly align: 'left' | 'right';
+	/** Cut when the terminal is narrow; other columns never are. */
+	readonly flexible?: boolean;
+};
+
+export type Table = {
+	readonly kind: 'table';
+	readonly title: string;
+	readonly columns: readonly Column[];
+	readonly rows: readonly (readonly Cell[])[];
+	/** What to say instead of a table without rows. */
+	readonly empty?: string;
+};
+
+/** Labelled values, one a line. */
+export type FactList = {
+	readonly kind: 'facts';
+	readonly title: string;
+	readonly rows: readonly (readonly [label: string, value: Line])[];
+};
+
+/** A result as blocks that every format can draw. */
+export type Report = readonly (Table | FactList)[];
+
+export const cell = (text: string, raw?: string, tone?: Tone): Cell => ({
+	text,
+	...(raw !== undefined && {raw}),
+	...(tone && {tone}),
+});

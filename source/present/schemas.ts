@@ -1,0 +1,149 @@
+import {API_VERSION, planInputShape} from '../domain/input/plan-input.ts';
+import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+
+const string: JsonObject = {type: 'string'};
+const number: JsonObject = {type: 'number'};
+const boolean: JsonObject = {type: 'boolean'};
+const decimal: JsonObject = {type: 'string', pattern: '^-?\\d+(\\.\\d+)?$'};
+const currency: JsonObject = {enum: ['CNY', 'USD']};
+
+const nullable = (schema: JsonObject): JsonObject => ({anyOf: [schema, {type: 'null'}]});
+const listOf = (items: JsonObject): JsonObject => ({type: 'array', items});
+
+/** An object with all of these keys; `path` and other optional ones are named apart. */
+const closed = (
+	properties: Readonly<Record<string, JsonObject>>,
+	optional: Readonly<Record<string, JsonObject>> = {},
+): JsonObject => ({
+	type: 'object',
+	properties: {...properties, ...optional},
+	required: Object.keys(properties),
+	additionalProperties: false,
+});
+
+const diagnostics = listOf(
+	closed(
+		{rule: string, severity: {enum: ['error', 'warning', 'info']}, message: string, hint: string},
+		{path: string, line: number, column: number},
+	),
+);
+const prices = closed({asOf: nullable(string), source: string});
+const amounts = {vcpu: number, memoryGiB: number};
+const price = closed({currency, perSecond: decimal, perHour: decimal, perMonth: decimal});
+
+const document = (kind: string, properties: Readonly<Record<string, JsonObject>>): JsonObject => ({
+	$schema: DRAFT,
+	title: kind,
+	...closed({apiVersion: {const: API_VERSION}, kind: {const: kind}, ...properties, diagnostics}),
+});
+
+const sizing = {
+	request: closed(amounts),
+	billed: nullable(closed({spec: string, ...amounts})),
+	rounded: boolean,
+	price: nullable(price),
+	roundingPrice: nullable(price),
+	alternatives: listOf(closed({spec: string, ...amounts, price: nullable(price)})),
+};
+
+const total = nullable(
+	closed({currency, perHour: decimal, perMonth: decimal, horizon: decimal, incomplete: boolean}),
+);
+
+const quote = {
+	lines: listOf(
+		closed({
+			label: string,
+			quantity: decimal,
+			unit: string,
+			currency,
+			unitPrice: nullable(decimal),
+			amount: nullable(decimal),
+			basis: string,
+			missing: boolean,
+		}),
+	),
+	total,
+	comparison: listOf(
+		closed({
+			name: {enum: ['on-demand', 'spot']},
+			spec: string,
+			basis: {enum: ['list', 'quote', 'ratio', 'assumed']},
+			currency,
+			perHour: nullable(decimal),
+			perMonth: nullable(decimal),
+			vsBaseline: nullable(number),
+		}),
+	),
+};
+
+const entries = listOf(
+	closed({
+		rank: number,
+		spec: string,
+		kind: {enum: ['cpu-mem', 'ecs', 'gpu']},
+		...amounts,
+		perHour: nullable(decimal),
+		spotPerHour: nullable(decimal),
+		reason: string,
+	}),
+);
+
+const workload = closed({
+	file: nullable(string),
+	document: nullable(number),
+	kind: string,
+	name: string,
+	namespace: nullable(string),
+	replicas: number,
+	...sizing,
+	useSpecs: string,
+	entries,
+	...quote,
+	diagnostics,
+});
+
+/** JSON Schemas by kind of document, made when asked for. */
+export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
+	['PlanInput', () => ({$schema: DRAFT, title: 'PlanInput', ...jsonSchemaOf(planInputShape)})],
+	['Sizing', () => document('Sizing', {ruleset: string, region: string, ...sizing, prices})],
+	[
+		'Quote',
+		() =>
+			document('Quote', {
+				name: string,
+				ruleset: string,
+				region: string,
+				replicas: closed({peak: number, billedHoursPerMonth: number}),
+				horizonHours: number,
+				...quote,
+				prices,
+			}),
+	],
+	[
+		'Plan',
+		() =>
+			document('Plan', {
+				ruleset: string,
+				region: string,
+				workloads: listOf(workload),
+				totals: total,
+				prices,
+			}),
+	],
+	[
+		'PresetList',
+		() =>
+			document('PresetList', {
+				presets: listOf(
+					closed({name: string, origin: {enum: ['shipped', 'saved']}, description: string}),
+				),
+			}),
+	],
+	[
+		'Settings',
+		() => document('Settings', {settings: {type: 'object', additionalProperties: string}}),
+	],
+]);

@@ -1,0 +1,64 @@
+import {amountText} from '../present/amount-text.ts';
+import {emptyLine, justified, oneLine, type ScreenLine, wrapped} from './lines.ts';
+import type {Field} from './state/fields.ts';
+import {entryOf, focusedRow, shownPlan} from './state/rows.ts';
+import type {Message, WizardState} from './state/wizard-types.ts';
+import {hourText, noteLines, type View} from './view.ts';
+
+const messageLines = (message: Message, view: View): readonly ScreenLine[] => {
+	if (message.kind === 'failed') return noteLines(message.diagnostics, view, 1);
+	const text = view.texts.messages[message.id](message.detail);
+	const isRefused = message.kind === 'refused' || message.id === 'pricesFailed';
+	return wrapped(text, view.width, isRefused ? 'warning' : 'good', isRefused ? ' ▲ ' : ' ✓ ');
+};
+
+const MARKET_FIELDS: readonly string[] = ['spotStrategy', 'spotPriceLimit'];
+
+/** What spot costs now, where a price is asked for. */
+const marketText = (state: WizardState, {texts}: View): string => {
+	const [entry] = shownPlan(state)?.chain.entries ?? [];
+	if (!entry?.onDemand || !entry.spot) return '';
+	const mark = entry.spot.basis === 'quote' ? '' : '~';
+	return texts.spot.market(mark + hourText(entry.spot.rate), hourText(entry.onDemand));
+};
+
+const fieldLines = (field: Field, state: WizardState, view: View): readonly ScreenLine[] => {
+	const help = wrapped(view.texts.fields[field.id].help, view.width - 1, 'muted', ' ');
+	if (field.annotation === null) return help;
+	const market = MARKET_FIELDS.includes(field.id) ? marketText(state, view) : '';
+	return [
+		justified(oneLine(` ${field.annotation}`, 'muted'), oneLine(`${market} `, 'muted'), view.width),
+		...help,
+	];
+};
+
+/** Where a price comes from, and how large the spec is. */
+const entryLines = (token: string, state: WizardState, view: View): readonly ScreenLine[] => {
+	const entry = entryOf(shownPlan(state), token);
+	if (!entry) return [emptyLine];
+	const billed = entry.billedAs === token ? '' : ` → ${entry.billedAs}`;
+	const parts = [
+		`${token}${billed}: ${amountText(entry)}`,
+		...(entry.asOf === null ? [] : [view.texts.chain.listed(entry.asOf)]),
+		...(entry.spot ? [view.texts.chain.spotIs(view.labels.basis[entry.spot.basis])] : []),
+	];
+	return wrapped(parts.join(' · '), view.width - 1, 'muted', ' ');
+};
+
+const helpLines = (state: WizardState, view: View): readonly ScreenLine[] => {
+	const row = state.overlay ? null : focusedRow(state);
+	if (row?.kind === 'field') return fieldLines(row.field, state, view);
+	if (row?.kind === 'preset')
+		return wrapped(state.preset?.input.description ?? '', view.width - 1, 'muted', ' ');
+	return row?.kind === 'entry' ? entryLines(row.token, state, view) : [emptyLine];
+};
+
+/** In steps with two lines of help everywhere, nothing jumps when the focus moves. */
+const atLeast = (lines: readonly ScreenLine[], state: WizardState): readonly ScreenLine[] =>
+	(state.step === 'spot' || state.step === 'chain') && !state.overlay && lines.length < 2
+		? [emptyLine, ...lines]
+		: lines;
+
+/** Under the step: what just happened, else what the focused field is about. */
+export const infoLines = (state: WizardState, view: View): readonly ScreenLine[] =>
+	atLeast(state.message ? messageLines(state.message, view) : helpLines(state, view), state);

@@ -1,0 +1,281 @@
+import type {KeyLabel} from '../present/wizard-texts.ts';
+import {
+	control,
+	either,
+	isPrintable,
+	letter,
+	named,
+	type Press,
+	shifted,
+	tab,
+} from './key-press.ts';
+import {isText} from './state/fields.ts';
+import {focusedRow, type Row} from './state/rows.ts';
+import {STEPS, type StepId, type WizardAction, type WizardState} from './state/wizard-types.ts';
+
+type Place = StepId | 'picker' | 'annotation' | 'question' | 'help';
+
+/** What decides which keys there are. */
+export type Situation = {
+	readonly place: Place;
+	readonly row: Row | null;
+	/** A text has the focus, so letters and digits go into it. */
+	readonly typing: boolean;
+	/** The text takes any character. */
+	readonly free: boolean;
+	readonly presetNamed: boolean;
+};
+
+export type Binding = {
+	/** The key as it is printed. */
+	readonly shown: string;
+	readonly label: KeyLabel;
+	readonly matches: (press: Press) => boolean;
+	readonly action: WizardAction;
+	readonly when: (situation: Situation) => boolean;
+	/** Printed at the bottom of the screen; the others stand in the help. */
+	readonly footer: boolean;
+};
+
+const placeOf = ({overlay, step}: WizardState): Place => {
+	if (!overlay) return step;
+	return overlay.kind === 'leave' || overlay.kind === 'overwrite' ? 'question' : overlay.kind;
+};
+
+export const situationOf = (state: WizardState): Situation => {
+	const place = placeOf(state);
+	const row = state.overlay ? null : focusedRow(state);
+	const inField = row?.kind === 'field' && isText(row.field);
+	return {
+		place,
+		row,
+		typing: place === 'picker' || place === 'annotation' || inField,
+		free: place === 'annotation' || (row?.kind === 'field' && row.field.free),
+		presetNamed: state.notes.presetName.trim() !== '',
+	};
+};
+
+const isStep = ({place}: Situation) => STEPS.some(step => step === place);
+const at =
+	(...places: Place[]) =>
+	({place}: Situation) =>
+		places.includes(place);
+const onRow =
+	(...kinds: Row['kind'][]) =>
+	({row}: Situation) =>
+		row !== null && kinds.includes(row.kind);
+const onField =
+	(test: (field: Extract<Row, {kind: 'field'}>['field'], situation: Situation) => boolean) =>
+	(situation: Situation) =>
+		situation.row?.kind === 'field' && test(situation.row.field, situation);
+const idle = (situation: Situation) => isStep(situation) && !situation.typing;
+const all =
+	(...tests: ((situation: Situation) => boolean)[]) =>
+	(situation: Situation) =>
+		tests.every(test => test(situation));
+
+const bind = (
+	shown: string,
+	label: KeyLabel,
+	matches: Binding['matches'],
+	action: WizardAction,
+	when: Binding['when'],
+	footer = false,
+): Binding => ({shown, label, matches, action, when, footer});
+
+const FOOTER = true;
+const hasRows = (situation: Situation) =>
+	(isStep(situation) && situation.place !== 'review') || situation.place === 'picker';
+const isReview = at('review');
+const goOn: WizardAction = {type: 'go-on'};
+const enter = named('return');
+
+/** A key that moves: the second one of a pair is not printed. */
+const MOVING: readonly Binding[] = [
+	bind('↑↓', 'move', named('upArrow'), {type: 'focus', by: -1}, hasRows, FOOTER),
+	bind('', 'move', named('downArrow'), {type: 'focus', by: 1}, hasRows),
+	bind(
+		'Tab',
+		'pane',
+		tab(false),
+		{type: 'focus-pane', by: 1},
+		all(hasRows, at('containers')),
+		FOOTER,
+	),
+	bind('', 'pane', tab(false), {type: 'focus-pane', by: 1}, hasRows),
+	bind('', 'pane', tab(true), {type: 'focus-pane', by: -1}, hasRows),
+	bind('Tab', 'section', tab(false), {type: 'scroll', by: 0, limit: 0}, isReview, FOOTER),
+	bind('↑↓', 'scroll', named('upArrow'), {type: 'scroll', by: -1, limit: 0}, isReview, FOOTER),
+	bind('', 'scroll', named('downArrow'), {type: 'scroll', by: 1, limit: 0}, isReview),
+	bind('PgUp PgDn', 'page', named('pageUp'), {type: 'scroll', by: -10, limit: 0}, isReview, FOOTER),
+	bind(
+		'',
+		'page',
+		either(named('pageDown'), letter(' ')),
+		{type: 'scroll', by: 10, limit: 0},
+		isReview,
+	),
+	bind(
+		'←→',
+		'change',
+		named('leftArrow'),
+		{type: 'choose', by: -1},
+		onField(({choices}) => choices.length > 0),
+		FOOTER,
+	),
+	bind(
+		'',
+		'change',
+		either(named('rightArrow'), letter(' ')),
+		{type: 'choose', by: 1},
+		onField(({choices}) => choices.length > 0),
+	),
+];
+
+const opensList = (situation: Situation) =>
+	onRow('preset')(situation) || onField(({kind}) => kind === 'picker')(situation);
+
+const LISTS: readonly Binding[] = [
+	bind(
+		'Space',
+		'open',
+		either(letter(' '), named('rightArrow')),
+		{type: 'open'},
+		opensList,
+		FOOTER,
+	),
+	bind(
+		'a',
+		'add',
+		letter('a'),
+		{type: 'add'},
+		all(idle, at('containers', 'chain', 'spot')),
+		FOOTER,
+	),
+	bind('e', 'edit', letter('e'), {type: 'edit'}, all(idle, at('containers')), FOOTER),
+	bind('e', 'edit', letter('e'), {type: 'edit'}, all(idle, at('spot'))),
+	bind('d', 'drop', letter('d'), {type: 'drop'}, all(idle, at('containers', 'chain')), FOOTER),
+	bind('d', 'drop', letter('d'), {type: 'drop'}, all(idle, at('spot'))),
+	bind(
+		'K J',
+		'reorder',
+		either(letter('K'), shifted('upArrow')),
+		{type: 'move', by: -1},
+		at('chain'),
+		FOOTER,
+	),
+	bind(
+		'',
+		'reorder',
+		either(letter('J'), shifted('downArrow')),
+		{type: 'move', by: 1},
+		at('chain'),
+	),
+	bind('r', 'reset', letter('r'), {type: 'reset'}, at('chain'), FOOTER),
+	bind('t', 'take', letter('t'), {type: 'take'}, at('size'), FOOTER),
+];
+
+const ENTER: readonly Binding[] = [
+	bind('Enter', 'add', enter, goOn, onRow('add-container', 'add-entry', 'add-annotation'), FOOTER),
+	bind(
+		'Enter',
+		'save',
+		enter,
+		goOn,
+		onField(({id}, {presetNamed}) => id === 'presetName' && presetNamed),
+		FOOTER,
+	),
+	bind('Enter', 'show', enter, goOn, onRow('problem'), FOOTER),
+	bind('Enter', 'finish', enter, goOn, onRow('finish'), FOOTER),
+	bind('Enter', 'next', enter, goOn, isStep, FOOTER),
+	bind('Enter', 'choose', enter, goOn, at('picker'), FOOTER),
+	bind('Enter', 'set', enter, goOn, at('annotation'), FOOTER),
+	bind('Enter y', 'yes', either(enter, letter('y', 'Y')), {type: 'agree'}, at('question'), FOOTER),
+	bind('Esc n', 'no', letter('n', 'N'), {type: 'go-back'}, at('question'), FOOTER),
+	bind('Esc', 'back', named('escape'), {type: 'go-back'}, isStep, FOOTER),
+	bind(
+		'Esc',
+		'close',
+		named('escape'),
+		{type: 'go-back'},
+		at('picker', 'annotation', 'help'),
+		FOOTER,
+	),
+	bind('', 'close', either(letter('?', 'q'), enter), {type: 'go-back'}, at('help')),
+	bind('', 'no', named('escape'), {type: 'go-back'}, at('question')),
+];
+
+const jumps: readonly Binding[] = STEPS.map((step, index) =>
+	bind(
+		index === 0 ? `1–${STEPS.length}` : '',
+		'step',
+		letter(String(index + 1)),
+		{type: 'jump', step},
+		idle,
+	),
+);
+
+const always = () => true;
+
+const GENERAL: readonly Binding[] = [
+	...jumps,
+	bind('u', 'undo', letter('u'), {type: 'undo'}, idle),
+	bind('Ctrl-Z', 'undo', control('z'), {type: 'undo'}, isStep),
+	bind('Ctrl-R', 'redo', control('r'), {type: 'redo'}, isStep),
+	bind('q', 'quit', letter('q'), {type: 'ask-to-leave'}, idle),
+	bind('Ctrl-C', 'leave', control('c'), {type: 'leave'}, always),
+	bind(
+		'?',
+		'help',
+		letter('?'),
+		{type: 'show-help'},
+		situation => isStep(situation) && !situation.free,
+		FOOTER,
+	),
+];
+
+const typingIn = ({typing}: Situation) => typing;
+const caret = (by: number): WizardAction => ({type: 'edit-text', change: {kind: 'move', by}});
+const text = (
+	kind: 'home' | 'end' | 'delete-before' | 'delete-after' | 'delete-line',
+): WizardAction => ({
+	type: 'edit-text',
+	change: {kind},
+});
+
+const TYPING: readonly Binding[] = [
+	bind('←→ Home End', 'caret', named('leftArrow'), caret(-1), typingIn),
+	bind('', 'caret', named('rightArrow'), caret(1), typingIn),
+	bind(
+		'',
+		'caret',
+		either(({key}) => key.home === true, control('a')),
+		text('home'),
+		typingIn,
+	),
+	bind(
+		'',
+		'caret',
+		either(({key}) => key.end === true, control('e')),
+		text('end'),
+		typingIn,
+	),
+	bind('', 'erase', ({key}) => key.backspace === true, text('delete-before'), typingIn),
+	bind('', 'erase', ({key}) => key.delete === true, text('delete-after'), typingIn),
+	bind('Ctrl-U', 'erase', control('u'), text('delete-line'), typingIn),
+];
+
+/** Every key of the wizard. The first one that fits the situation counts; footer and help print this table. */
+export const KEYMAP: readonly Binding[] = [...MOVING, ...LISTS, ...ENTER, ...TYPING, ...GENERAL];
+
+export const bindingsFor = (situation: Situation): readonly Binding[] =>
+	KEYMAP.filter(({when}) => when(situation));
+
+/** What a key does here; null where it does nothing. */
+export const actionOf = (press: Press, situation: Situation): WizardAction | null => {
+	const binding = bindingsFor(situation).find(({matches}) => matches(press));
+	if (binding) return binding.action;
+	return situation.typing && isPrintable(press)
+		? {type: 'edit-text', change: {kind: 'insert', text: press.input}}
+		: null;
+};

@@ -1,0 +1,123 @@
+import type {ReactNode} from 'react';
+import {parseSpec} from '../../domain/catalogue/spec.ts';
+import {report} from '../../domain/rules/rules.ts';
+import {amountNumber} from '../../present/amount-text.ts';
+import {symbolOf} from '../../present/money-text.ts';
+import {type Cell, cell} from '../../present/report.ts';
+import {columnLines, type ListColumn} from '../columns.ts';
+import {selectLines} from '../components/select-list.tsx';
+import {textFieldLine} from '../components/text-field.tsx';
+import {TonedLines} from '../components/toned-lines.tsx';
+import {emptyLine, justified, oneLine, piece, type ScreenLine} from '../lines.ts';
+import {type Option, optionsOf, type Picker} from '../state/pickers.ts';
+import {shownPlan} from '../state/rows.ts';
+import {hourCell, noteLines, type ScreenProps, type View} from '../view.ts';
+
+const specColumns = (symbol: string, {labels, texts}: View): readonly ListColumn[] => [
+	{heading: labels.spec, align: 'left'},
+	{heading: labels.vcpu, align: 'right'},
+	{heading: labels.memory, align: 'right'},
+	{heading: labels.perHour(symbol), align: 'right'},
+	{heading: texts.review.spotHour(symbol), align: 'right', optional: 2},
+];
+
+const specCells = (
+	{token, spec}: Extract<Option, {kind: 'spec'}>,
+	{labels, texts}: View,
+): readonly Cell[] => {
+	if (!spec) return [cell(token), cell(texts.specs.asTyped, undefined, 'muted')];
+	const price = hourCell(spec.spot?.rate ?? null, labels);
+	const mark = spec.spot && spec.spot.basis !== 'quote' ? '~' : '';
+	return [
+		cell(token),
+		cell(amountNumber(spec.vcpu)),
+		cell(amountNumber(spec.memoryGiB)),
+		hourCell(spec.onDemand, labels),
+		cell(mark + price.text, undefined, spec.spot ? 'spot' : 'warning'),
+	];
+};
+
+const plainCells = (option: Option, {texts}: View): readonly Cell[] => {
+	switch (option.kind) {
+		case 'scratch':
+			return [cell(texts.presets.scratch), cell(texts.presets.scratchHelp, undefined, 'muted')];
+		case 'preset': {
+			const {name, origin, input} = option.preset;
+			const help =
+				origin === 'saved' ? (input.description ?? texts.presets.saved) : input.description;
+			return [cell(name), cell(help ?? '', undefined, 'muted')];
+		}
+		case 'region':
+			return [cell(option.region)];
+		case 'spec':
+			return [];
+	}
+};
+
+/** More would be scrolled past by nobody, and laid out for nothing. */
+const MAX_SHOWN = 200;
+
+const optionLines = (options: readonly Option[], symbol: string, view: View) => {
+	const shown = options.slice(0, MAX_SHOWN);
+	const isSpec = shown.some(({kind}) => kind === 'spec');
+	return columnLines(
+		isSpec
+			? {
+					columns: specColumns(symbol, view),
+					rows: shown.flatMap(option => (option.kind === 'spec' ? [specCells(option, view)] : [])),
+				}
+			: {
+					columns: [
+						{heading: '', align: 'left'},
+						{heading: '', align: 'left', flexible: true},
+					],
+					rows: shown.map(option => plainCells(option, view)),
+				},
+		view.width,
+	);
+};
+
+const typedSpecNotes = ({filter}: Picker, view: View): readonly ScreenLine[] => {
+	const token = filter.text.trim();
+	const read = parseSpec(token);
+	return token === '' || read.ok
+		? []
+		: noteLines([report('spec-invalid', {token, problem: read.problem})], view);
+};
+
+export type PickerScreenProps = ScreenProps & {readonly picker: Picker};
+
+/** A list to choose from, narrowed by typing. */
+export const PickerScreen = ({state, view, picker}: PickerScreenProps): ReactNode => {
+	const {texts, width, height} = view;
+	const options = optionsOf(state, picker);
+	const symbol = symbolOf(shownPlan(state)?.request.currency ?? 'CNY');
+	const {heading, rows} = optionLines(options, symbol, view);
+	const label = ` ${texts.filter}  `;
+	const count = picker.list === 'spec' ? texts.specs.count(options.length) : '';
+	const filter = justified(
+		[
+			piece(label, 'muted'),
+			...textFieldLine({...picker.filter, isFocused: true, width: width - label.length - 24}),
+		],
+		oneLine(`${count} `, 'muted'),
+		width,
+	);
+	const hasHeading = picker.list === 'spec' && rows.length > 0;
+	const notes = picker.list === 'spec' && rows.length === 0 ? typedSpecNotes(picker, view) : [];
+	const head = [filter, emptyLine, ...(hasHeading ? [[piece('   '), ...heading]] : []), ...notes];
+	return (
+		<TonedLines
+			lines={[
+				...head,
+				...selectLines({
+					items: rows.map(line => ({line})),
+					focus: Math.min(picker.cursor, rows.length - 1),
+					width,
+					height: height - head.length,
+				}),
+			]}
+			height={height}
+		/>
+	);
+};

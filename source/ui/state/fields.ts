@@ -1,0 +1,162 @@
+import {ANNOTATIONS, type AnnotationRow, PREFIX} from '../../domain/catalogue/annotations.ts';
+import {RULESETS} from '../../domain/catalogue/rulesets.ts';
+import {
+	defaultPlanInput,
+	type PlanInput,
+	SPOT_STRATEGIES,
+	WORKLOAD_KINDS,
+} from '../../domain/input/plan-input.ts';
+import {CURRENCIES} from '../../domain/units/money.ts';
+import type {FieldId} from '../../present/wizard-texts.ts';
+import {valueAt, withValue} from './edit-input.ts';
+import type {Notes, WizardState} from './wizard-types.ts';
+
+export type FieldKind = 'text' | 'whole' | 'list' | 'choice' | 'flag' | 'picker';
+
+/** One answer that a person types or chooses. */
+export type Field = {
+	/** Where its label and its help are found. */
+	readonly id: FieldId;
+	readonly kind: FieldKind;
+	/** In the PlanInput, `containers[0].cpu`; among the notes for fields of the export. */
+	readonly path: string;
+	readonly store: 'input' | 'notes';
+	/** Empty stands for "not set". */
+	readonly choices: readonly string[];
+	/** What counts while nothing is given. */
+	readonly fallback: string;
+	/** The annotation that the field sets. */
+	readonly annotation: string | null;
+	/** Takes any character, also those that are keys elsewhere. */
+	readonly free: boolean;
+};
+
+const field = (
+	id: FieldId,
+	kind: FieldKind,
+	path: string,
+	extra: Partial<Pick<Field, 'choices' | 'fallback' | 'annotation' | 'store' | 'free'>> = {},
+): Field => ({
+	id,
+	kind,
+	path,
+	store: 'input',
+	choices: [],
+	fallback: '',
+	annotation: null,
+	free: false,
+	...extra,
+});
+
+const {workload: defaults} = defaultPlanInput;
+
+export const NAME = field('name', 'text', 'name', {fallback: defaultPlanInput.name});
+export const KIND = field('kind', 'choice', 'workload.kind', {
+	choices: WORKLOAD_KINDS,
+	fallback: defaults.kind,
+});
+export const REPLICAS = field('replicas', 'whole', 'workload.replicas', {
+	fallback: String(defaults.replicas),
+});
+export const SCHEDULE = field('schedule', 'text', 'workload.schedule');
+export const WORK = field('work', 'text', 'workload.work');
+export const CRON = field('cron', 'text', 'workload.cron');
+export const RUNS = field('runsPerDay', 'text', 'workload.runsPerDay');
+export const TIME_ZONE = field('timeZone', 'text', 'workload.timeZone', {
+	fallback: defaults.timeZone,
+});
+export const REGION = field('region', 'picker', 'region', {fallback: defaultPlanInput.region});
+export const RULESET = field('ruleset', 'choice', 'ruleset', {
+	choices: RULESETS,
+	fallback: defaultPlanInput.ruleset,
+});
+export const CURRENCY = field('currency', 'choice', 'currency', {
+	choices: CURRENCIES,
+	fallback: defaultPlanInput.currency,
+});
+
+export const containerFields = (index: number): readonly Field[] => {
+	const at = `containers[${index}]`;
+	return [
+		field('containerName', 'text', `${at}.name`),
+		field('image', 'text', `${at}.image`),
+		field('cpu', 'text', `${at}.cpu`),
+		field('memory', 'text', `${at}.memory`),
+		field('gpu', 'whole', `${at}.gpu`, {fallback: '0'}),
+	];
+};
+
+const unsetOrFlag = ['', 'true', 'false'] as const;
+const annotation = (name: string) => ({annotation: PREFIX + name});
+
+export const SPOT_FIELDS: readonly Field[] = [
+	field('spotStrategy', 'choice', 'spot.strategy', {
+		choices: SPOT_STRATEGIES,
+		fallback: defaultPlanInput.spot.strategy,
+		...annotation('eci-spot-strategy'),
+	}),
+	field('spotPriceLimit', 'text', 'spot.priceLimit', annotation('eci-spot-price-limit')),
+	field('spotFallback', 'flag', 'spot.fallback', {
+		choices: unsetOrFlag,
+		...annotation('eci-spot-fallback'),
+	}),
+];
+
+const isList = ({format}: AnnotationRow): boolean =>
+	format.kind === 'addresses' || (format.kind === 'identifiers' && format.maximum > 1);
+
+/** A field for each annotation that has one in the PlanInput, in the order of the table. */
+export const POD_FIELDS: readonly Field[] = ANNOTATIONS.flatMap(row => {
+	if (!row.field?.startsWith('pod.')) return [];
+	const id = row.field.slice('pod.'.length) as FieldId;
+	return [
+		row.format.kind === 'boolean'
+			? field(id, 'flag', row.field, {...annotation(row.name), choices: unsetOrFlag})
+			: field(id, isList(row) ? 'list' : 'text', row.field, annotation(row.name)),
+	];
+});
+
+export const DESTINATION = field('destination', 'choice', 'destination', {
+	store: 'notes',
+	choices: ['stdout', 'file'],
+});
+export const PATH = field('path', 'text', 'path', {store: 'notes', free: true});
+export const PRESET_NAME = field('presetName', 'text', 'presetName', {store: 'notes'});
+
+const textOf = (value: unknown): string => {
+	if (value === undefined) return '';
+	return Array.isArray(value) ? value.join(',') : String(value);
+};
+
+/** The answer as it is typed; empty where nothing is given. */
+export const readField = ({input, notes}: WizardState, {store, path}: Field): string =>
+	textOf(store === 'notes' ? notes[path as keyof Notes] : valueAt(input, path));
+
+/** Where the file goes unless another path is typed. */
+export const defaultPath = ({input}: WizardState): string =>
+	`${input.name ?? defaultPlanInput.name}.yaml`;
+
+/** What counts while nothing is given. */
+export const fallbackOf = (state: WizardState, asked: Field): string =>
+	asked.id === 'path' ? defaultPath(state) : asked.fallback;
+
+/** The answer that counts: the default where nothing is given. */
+export const effectiveValue = (state: WizardState, asked: Field): string =>
+	readField(state, asked) || fallbackOf(state, asked);
+
+const storedValue = ({kind}: Field, text: string): unknown => {
+	if (text === '') return undefined;
+	if (kind === 'whole') return Number(text);
+	if (kind === 'flag') return text === 'true';
+	return kind === 'list' ? text.split(',') : text;
+};
+
+export const writeField = (input: PlanInput, asked: Field, text: string): PlanInput =>
+	withValue(input, asked.path, storedValue(asked, text));
+
+/** What a field takes of a text that would come into it: whole numbers are at most six digits. */
+export const acceptable = ({kind}: Field, text: string): boolean =>
+	kind !== 'whole' || /^\d{0,6}$/.test(text);
+
+export const isText = ({kind}: Field): boolean =>
+	kind === 'text' || kind === 'whole' || kind === 'list';

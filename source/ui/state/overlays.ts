@@ -1,0 +1,122 @@
+import {mergeLayers} from '../../domain/input/layers.ts';
+import {isQualifiedName} from '../../domain/input/names.ts';
+import type {PlanInput} from '../../domain/input/plan-input.ts';
+import type {Preset} from '../../ports.ts';
+import {answered, changed, focused, refuse, say} from './changes.ts';
+import {withAnnotation, withValue} from './edit-input.ts';
+import {entryAdded} from './lists.ts';
+import {type Option, optionsOf, type Picker} from './pickers.ts';
+import {rowsOf} from './rows.ts';
+import {changeText, typed} from './text-edit.ts';
+import type {Overlay, PickerList, WizardAction, WizardState} from './wizard-types.ts';
+
+/** What of the opening stands above any preset: where and how to plan, not what. */
+const frameOf = ({region, ruleset, currency, horizon}: PlanInput): PlanInput => ({
+	...(region !== undefined && {region}),
+	...(ruleset !== undefined && {ruleset}),
+	...(currency !== undefined && {currency}),
+	...(horizon !== undefined && {horizon}),
+});
+
+const startedFrom = (state: WizardState, preset: Preset | null): WizardState => {
+	const {given, preset: openedWith} = state.opening;
+	const above = openedWith ? frameOf(given) : given;
+	const {input} = mergeLayers(preset ? [preset.input, above] : [above]);
+	const next = answered({...state, overlay: null, selected: 0}, {input, preset});
+	const message = preset ? say(next, 'presetStarted', preset.name) : say(next, 'scratchStarted');
+	return focused(message, preset ? 0 : 1);
+};
+
+const picked = (state: WizardState, option: Option): WizardState => {
+	const closed = {...state, overlay: null};
+	switch (option.kind) {
+		case 'scratch':
+			return startedFrom(state, null);
+		case 'preset':
+			return startedFrom(state, option.preset);
+		case 'region':
+			return changed(closed, withValue(state.input, 'region', option.region));
+		case 'spec':
+			return entryAdded(closed, option.token);
+	}
+};
+
+export const openPicker = (state: WizardState, list: PickerList): WizardState => {
+	const overlay: Picker = {kind: 'picker', list, filter: typed(''), cursor: 0};
+	const current = optionsOf(state, overlay).findIndex(
+		option =>
+			(option.kind === 'preset' && option.preset.name === state.preset?.name) ||
+			(option.kind === 'region' && option.region === state.input.region),
+	);
+	return {...state, overlay: {...overlay, cursor: Math.max(0, current)}};
+};
+
+const inPicker = (state: WizardState, overlay: Picker, action: WizardAction): WizardState => {
+	const options = optionsOf(state, overlay);
+	const last = Math.max(0, options.length - 1);
+	switch (action.type) {
+		case 'focus':
+		case 'focus-pane': {
+			const cursor = Math.min(Math.max(0, overlay.cursor + action.by), last);
+			return {...state, overlay: {...overlay, cursor}};
+		}
+		case 'edit-text': {
+			const filter = changeText(overlay.filter, action.change);
+			const cursor = filter.text === overlay.filter.text ? overlay.cursor : 0;
+			return {...state, overlay: {...overlay, filter, cursor}};
+		}
+		case 'go-on': {
+			const option = options[Math.min(overlay.cursor, last)];
+			return option ? picked(state, option) : refuse(state, 'nothingFits', overlay.filter.text);
+		}
+		default:
+			return state;
+	}
+};
+
+const entryOf = (text: string): readonly [string, string] | null => {
+	const at = text.indexOf('=');
+	const key = text.slice(0, at).trim();
+	return at < 0 || !isQualifiedName(key) ? null : [key, text.slice(at + 1).trim()];
+};
+
+const inAnnotation = (
+	state: WizardState,
+	overlay: Extract<Overlay, {kind: 'annotation'}>,
+	action: WizardAction,
+): WizardState => {
+	if (action.type === 'edit-text')
+		return {...state, overlay: {...overlay, edit: changeText(overlay.edit, action.change)}};
+	if (action.type !== 'go-on') return state;
+	const entry = entryOf(overlay.edit.text);
+	if (!entry) return refuse(state, 'annotationForm');
+	const next = changed(
+		{...state, overlay: null},
+		withAnnotation(state.input, overlay.replaces, entry),
+	);
+	const row = rowsOf(next, 'spot').findIndex(
+		one => one.kind === 'annotation' && one.key === entry[0],
+	);
+	return say(focused(next, row), 'annotationSet', entry[0]);
+};
+
+const agreed = (state: WizardState, overlay: Overlay): WizardState => {
+	const closed = {...state, overlay: null};
+	if (overlay.kind === 'leave') return {...closed, request: {kind: 'leave'}};
+	if (overlay.kind === 'overwrite')
+		return {...closed, request: {kind: 'write-file', path: overlay.path, overwrite: true}};
+	return closed;
+};
+
+/** What a key does while something stands in front of the step. */
+export const inOverlay = (
+	state: WizardState,
+	overlay: Overlay,
+	action: WizardAction,
+): WizardState => {
+	if (action.type === 'go-back') return {...state, overlay: null};
+	if (overlay.kind === 'picker') return inPicker(state, overlay, action);
+	if (overlay.kind === 'annotation') return inAnnotation(state, overlay, action);
+	if (action.type === 'agree') return agreed(state, overlay);
+	return overlay.kind === 'help' && action.type === 'show-help' ? {...state, overlay: null} : state;
+};

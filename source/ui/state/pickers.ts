@@ -1,0 +1,93 @@
+import {parseSpec} from '../../domain/catalogue/spec.ts';
+import {LARGEST_VCPU, sizesIn, spotSizesIn} from '../../domain/catalogue/spec-tables.ts';
+import {type ResolvedSpec, resolveOffer, resolveSize} from '../../domain/chain/resolve-spec.ts';
+import type {Plan} from '../../domain/plan.ts';
+import type {PriceBook} from '../../domain/pricing/price-book.ts';
+import {fits} from '../../domain/sizing/round.ts';
+import {compareRates} from '../../domain/units/money.ts';
+import {gibToBytes, vcpuToMillis} from '../../domain/units/quantity.ts';
+import type {Preset} from '../../ports.ts';
+import {chainTokens, shownPlan} from './rows.ts';
+import type {Overlay, WizardState} from './wizard-types.ts';
+
+export type Picker = Extract<Overlay, {kind: 'picker'}>;
+
+export type Option =
+	| {readonly kind: 'scratch'}
+	| {readonly kind: 'preset'; readonly preset: Preset}
+	| {readonly kind: 'region'; readonly region: string}
+	| {readonly kind: 'spec'; readonly token: string; readonly spec: ResolvedSpec | null};
+
+const byPrice = (a: ResolvedSpec, b: ResolvedSpec): number => {
+	if (!a.onDemand || !b.onDemand) return Number(!a.onDemand) - Number(!b.onDemand);
+	return compareRates(a.onDemand, b.onDemand) || (a.token < b.token ? -1 : 1);
+};
+
+const holds = ({vcpu, memoryGiB, gpu, arch}: ResolvedSpec, plan: Plan): boolean => {
+	const {need, gpu: askedGpus} = plan.sizing.asked;
+	const amounts = {cpu: vcpuToMillis(vcpu), memory: gibToBytes(memoryGiB)};
+	return (
+		vcpu <= LARGEST_VCPU &&
+		fits(amounts, need) &&
+		(askedGpus > 0 ? gpu >= askedGpus : gpu === 0) &&
+		arch === plan.request.chain.arch
+	);
+};
+
+const candidatesOf = (plan: Plan, book: PriceBook): readonly ResolvedSpec[] => {
+	const {ruleset, region, spot} = plan.request;
+	const sizes = spot.strategy === 'none' ? sizesIn(ruleset, region) : spotSizesIn(ruleset);
+	return [
+		...sizes.map(size => resolveSize(size, book)),
+		...[...book.types.values()].map(offer => resolveOffer(offer, book)),
+	]
+		.filter(spec => holds(spec, plan) && !spec.family?.retired)
+		.sort(byPrice);
+};
+
+const known = new WeakMap<Plan, readonly ResolvedSpec[]>();
+
+/** Every spec that holds the pod, cheapest first. */
+const candidates = (plan: Plan, book: PriceBook): readonly ResolvedSpec[] => {
+	const list = known.get(plan) ?? candidatesOf(plan, book);
+	known.set(plan, list);
+	return list;
+};
+
+const specOptions = (state: WizardState, text: string): readonly Option[] => {
+	const filter = text.toLowerCase();
+	const plan = shownPlan(state);
+	const book = state.knowledge?.book;
+	if (!plan || !book) return [];
+	const taken = chainTokens(state);
+	const options = candidates(plan, book)
+		.filter(({token}) => !taken.includes(token) && token.toLowerCase().includes(filter))
+		.map(spec => ({kind: 'spec', token: spec.token, spec}) as const);
+	const isListed = options.some(({token}) => token.toLowerCase() === filter);
+	return isListed || !parseSpec(text).ok
+		? options
+		: [{kind: 'spec', token: text, spec: null}, ...options];
+};
+
+const presetOptions = ({opening}: WizardState, filter: string): readonly Option[] => {
+	const found = opening.presets.filter(({name, input}) =>
+		`${name} ${input.description ?? ''}`.toLowerCase().includes(filter),
+	);
+	const options = found.map(preset => ({kind: 'preset', preset}) as const);
+	return filter === '' ? [...options, {kind: 'scratch'}] : options;
+};
+
+/** What can be chosen, narrowed by what was typed. */
+export const optionsOf = (state: WizardState, {list, filter}: Picker): readonly Option[] => {
+	const text = filter.text.trim();
+	switch (list) {
+		case 'preset':
+			return presetOptions(state, text.toLowerCase());
+		case 'region':
+			return state.opening.regions
+				.filter(region => region.includes(text.toLowerCase()))
+				.map(region => ({kind: 'region', region}));
+		case 'spec':
+			return specOptions(state, text);
+	}
+};

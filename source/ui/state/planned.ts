@@ -1,0 +1,62 @@
+import {type Diagnostic, SEVERITIES} from '../../domain/diagnostics.ts';
+import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
+import {manifestOf} from '../../domain/manifest/manifest.ts';
+import type {TreeMap} from '../../domain/manifest/tree.ts';
+import {type Knowledge, type Plan, planFrom} from '../../domain/plan.ts';
+import {check} from '../../domain/schema/check.ts';
+import {plainText} from '../../present/tone.ts';
+import {yamlLines} from '../../present/yaml.ts';
+
+/** All that follows from the answers so far. */
+export type Planned = {
+	/** Null where the answers can't be read. */
+	readonly plan: Plan | null;
+	readonly manifest: TreeMap | null;
+	/** Errors first. */
+	readonly diagnostics: readonly Diagnostic[];
+};
+
+const bySeverity = (a: Diagnostic, b: Diagnostic): number =>
+	SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+
+/** Amounts of money hold big integers, which JSON does not take. */
+const identityOf = ({rule, path, facts}: Diagnostic): string =>
+	JSON.stringify([rule, path, facts], (_, value: unknown) =>
+		typeof value === 'bigint' ? String(value) : value,
+	);
+
+const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+	...new Map(diagnostics.map(one => [identityOf(one), one])).values(),
+];
+
+const planned = (input: PlanInput, knowledge: Knowledge): Planned => {
+	const shape = check(planInputShape, input).diagnostics;
+	const {plan, diagnostics} = planFrom(input, knowledge);
+	const exported = plan && manifestOf(plan.request, plan.chain.useSpecs);
+	const all = [
+		...shape,
+		...diagnostics,
+		...(plan?.prices.quote.diagnostics ?? []),
+		...(exported?.diagnostics ?? []),
+	];
+	return {
+		plan,
+		manifest: exported?.manifest ?? null,
+		diagnostics: distinct(all).toSorted(bySeverity),
+	};
+};
+
+const known = new WeakMap<Knowledge, WeakMap<PlanInput, Planned>>();
+
+/** The plan of these answers; remembered for as long as somebody holds them. */
+export const plannedFor = (input: PlanInput, knowledge: Knowledge): Planned => {
+	const plans = known.get(knowledge) ?? new WeakMap<PlanInput, Planned>();
+	known.set(knowledge, plans);
+	const result = plans.get(input) ?? planned(input, knowledge);
+	plans.set(input, result);
+	return result;
+};
+
+/** The text that the export prints. */
+export const yamlTextOf = (manifest: TreeMap): string =>
+	`${yamlLines(manifest).map(plainText).join('\n')}\n`;

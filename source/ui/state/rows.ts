@@ -1,0 +1,180 @@
+import {formatSpec, parseSpec} from '../../domain/catalogue/spec.ts';
+import type {ChainEntry} from '../../domain/chain/chain.ts';
+import type {Diagnostic} from '../../domain/diagnostics.ts';
+import {defaultPlanInput, type PlanInput} from '../../domain/input/plan-input.ts';
+import type {Plan} from '../../domain/plan.ts';
+import {containersOf} from './edit-input.ts';
+import {
+	CRON,
+	CURRENCY,
+	containerFields,
+	DESTINATION,
+	effectiveValue,
+	type Field,
+	KIND,
+	NAME,
+	PATH,
+	POD_FIELDS,
+	PRESET_NAME,
+	REGION,
+	REPLICAS,
+	RULESET,
+	RUNS,
+	readField,
+	SCHEDULE,
+	SPOT_FIELDS,
+	TIME_ZONE,
+	WORK,
+} from './fields.ts';
+import {type Planned, plannedFor} from './planned.ts';
+import type {StepId, WizardState} from './wizard-types.ts';
+
+/** Something that can have the focus. */
+export type Row =
+	| {readonly kind: 'field'; readonly field: Field}
+	| {readonly kind: 'preset'}
+	| {readonly kind: 'container'; readonly index: number}
+	| {readonly kind: 'add-container'}
+	| {readonly kind: 'spec'; readonly token: string}
+	| {readonly kind: 'entry'; readonly token: string; readonly index: number}
+	| {readonly kind: 'add-entry'}
+	| {readonly kind: 'annotation'; readonly key: string; readonly value: string}
+	| {readonly kind: 'add-annotation'}
+	| {readonly kind: 'problem'; readonly diagnostic: Diagnostic}
+	| {readonly kind: 'finish'};
+
+const NOTHING_PLANNED: Planned = {plan: null, manifest: null, diagnostics: []};
+
+/** What follows from the answers; nothing before the first prices are there. */
+export const plannedOf = ({input, knowledge}: WizardState): Planned =>
+	knowledge ? plannedFor(input, knowledge) : NOTHING_PLANNED;
+
+/** The plan to show, also while a field is half typed. */
+export const shownPlan = (state: WizardState): Plan | null =>
+	plannedOf(state).plan ?? state.lastPlan;
+
+/** Region and currency: what prices are asked for. */
+export const marketOf = ({region, currency}: Pick<PlanInput, 'region' | 'currency'>): string =>
+	`${region ?? defaultPlanInput.region} ${currency ?? defaultPlanInput.currency}`;
+
+/** Whether the prices at hand are those of the answers. */
+export const hasItsPrices = ({input, knowledge}: WizardState): boolean =>
+	knowledge !== null && marketOf(knowledge.book) === marketOf(input);
+
+const asField = (field: Field): Row => ({kind: 'field', field});
+
+const isBatch = (kind: string) => kind === 'job' || kind === 'cronjob';
+
+/** Fields that fit the kind, and those that were answered nevertheless. */
+const workloadFields = (state: WizardState): readonly Field[] => {
+	const kind = effectiveValue(state, KIND);
+	const has = (field: Field) => readField(state, field) !== '';
+	return [
+		NAME,
+		KIND,
+		REPLICAS,
+		...(!isBatch(kind) || has(SCHEDULE) ? [SCHEDULE] : []),
+		...(isBatch(kind) || has(WORK) ? [WORK] : []),
+		...(kind === 'cronjob' || has(CRON) ? [CRON] : []),
+		...(kind === 'job' || has(RUNS) ? [RUNS] : []),
+		...(has(SCHEDULE) || has(CRON) ? [TIME_ZONE] : []),
+		REGION,
+		RULESET,
+		CURRENCY,
+	];
+};
+
+/** The container whose fields are shown; the last one where there are fewer by now. */
+export const selectedContainer = ({input, selected}: WizardState): number =>
+	Math.min(selected, containersOf(input).length - 1);
+
+const containerRows = (state: WizardState): readonly Row[] => [
+	...containersOf(state.input).map((_, index) => ({kind: 'container', index}) as const),
+	{kind: 'add-container'},
+	...containerFields(selectedContainer(state)).map(asField),
+];
+
+/** Specs that can be taken instead of the billed one; the one that ECI needs to be told comes first. */
+const sizeRows = (state: WizardState): readonly Row[] => {
+	const plan = shownPlan(state);
+	if (!plan) return [];
+	const advised = plan.diagnostics.flatMap(one =>
+		one.rule === 'size-not-rounded' ? [one.facts.suggestion] : [],
+	);
+	const tokens = [...advised, ...plan.sizing.alternatives.map(({spec}) => spec)];
+	return [...new Set(tokens)].map(token => ({kind: 'spec', token}));
+};
+
+/** The tokens of the chain, whether given or picked. */
+export const chainTokens = (state: WizardState): readonly string[] =>
+	state.input.chain?.useSpecs ?? shownPlan(state)?.chain.entries.map(({token}) => token) ?? [];
+
+/** What became of a token: its entry in the plan, or null where ECI has no such spec. */
+export const entryOf = (plan: Plan | null, token: string): ChainEntry | null => {
+	const spec = parseSpec(token);
+	const name = spec.ok ? formatSpec(spec.value) : token;
+	return plan?.chain.entries.find(entry => entry.token === name) ?? null;
+};
+
+const chainRows = (state: WizardState): readonly Row[] => [
+	...chainTokens(state).map((token, index) => ({kind: 'entry', token, index}) as const),
+	{kind: 'add-entry'},
+];
+
+const spotRows = ({input}: WizardState): readonly Row[] => [
+	...[...SPOT_FIELDS, ...POD_FIELDS].map(asField),
+	...Object.entries(input.pod?.annotations ?? {}).map(
+		([key, value]) => ({kind: 'annotation', key, value}) as const,
+	),
+	{kind: 'add-annotation'},
+];
+
+/** Errors that stand between the answers and the export. */
+export const problemsOf = (state: WizardState): readonly Diagnostic[] =>
+	plannedOf(state).diagnostics.filter(({severity}) => severity === 'error');
+
+const exportRows = (state: WizardState): readonly Row[] => [
+	asField(DESTINATION),
+	...(state.notes.destination === 'file' ? [asField(PATH)] : []),
+	asField(PRESET_NAME),
+	...problemsOf(state).map(diagnostic => ({kind: 'problem', diagnostic}) as const),
+	{kind: 'finish'},
+];
+
+/** What can have the focus in a step, from top to bottom. */
+export const rowsOf = (state: WizardState, step: StepId): readonly Row[] => {
+	switch (step) {
+		case 'workload':
+			return [{kind: 'preset'}, ...workloadFields(state).map(asField)];
+		case 'containers':
+			return containerRows(state);
+		case 'size':
+			return sizeRows(state);
+		case 'chain':
+			return chainRows(state);
+		case 'spot':
+			return spotRows(state);
+		case 'review':
+			return [];
+		case 'export':
+			return exportRows(state);
+	}
+};
+
+export const focusedRow = (state: WizardState): Row | null =>
+	rowsOf(state, state.step)[state.cursors[state.step]] ?? null;
+
+export const focusedField = (state: WizardState): Field | null => {
+	const row = focusedRow(state);
+	return row?.kind === 'field' ? row.field : null;
+};
+
+/** The step where a field of the PlanInput is asked for. */
+export const stepOfPath = (path: string | undefined): StepId => {
+	if (path === undefined) return 'containers';
+	if (path.startsWith('chain')) return 'chain';
+	if (path.startsWith('spot') || path.startsWith('pod')) return 'spot';
+	return /^(?:containers|initContainers|cpu|memory|gpu|image)/.test(path)
+		? 'containers'
+		: 'workload';
+};

@@ -1,0 +1,129 @@
+import type {Diagnostic} from '../../domain/diagnostics.ts';
+import type {PlanInput} from '../../domain/input/plan-input.ts';
+import type {Knowledge, Plan} from '../../domain/plan.ts';
+import type {PriceBook} from '../../domain/pricing/price-book.ts';
+import type {Preset} from '../../ports.ts';
+import type {MessageId} from '../../present/wizard-texts.ts';
+import type {TextChange, TextEdit} from './text-edit.ts';
+
+export const STEPS = [
+	'workload',
+	'containers',
+	'size',
+	'chain',
+	'spot',
+	'review',
+	'export',
+] as const;
+export type StepId = (typeof STEPS)[number];
+
+/** What the wizard was opened with; it never changes. */
+export type Opening = {
+	/** What flags, environment, plan file and settings gave, and the preset with them. */
+	readonly given: PlanInput;
+	readonly preset: Preset | null;
+	readonly presets: readonly Preset[];
+	readonly regions: readonly string[];
+	readonly today: string;
+};
+
+export type PickerList = 'preset' | 'region' | 'spec';
+
+/** Something that stands in front of the step and takes the keys. */
+export type Overlay =
+	| {readonly kind: 'help'}
+	| {readonly kind: 'leave'}
+	| {readonly kind: 'overwrite'; readonly path: string}
+	| {
+			readonly kind: 'picker';
+			readonly list: PickerList;
+			readonly filter: TextEdit;
+			readonly cursor: number;
+	  }
+	| {
+			/** Asks for `key=value`; `replaces` is the key that is being edited. */
+			readonly kind: 'annotation';
+			readonly edit: TextEdit;
+			readonly replaces: string | null;
+	  };
+
+/** One line to tell the user what just happened, or why not. */
+export type Message =
+	| {readonly kind: 'said'; readonly id: MessageId; readonly detail: string}
+	| {readonly kind: 'refused'; readonly id: MessageId; readonly detail: string}
+	| {readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[]};
+
+/** What the outside shall do next; the answer comes back as an action. */
+export type Request =
+	| {readonly kind: 'leave'}
+	| {readonly kind: 'save-preset'; readonly name: string; readonly finish: boolean}
+	| {readonly kind: 'write-file'; readonly path: string; readonly overwrite: boolean}
+	| {readonly kind: 'finish'; readonly path: string | null};
+
+/** Answers that belong to no PlanInput. */
+export type Notes = {
+	readonly destination: 'stdout' | 'file';
+	readonly path: string;
+	readonly presetName: string;
+	/** The name under which the answers were saved last. */
+	readonly savedAs: string;
+};
+
+export type Answers = {readonly input: PlanInput; readonly preset: Preset | null};
+
+export type WizardState = Answers & {
+	readonly opening: Opening;
+	/** Regions, prices and the day; null until the first prices are there. */
+	readonly knowledge: Knowledge | null;
+	/** The market whose prices could not be had. */
+	readonly unpriced: string | null;
+	readonly notes: Notes;
+	readonly step: StepId;
+	/** The focused row of each step. */
+	readonly cursors: Readonly<Record<StepId, number>>;
+	/** Characters before the caret in the focused text. */
+	readonly caret: number;
+	/** The container whose fields are shown. */
+	readonly selected: number;
+	/** Lines of the review above the window. */
+	readonly scroll: number;
+	readonly past: readonly Answers[];
+	readonly future: readonly Answers[];
+	/** The field that the last change typed into: more typing there is the same change. */
+	readonly typing: string | null;
+	/** The last answers that could be read. */
+	readonly lastInput: PlanInput;
+	/** What stays on screen while a field is half typed: the plan with that field as it was. */
+	readonly lastPlan: Plan | null;
+	readonly overlay: Overlay | null;
+	readonly message: Message | null;
+	readonly request: Request | null;
+};
+
+export type WizardAction =
+	| {readonly type: 'focus'; readonly by: number}
+	| {readonly type: 'focus-pane'; readonly by: number}
+	| {readonly type: 'choose'; readonly by: number}
+	| {readonly type: 'edit-text'; readonly change: TextChange}
+	| {readonly type: 'go-on'}
+	| {readonly type: 'go-back'}
+	| {readonly type: 'jump'; readonly step: StepId}
+	| {readonly type: 'undo'}
+	| {readonly type: 'redo'}
+	| {readonly type: 'add'}
+	| {readonly type: 'edit'}
+	| {readonly type: 'drop'}
+	| {readonly type: 'move'; readonly by: number}
+	| {readonly type: 'reset'}
+	| {readonly type: 'take'}
+	| {readonly type: 'open'}
+	| {readonly type: 'scroll'; readonly by: number; readonly limit: number}
+	| {readonly type: 'show-help'}
+	| {readonly type: 'ask-to-leave'}
+	| {readonly type: 'leave'}
+	| {readonly type: 'agree'}
+	| {readonly type: 'prices-loaded'; readonly book: PriceBook}
+	| {readonly type: 'prices-failed'; readonly region: string}
+	| {readonly type: 'preset-saved'; readonly name: string}
+	| {readonly type: 'file-written'; readonly path: string}
+	| {readonly type: 'request-failed'; readonly diagnostics: readonly Diagnostic[]};

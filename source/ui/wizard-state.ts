@@ -1,0 +1,157 @@
+import {mergeLayers} from '../domain/input/layers.ts';
+import type {PlanInput} from '../domain/input/plan-input.ts';
+import type {Attempt} from '../ports.ts';
+import {atStep, focused, redo, say, settled, undo} from './state/changes.ts';
+import {
+	added,
+	chainReset,
+	dropped,
+	edited,
+	entryMoved,
+	paneFocused,
+	specTaken,
+} from './state/lists.ts';
+import {chosen, opened, textChanged, wentBack, wentOn} from './state/navigate.ts';
+import {inOverlay, openPicker} from './state/overlays.ts';
+import {focusedRow, marketOf, selectedContainer} from './state/rows.ts';
+import type {Opening, WizardAction, WizardState} from './state/wizard-types.ts';
+
+/** The wizard as it opens: at the presets, unless something was given already. */
+export const openingState = (opening: Opening): WizardState => {
+	const input: PlanInput = mergeLayers([opening.given]).input;
+	const state: WizardState = {
+		opening,
+		knowledge: null,
+		unpriced: null,
+		input,
+		preset: opening.preset,
+		notes: {destination: 'stdout', path: '', presetName: '', savedAs: ''},
+		step: 'workload',
+		cursors: {workload: 0, containers: 0, size: 0, chain: 0, spot: 0, review: 0, export: 0},
+		caret: 0,
+		selected: 0,
+		scroll: 0,
+		past: [],
+		future: [],
+		typing: null,
+		lastInput: input,
+		lastPlan: null,
+		overlay: null,
+		message: null,
+		request: null,
+	};
+	const describesWork = input.containers !== undefined || input.workload !== undefined;
+	return opening.preset || describesWork ? state : openPicker(state, 'preset');
+};
+
+const fromOutside = (state: WizardState, action: WizardAction): WizardState | null => {
+	switch (action.type) {
+		case 'prices-loaded': {
+			const {regions, today} = state.opening;
+			return {...state, unpriced: null, knowledge: {regions, today, book: action.book}};
+		}
+		case 'prices-failed':
+			return say({...state, unpriced: marketOf(state.input)}, 'pricesFailed', action.region);
+		case 'preset-saved':
+			return presetSaved(state, action.name);
+		case 'file-written':
+			return {...state, request: {kind: 'finish', path: action.path}};
+		case 'request-failed':
+			return failed(state, action.diagnostics);
+		default:
+			return null;
+	}
+};
+
+/** Asked for at the finish, the saving is followed by the finish. */
+const presetSaved = (state: WizardState, name: string): WizardState => {
+	const {request, notes} = state;
+	const saved = {...state, request: null, notes: {...notes, savedAs: name}};
+	return request?.kind === 'save-preset' && request.finish
+		? wentOn(saved)
+		: say(saved, 'presetSaved', name);
+};
+
+type Failures = Extract<Attempt<void>, {ok: false}>['problem']['diagnostics'];
+
+/** A file that is there already is a question, everything else a message. */
+const failed = (state: WizardState, diagnostics: Failures): WizardState => {
+	const {request} = state;
+	const answered = {...state, request: null};
+	const exists = diagnostics.some(({rule}) => rule === 'file-exists');
+	return exists && request?.kind === 'write-file'
+		? {...answered, overlay: {kind: 'overwrite', path: request.path}}
+		: {...answered, message: {kind: 'failed', diagnostics}};
+};
+
+const withSelection = (state: WizardState): WizardState => {
+	const row = focusedRow(state);
+	return {...state, selected: row?.kind === 'container' ? row.index : selectedContainer(state)};
+};
+
+const byKey = (state: WizardState, action: WizardAction): WizardState => {
+	switch (action.type) {
+		case 'focus':
+			return focused(state, state.cursors[state.step] + action.by);
+		case 'focus-pane':
+			return paneFocused(state, action.by);
+		case 'choose':
+			return chosen(state, action.by);
+		case 'edit-text':
+			return textChanged(state, action.change);
+		case 'go-on':
+			return wentOn(state);
+		case 'go-back':
+			return wentBack(state);
+		case 'jump':
+			return atStep(state, action.step);
+		case 'undo':
+			return undo(state);
+		case 'redo':
+			return redo(state);
+		default:
+			return onList(state, action);
+	}
+};
+
+const onList = (state: WizardState, action: WizardAction): WizardState => {
+	switch (action.type) {
+		case 'add':
+			return added(state);
+		case 'edit':
+			return edited(state);
+		case 'drop':
+			return dropped(state);
+		case 'move':
+			return entryMoved(state, action.by);
+		case 'reset':
+			return chainReset(state);
+		case 'take':
+			return specTaken(state);
+		case 'open':
+			return opened(state);
+		case 'scroll':
+			return {
+				...state,
+				scroll: Math.min(Math.max(0, state.scroll + action.by), Math.max(0, action.limit)),
+			};
+		case 'show-help':
+			return {...state, overlay: {kind: 'help'}};
+		case 'ask-to-leave':
+			return {...state, overlay: {kind: 'leave'}};
+		default:
+			return state;
+	}
+};
+
+/** The wizard after something happened. Pure: what the outside shall do stands in `request`. */
+export const reduceWizard = (state: WizardState, action: WizardAction): WizardState => {
+	if (action.type === 'leave') return {...state, request: {kind: 'leave'}};
+	const answer = fromOutside(state, action);
+	if (answer) return settled(answer);
+	// While the outside is busy, keys would answer a question that is no longer asked.
+	if (state.request) return state;
+	const quiet = {...state, message: null};
+	const next = state.overlay ? inOverlay(quiet, state.overlay, action) : byKey(quiet, action);
+	return settled(withSelection(next));
+};

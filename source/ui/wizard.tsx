@@ -1,0 +1,200 @@
+import {Box, useWindowSize} from 'ink';
+import type {Dispatch, ReactNode} from 'react';
+import {toAmounts} from '../domain/sizing/pod-request.ts';
+import {amountText} from '../present/amount-text.ts';
+import {labelsOf} from '../present/labels.ts';
+import type {LanguageId} from '../present/language/language.ts';
+import type {WizardTexts} from '../present/wizard-texts.ts';
+import {KeyFooter, type KeyHint} from './components/key-footer.tsx';
+import {StepBar} from './components/step-bar.tsx';
+import {TonedLine, TonedLines} from './components/toned-lines.tsx';
+import {useKeys} from './hooks/use-keys.ts';
+import {infoLines} from './info-lines.ts';
+import {bindingsFor, situationOf} from './keymap.ts';
+import {fitted, oneLine, wrapped} from './lines.ts';
+import {headerLine, panelLines, stripLines} from './live-lines.ts';
+import {ChainScreen} from './screens/chain-screen.tsx';
+import {ContainersScreen} from './screens/containers-screen.tsx';
+import {ExportScreen} from './screens/export-screen.tsx';
+import {HelpScreen} from './screens/help-screen.tsx';
+import {PickerScreen} from './screens/picker-screen.tsx';
+import {QuestionScreen} from './screens/question-screen.tsx';
+import {ReviewScreen} from './screens/review-screen.tsx';
+import {SizeScreen} from './screens/size-screen.tsx';
+import {SpotScreen} from './screens/spot-screen.tsx';
+import {WorkloadScreen} from './screens/workload-screen.tsx';
+import {problemsOf, shownPlan, stepOfPath} from './state/rows.ts';
+import {STEPS, type StepId, type WizardAction, type WizardState} from './state/wizard-types.ts';
+import type {ScreenProps, View} from './view.ts';
+
+export type WizardProps = {
+	readonly state: WizardState;
+	readonly dispatch: Dispatch<WizardAction>;
+	readonly texts: WizardTexts;
+	readonly language: LanguageId;
+};
+
+const SMALLEST = {columns: 60, rows: 15};
+/** From here on a panel at the right shows what the strip has no room for. */
+const WIDE = {columns: 110, rows: 28};
+const PANEL_CELLS = 41;
+/** Header, steps, two rules, footer. */
+const FRAME_ROWS = 5;
+const STRIP_ROWS = 3;
+/** Below this, title and long help give way to the answers. */
+const LOW_ROWS = 20;
+const UNWRAPPED = 500;
+
+const SCREENS: Readonly<Record<StepId, (props: ScreenProps) => ReactNode>> = {
+	workload: WorkloadScreen,
+	containers: ContainersScreen,
+	size: SizeScreen,
+	chain: ChainScreen,
+	spot: SpotScreen,
+	review: ReviewScreen,
+	export: ExportScreen,
+};
+
+const titleOf = (state: WizardState, {texts}: View): string => {
+	const {overlay, step} = state;
+	if (overlay?.kind === 'help') return texts.titles.help;
+	if (overlay?.kind === 'picker') {
+		const {presets, regions, specs} = texts;
+		return {preset: presets.title, region: regions.title, spec: specs.title}[overlay.list];
+	}
+	if (overlay) return '';
+	if (step !== 'chain') return texts.titles[step];
+	const plan = shownPlan(state);
+	return plan
+		? texts.titles.chain(amountText(toAmounts(plan.sizing.asked.need)))
+		: texts.steps.chain;
+};
+
+const keyHints = (state: WizardState, {texts}: View, all: boolean): readonly KeyHint[] =>
+	bindingsFor(situationOf(state))
+		.filter(({shown, footer}) => shown !== '' && (all || footer))
+		.map(({shown, label}) => ({shown, label: texts.keys[label]}))
+		.filter((hint, index, hints) => hints.findIndex(other => other.shown === hint.shown) === index);
+
+const Content = ({state, view}: ScreenProps): ReactNode => {
+	const {overlay} = state;
+	const {texts} = view;
+	switch (overlay?.kind) {
+		case 'help':
+			return <HelpScreen keys={keyHints({...state, overlay: null}, view, true)} view={view} />;
+		case 'leave':
+			return <QuestionScreen question={texts.leave.question} edit={null} view={view} />;
+		case 'overwrite':
+			return (
+				<QuestionScreen question={texts.export.overwrite(overlay.path)} edit={null} view={view} />
+			);
+		case 'annotation':
+			return <QuestionScreen question={texts.spot.ask} edit={overlay.edit} view={view} />;
+		case 'picker':
+			return <PickerScreen state={state} view={view} picker={overlay} />;
+		default: {
+			const Screen = SCREENS[state.step];
+			return <Screen state={state} view={view} />;
+		}
+	}
+};
+
+const troubledSteps = (state: WizardState): readonly number[] => [
+	...new Set(problemsOf(state).map(({path}) => STEPS.indexOf(stepOfPath(path)))),
+];
+
+type Layout = {
+	readonly columns: number;
+	readonly rows: number;
+	readonly isWide: boolean;
+	readonly isLow: boolean;
+	/** The step between title and info. */
+	readonly view: View;
+	readonly panel: View;
+	readonly whole: View;
+};
+
+const layoutOf = (
+	state: WizardState,
+	columns: number,
+	rows: number,
+	words: Pick<View, 'texts' | 'labels' | 'language'>,
+): Layout => {
+	const isWide = columns >= WIDE.columns && rows >= WIDE.rows;
+	const width = isWide ? columns - PANEL_CELLS - 2 : columns;
+	const body = rows - FRAME_ROWS - (isWide ? 0 : STRIP_ROWS);
+	const whole: View = {...words, width: columns, height: body};
+	const inner: View = {...words, width, height: body};
+	const isLow = rows < LOW_ROWS;
+	const info = isLow ? 1 : infoLines(state, inner).length;
+	return {
+		columns,
+		rows,
+		isWide,
+		isLow,
+		view: {...inner, height: Math.max(1, body - (isLow ? 0 : 1) - info)},
+		panel: {...words, width: PANEL_CELLS - 1, height: body},
+		whole,
+	};
+};
+
+/** The last thing there is to say, on one line. */
+const lowInfo = (state: WizardState, view: View) =>
+	infoLines(state, {...view, width: UNWRAPPED})
+		.slice(-1)
+		.map(line => fitted(line, view.width));
+
+const Body = ({state, layout}: {readonly state: WizardState; readonly layout: Layout}) => {
+	const {view, panel, isWide, isLow, whole} = layout;
+	return (
+		<Box height={whole.height}>
+			<Box flexDirection="column" width={view.width} height={whole.height}>
+				{!isLow && <TonedLine line={oneLine(` ${titleOf(state, view)}`, 'heading')} />}
+				<Box height={view.height} flexDirection="column" overflow="hidden">
+					<Content state={state} view={view} />
+				</Box>
+				<TonedLines lines={isLow ? lowInfo(state, view) : infoLines(state, view)} />
+			</Box>
+			{isWide && (
+				<>
+					<TonedLines lines={Array.from({length: whole.height}, () => oneLine('│ ', 'rule'))} />
+					<TonedLines lines={panelLines(state, panel)} height={whole.height} />
+				</>
+			)}
+		</Box>
+	);
+};
+
+const rule = (columns: number) => oneLine('─'.repeat(columns), 'rule');
+
+/** The whole screen: header, steps, the step, the price, the keys. */
+export const Wizard = ({state, dispatch, texts, language}: WizardProps): ReactNode => {
+	const {columns, rows} = useWindowSize();
+	const words = {texts, language, labels: labelsOf(language)};
+	const layout = layoutOf(state, columns, rows, words);
+	useKeys(state, dispatch, layout.view);
+	if (columns < SMALLEST.columns || rows < SMALLEST.rows)
+		return (
+			<TonedLines
+				lines={wrapped(texts.tooSmall(columns, rows), Math.max(10, columns - 1))}
+				height={Math.max(1, rows - 1)}
+			/>
+		);
+	const {whole, isWide} = layout;
+	return (
+		<Box flexDirection="column" width={columns} height={rows}>
+			<TonedLine line={headerLine(state, whole)} />
+			<StepBar
+				names={STEPS.map(step => texts.steps[step])}
+				current={STEPS.indexOf(state.step)}
+				troubled={troubledSteps(state)}
+				width={columns}
+			/>
+			<TonedLine line={rule(columns)} />
+			<Body state={state} layout={layout} />
+			<TonedLine line={rule(columns)} />
+			{!isWide && <TonedLines lines={stripLines(state, whole)} height={STRIP_ROWS} />}
+			<KeyFooter keys={keyHints(state, whole, false)} width={columns} />
+		</Box>
+	);
+};

@@ -1,0 +1,97 @@
+import {describe, expect, test} from 'vitest';
+import {parse} from 'yaml';
+import {fails, ok, run} from '../helpers/memory-world.ts';
+
+const WEB = ['export', '--name', 'web', '--image', 'nginx:1.29', '--cpu', '2', '--memory', '4Gi'];
+
+describe('the manifest', () => {
+	test('is a Deployment with every annotation under the pod template', async () => {
+		const line = [...WEB, '--replicas', '3', '--use-specs', '2-4Gi,ecs.c6.large', '--image-cache'];
+		expect(await ok([...line, '--ram-role', 'EciReadOss'])).toMatchInlineSnapshot(`
+			"apiVersion: apps/v1
+			kind: Deployment
+			metadata:
+			  name: web
+			spec:
+			  replicas: 3
+			  selector:
+			    matchLabels:
+			      app: web
+			  template:
+			    metadata:
+			      labels:
+			        app: web
+			        alibabacloud.com/eci: "true"
+			      annotations:
+			        k8s.aliyun.com/eci-use-specs: "2-4Gi,ecs.c6.large"
+			        k8s.aliyun.com/eci-ram-role-name: "EciReadOss"
+			        k8s.aliyun.com/eci-image-cache: "true"
+			    spec:
+			      containers:
+			      - name: app
+			        image: nginx:1.29
+			        resources:
+			          limits:
+			            cpu: "2"
+			            memory: "4Gi"
+			"
+		`);
+	});
+
+	test('double-quotes every annotation value, and each is text', async () => {
+		const yaml = await ok([...WEB, '--with-eip', '--eip-bandwidth', '10', '--annotation', 'a=1']);
+		const lines = yaml.split('\n').filter(line => /^ {8}(?:k8s\.|a:)/.test(line));
+		expect(lines.length).toBeGreaterThanOrEqual(3);
+		for (const line of lines) expect(line).toMatch(/: "[^"]*"$/);
+		expect(parse(yaml)).toMatchObject({
+			spec: {
+				template: {metadata: {annotations: {a: '1', 'k8s.aliyun.com/eip-bandwidth': '10'}}},
+			},
+		});
+	});
+
+	test.each([
+		['pod', 'v1', 'Pod'],
+		['deployment', 'apps/v1', 'Deployment'],
+		['statefulset', 'apps/v1', 'StatefulSet'],
+		['job', 'batch/v1', 'Job'],
+	])('--as %s is a %s %s, whatever the kind of the workload', async (as, apiVersion, kind) => {
+		expect(parse(await ok([...WEB, '--as', as]))).toMatchObject({apiVersion, kind});
+		expect(parse(await ok([...WEB, '--kind', as]))).toMatchObject({apiVersion, kind});
+	});
+
+	test('a CronJob has its schedule and time zone', async () => {
+		expect(
+			parse(await ok([...WEB, '--kind', 'cronjob', '--cron', '0 2 * * *', '--work', '1h'])),
+		).toMatchObject({kind: 'CronJob', spec: {schedule: '0 2 * * *', timeZone: 'Asia/Shanghai'}});
+	});
+
+	test('as JSON it is the same manifest', async () => {
+		expect(JSON.parse(await ok([...WEB, '-o', 'json']))).toEqual(parse(await ok(WEB)));
+	});
+
+	test('without an image it has a placeholder, and a warning says so', async () => {
+		const {out, err, code} = await run(['export', '--cpu', '2', '--memory', '4Gi']);
+		expect(code).toBe(0);
+		expect(out).toContain('image: your-image:tag');
+		expect(err).toContain('warning: Container app has no image');
+	});
+
+	test('keeps the colours out of pipes, and paints keys on terminals', async () => {
+		expect(await ok(WEB)).not.toContain('\u001b');
+		expect(await ok(WEB, {isTerminal: true})).toContain('\u001b[36mapiVersion');
+	});
+
+	test('what ECI would refuse is not exported', async () => {
+		await fails(
+			[...WEB, '--with-eip', '--eip-instance', 'eip-bp1a2b3c'],
+			2,
+			"error: --eip-instance: A pod can't bind an existing elastic IP address and create one as well. Remove --eip-instance or --with-eip.",
+		);
+		await fails(
+			[...WEB, '--spot-strategy', 'SpotWithPriceLimit'],
+			2,
+			'error: --spot-price-limit: SpotWithPriceLimit needs a price limit. Add one per hour, such as --spot-price-limit 0.250, or use SpotAsPriceGo.',
+		);
+	});
+});

@@ -1,0 +1,186 @@
+import stringWidth from 'string-width';
+import {describe, expect, test} from 'vitest';
+import {COMMANDS, DEFAULT_COMMAND} from '../../source/cli/commands.ts';
+import {flagsOf} from '../../source/cli/parse-arguments.ts';
+import {fails, ok} from '../helpers/memory-world.ts';
+
+const LANGUAGES = ['en', 'zh-CN'];
+const NAMES = ['', ...COMMANDS.map(({name}) => name)];
+
+describe('--help', () => {
+	test('of the program, 80 columns', async () => {
+		expect(await ok('--help', {columns: 80})).toMatchInlineSnapshot(`
+			"Plan the capacity and cost of Kubernetes pods on Alibaba Cloud ECI.
+
+			Usage
+			  eci-plan [COMMAND] [--…]
+
+			Commands
+			  eci-plan size                      what one pod asks for, what it is billed
+			                                     as, and what that costs
+			  eci-plan cost                      what all pods cost, on demand and in every
+			                                     other way of paying
+			  eci-plan export                    the manifest with every annotation, ready
+			                                     for kubectl apply
+			  eci-plan presets list              every preset with a line about it
+			  eci-plan presets show NAME         one preset as YAML
+			  eci-plan presets save NAME         save what the flags describe as a preset
+			  eci-plan presets delete NAME       delete a saved preset
+			  eci-plan settings get [KEY]        all settings, or the value of one
+			  eci-plan settings set KEY VALUE    keep a value that every command starts from
+			  eci-plan settings unset KEY        forget a setting
+			  eci-plan schema [KIND]             the JSON Schema of a kind of document, or
+			                                     the list of kinds
+			  eci-plan completion bash|zsh|fish  the completion script of a shell
+
+			Everywhere
+			  -o, --output table|json|yaml|csv|markdown
+			                                      format of the result
+			  --lang en|zh-CN                     language (default: from the locale)
+			  --no-color                          no colours, as with NO_COLOR
+			  --quiet                             say errors only
+			  -h, --help                          this help
+			  --version                           the version
+
+			Example
+			  eci-plan size --cpu 2 --memory 3Gi
+			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
+			    ecs.c6.large,2-4Gi
+			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
+			  eci-plan presets list
+			  eci-plan presets show web
+			  eci-plan presets save shop --preset web --replicas 6
+			  eci-plan presets delete shop
+			  eci-plan settings get
+			  eci-plan settings set region cn-beijing
+			  eci-plan settings unset region
+			  eci-plan schema PlanInput
+			  eci-plan completion bash > ~/.eci-plan-completion && source \\
+			    ~/.eci-plan-completion
+
+			eci-plan COMMAND --help tells the flags of a command. In a terminal, eci-plan
+			alone opens the wizard.
+			"
+		`);
+	});
+
+	test('of the program, in Chinese, 80 columns', async () => {
+		expect(await ok('--help --lang zh-CN', {columns: 80})).toMatchInlineSnapshot(`
+			"规划阿里云弹性容器实例 ECI 上 Kubernetes Pod 的容量与费用。
+
+			用法
+			  eci-plan [COMMAND] [--…]
+
+			命令
+			  eci-plan size                      单个 Pod 的申请规格、计费规格与价格
+			  eci-plan cost                      全部 Pod 的按量付费费用及其他付费方式对比
+			  eci-plan export                    带全部 Annotation 的清单，可直接 kubectl
+			                                     apply
+			  eci-plan presets list              列出所有预设
+			  eci-plan presets show NAME         以 YAML 显示一个预设
+			  eci-plan presets save NAME         将选项描述的工作负载保存为预设
+			  eci-plan presets delete NAME       删除已保存的预设
+			  eci-plan settings get [KEY]        显示全部设置或其中一项
+			  eci-plan settings set KEY VALUE    保存一项默认值
+			  eci-plan settings unset KEY        清除一项设置
+			  eci-plan schema [KIND]             输出某类文档的 JSON Schema，或列出所有类别
+			  eci-plan completion bash|zsh|fish  输出 Shell 补全脚本
+
+			通用
+			  -o, --output table|json|yaml|csv|markdown
+			                                      输出格式
+			  --lang en|zh-CN                     语言（默认取自系统区域设置）
+			  --no-color                          不使用颜色，等同 NO_COLOR
+			  --quiet                             仅输出错误
+			  -h, --help                          显示帮助
+			  --version                           显示版本
+
+			示例
+			  eci-plan size --cpu 2 --memory 3Gi
+			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
+			    ecs.c6.large,2-4Gi
+			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
+			  eci-plan presets list
+			  eci-plan presets show web
+			  eci-plan presets save shop --preset web --replicas 6
+			  eci-plan presets delete shop
+			  eci-plan settings get
+			  eci-plan settings set region cn-beijing
+			  eci-plan settings unset region
+			  eci-plan schema PlanInput
+			  eci-plan completion bash > ~/.eci-plan-completion && source \\
+			    ~/.eci-plan-completion
+
+			eci-plan 命令 --help 列出该命令的选项。在终端中直接运行 eci-plan 可打开向导。
+			"
+		`);
+	});
+
+	test('of a command, 80 columns', async () => {
+		expect(await ok('settings set --help', {columns: 80})).toMatchInlineSnapshot(`
+			"eci-plan settings set KEY VALUE [--…]
+			  keep a value that every command starts from
+
+			Example
+			  eci-plan settings set region cn-beijing
+
+			Everywhere
+			  -o, --output table|json|yaml|csv|markdown
+			                                      format of the result
+			  --lang en|zh-CN                     language (default: from the locale)
+			  --no-color                          no colours, as with NO_COLOR
+			  --quiet                             say errors only
+			  -h, --help                          this help
+			  --version                           the version
+
+			Each flag has an environment twin: --spot-strategy is ECI_PLAN_SPOT_STRATEGY.
+			"
+		`);
+	});
+
+	test.each(COMMANDS.map(row => [row.name, row] as const))(
+		'%s tells every flag it takes, with an example',
+		async (name, row) => {
+			for (const language of LANGUAGES) {
+				const help = await ok([...name.split(' '), '--help', '--lang', language], {columns: 100});
+				for (const flag of flagsOf(row)) expect(help).toContain(`--${flag.name}`);
+				expect(help).toContain(row.example.split(' > ')[0]);
+				expect(help).not.toContain('undefined');
+			}
+		},
+	);
+
+	test('has no line wider than the terminal', async () => {
+		for (const columns of [50, 60, 80, 100, 200])
+			for (const language of LANGUAGES)
+				for (const name of NAMES) {
+					const words = name.split(' ').filter(word => word !== '');
+					const help = await ok([...words, '--help', '--lang', language], {columns});
+					const widest = Math.max(...help.split('\n').map(line => stringWidth(line)));
+					expect({name, language, columns, fits: widest <= columns}).toMatchObject({fits: true});
+				}
+	});
+
+	test('has other words in Chinese', async () => {
+		for (const name of NAMES) {
+			const line = [...name.split(' ').filter(word => word !== ''), '--help'];
+			expect(await ok([...line, '--lang', 'zh-CN'])).not.toBe(await ok(line));
+		}
+	});
+
+	test('answers to -h, before the command, and for the first of two words', async () => {
+		const size = await ok('size --help');
+		expect(await ok('size -h')).toBe(size);
+		expect(await ok('--help size')).toBe(size);
+		expect(await ok('presets --help')).toBe(await ok('--help'));
+		await fails('--help sise', 2, 'error: eci-plan has no command "sise". You probably mean size.');
+	});
+
+	test('every example is a line that works', async () => {
+		const saved = {shop: {cpu: '2', memory: '4Gi'}};
+		for (const {example} of [DEFAULT_COMMAND, ...COMMANDS]) {
+			const [line = ''] = example.split(' > ');
+			await ok(line.split(' ').slice(1), {saved, defaults: {region: 'cn-beijing'}});
+		}
+	});
+});

@@ -1,0 +1,100 @@
+import {describe, expect, test} from 'vitest';
+import {report} from '../../source/domain/rules/rules.ts';
+import {ok, run} from '../helpers/memory-world.ts';
+
+const ROUNDED = ['size', '--cpu', '2', '--memory', '3Gi'];
+const ESCAPE = '\u001b';
+
+describe('what goes where', () => {
+	test('results on stdout, what there is to say about them on stderr', async () => {
+		const {out, err} = await run(ROUNDED);
+		expect(out).toMatch(/^One pod\n/);
+		expect(err).toMatch(/^warning: /);
+		expect(err).toContain('note: 2 vCPU, 3 GiB is rounded up');
+	});
+
+	test('--quiet says errors only', async () => {
+		const {out, err} = await run([...ROUNDED, '--quiet']);
+		expect({out, err}).toEqual({out: await ok(ROUNDED), err: ''});
+		for (const value of ['true', '1', 'yes'])
+			expect((await run(ROUNDED, {env: {ECI_PLAN_QUIET: value}})).err).toBe('');
+		for (const value of ['', '0', 'false'])
+			expect((await run(ROUNDED, {env: {ECI_PLAN_QUIET: value}})).err).not.toBe('');
+		expect((await run(['size', '--memory', '3', '--quiet'])).err).toMatch(/^error: --memory/);
+	});
+
+	test('a document carries its diagnostics, so stderr stays empty', async () => {
+		for (const format of ['json', 'yaml'])
+			expect((await run([...ROUNDED, '-o', format])).err).toBe('');
+		for (const format of ['csv', 'markdown'])
+			expect((await run([...ROUNDED, '-o', format])).err).not.toBe('');
+	});
+
+	test('settings that were set aside are told before anything else', async () => {
+		const facts = {file: '/c/settings.json', movedTo: '/c/settings.json.1.bak', reason: 'not JSON'};
+		const settingsDiagnostics = [report('settings-set-aside', facts)];
+		const {code, out, err} = await run(ROUNDED, {settingsDiagnostics});
+		expect({code, out}).toEqual({code: 0, out: await ok(ROUNDED)});
+		expect(err).toMatch(/^warning: The settings in \/c\/settings\.json can't be used/);
+		const failing = await run(['size', '--foo'], {settingsDiagnostics});
+		expect(failing.err).toMatch(/^warning: .*[\s\S]*\nerror: /);
+	});
+});
+
+describe('colour', () => {
+	test('is for terminals only', async () => {
+		const terminal = await run(ROUNDED, {isTerminal: true});
+		expect(terminal.out).toContain(ESCAPE);
+		expect(terminal.err).toContain(ESCAPE);
+		const pipe = await run(ROUNDED);
+		expect(pipe.out + pipe.err).not.toContain(ESCAPE);
+		const half = await run(ROUNDED, {terminals: {stdout: true}});
+		expect(half.out).toContain(ESCAPE);
+		expect(half.err).not.toContain(ESCAPE);
+	});
+
+	test.each([
+		['--no-color', ['--no-color'], {}],
+		['NO_COLOR', [], {NO_COLOR: '1'}],
+		['ECI_PLAN_NO_COLOR', [], {ECI_PLAN_NO_COLOR: 'true'}],
+		['TERM=dumb', [], {TERM: 'dumb'}],
+	])('%s turns it off, in errors as well', async (_name, args, env) => {
+		const scene = {isTerminal: true, env};
+		const done = await run([...ROUNDED, ...args], scene);
+		const wrong = await run(['size', '--memory', '3', ...args], scene);
+		const unknown = await run(['size', '--foo', ...args], scene);
+		expect(done.out + done.err + wrong.err + unknown.err).not.toContain(ESCAPE);
+	});
+
+	test('an empty NO_COLOR means nothing, as its rules say', async () => {
+		const {out} = await run(ROUNDED, {isTerminal: true, env: {NO_COLOR: ''}});
+		expect(out).toContain(ESCAPE);
+	});
+
+	test('is never in JSON, CSV or Markdown', async () => {
+		for (const format of ['json', 'csv', 'markdown'])
+			expect(await ok([...ROUNDED, '-o', format], {isTerminal: true})).not.toContain(ESCAPE);
+	});
+});
+
+describe('repetition', () => {
+	test('the same line prints the same bytes', async () => {
+		for (const format of ['table', 'json', 'yaml', 'csv', 'markdown']) {
+			const line = ['cost', '--preset', 'web', '-o', format];
+			expect(await run(line)).toEqual(await run(line));
+		}
+	});
+
+	test('the last of a repeated flag counts', async () => {
+		expect(await ok([...ROUNDED, '--cpu', '4', '--quiet', '--quiet'])).toBe(
+			await ok(['size', '--cpu', '4', '--memory', '3Gi']),
+		);
+	});
+
+	test('flags may stand before the command, be glued to = or to a short name', async () => {
+		const json = await ok([...ROUNDED, '-o', 'json']);
+		expect(await ok(['--cpu=2', '--memory=3Gi', '-ojson', 'size'])).toBe(json);
+		expect(await ok([...ROUNDED, '-o=json'])).toBe(json);
+		expect(await ok([...ROUNDED, '--output=json'])).toBe(json);
+	});
+});

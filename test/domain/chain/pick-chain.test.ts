@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {FAMILIES} from '../../../source/domain/catalogue/families.ts';
+import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
+import {compareRates} from '../../../source/domain/units/money.ts';
+import {anyContainer, anyRuleset, someContainers} from '../../helpers/arbitraries.ts';
+import {
+	BOOK,
+	bookOf,
+	factsOf,
+	hourOf,
+	OFFERS,
+	offer,
+	planned,
+	planOf,
+	rulesOf,
+	shippedBook,
+	summaryOf,
+	USD_BOOK,
+} from '../../helpers/domain-fixtures.ts';
+
+const HANGZHOU = await shippedBook();
+
+const one = (cpu: string, gib: string) => [{cpu, memory: `${gib}Gi`}];
+const chainOf = (input: PlanInput, book = BOOK) => planOf(input, book).chain;
+const reasonsOf = (input: PlanInput, book = BOOK) =>
+	chainOf(input, book).entries.map(({token, reason}) => `${token} ${reason}`);
+
+describe('a chain that is chosen', () => {
+	it('has the cheapest type of each family up to the CPU-MEM price, and the size of any host last', () => {
+		// c6 0.39 and c7 0.4077 are below 0.4411; g6 0.50, ic5 and the rest are not.
+		const chain = chainOf({containers: one('2', '4')});
+		expect(chain.given).toBe(false);
+		expect(chain.entries.map(({rank, token, reason}) => [rank, token, reason])).toEqual([
+			[1, 'ecs.c6.large', 'cheapest'],
+			[2, 'ecs.c7.large', 'other-family'],
+			[3, '2-4Gi', 'any-host'],
+		]);
+		expect(chain.useSpecs).toBe('ecs.c6.large,ecs.c7.large,2-4Gi');
+	});
+
+	it('is the CPU-MEM size alone where no type is cheaper', () => {
+		expect(reasonsOf({containers: one('4', '32')})).toEqual(['4-32Gi only-fit']);
+		expect(reasonsOf({containers: one('2', '4')}, bookOf([]))).toEqual(['2-4Gi only-fit']);
+	});
+
+	it('is the CPU-MEM size alone in dollars, for want of prices', () => {
+		const input = {containers: one('2', '4'), currency: 'USD'} as const;
+		expect(reasonsOf(input, USD_BOOK)).toEqual(['2-4Gi only-fit']);
+	});
+
+	it('is as long as it may be', () => {
+		const containers = one('2', '4');
+		const upTo = (maxSpecs: number) => chainOf({containers, chain: {maxSpecs}}).useSpecs;
+		expect(upTo(1)).toBe('ecs.c6.large');
+		expect(upTo(2)).toBe('ecs.c6.large,2-4Gi');
+		expect(upTo(3)).toBe('ecs.c6.large,ecs.c7.large,2-4Gi');
+	});
+
+	it('never has burst, retired, local-disk or Arm types unless asked', () => {
+		const containers = one('2', '4');
+		const {useSpecs} = chainOf({containers});
+		for (const type of ['ecs.e-c1m2.large', 'ecs.n4.large', 'ecs.i2.xlarge', 'ecs.c8y.large'])
+			expect(useSpecs).not.toContain(type);
+		// They are the cheapest of all.
+		expect(chainOf({containers, chain: {families: ['e', 'n4']}}).useSpecs).toBe(
+			'ecs.e-c1m2.large,ecs.n4.large,2-4Gi',
+		);
+	});
+
+	it('keeps to the families that are named, and from those that are not wanted', () => {
+		const containers = one('2', '4');
+		expect(chainOf({containers, chain: {families: ['ecs.c7', 'g6']}}).useSpecs).toBe(
+			'ecs.c7.large,2-4Gi',
+		);
+		expect(chainOf({containers, chain: {excludeFamilies: ['c6']}}).useSpecs).toBe(
+			'ecs.c7.large,2-4Gi',
+		);
+	});
+
+	it('runs on Arm alone when Arm is asked for', () => {
+		const arm = {containers: one('2', '4'), chain: {arch: 'arm64'}} as const;
+		expect(chainOf(arm).useSpecs).toBe('ecs.c8y.large');
+	});
+
+	it('mixes local disks with nothing else', () => {
+		const book = bookOf([
+			...OFFERS.filter(({type}) => type !== 'ecs.i2.xlarge'),
+			offer('ecs.i2.xlarge', 4, 32, '1.2'),
+			offer('ecs.i2g.2xlarge', 8, 32, '1.25'),
+			offer('ecs.r7.xlarge', 4, 32, '1.3'),
+		]);
+		const containers = one('4', '32');
+		const families = ['r7', 'i2', 'i2g'];
+		expect(chainOf({containers, chain: {families}}, book).useSpecs).toBe(
+			'ecs.i2.xlarge,ecs.i2g.2xlarge',
+		);
+		const cheapR7 = bookOf([...book.types.values(), offer('ecs.r7.xlarge', 4, 32, '1.1')]);
+		expect(chainOf({containers, chain: {families}}, cheapR7).useSpecs).toBe('ecs.r7.xlarge,4-32Gi');
+	});
+
+	it('is empty, with an error, where nothing fits', () => {
+		const {plan, diagnostics} = planned({containers: [{gpu: 8}]});
+		expect(plan?.chain).toMatchObject({entries: [], useSpecs: ''});
+		expect(factsOf('chain-empty', diagnostics)).toEqual([
+			{asked: {vcpu: 1, memoryGiB: 2}, gpu: 8, arch: 'amd64'},
+		]);
+		expect(summaryOf(diagnostics)).toContain('chain-empty error chain');
+	});
+});
+
+describe('a chain for a pod with GPUs', () => {
+	it('has GPU types alone, with as many GPUs', () => {
+		const containers = [{cpu: '1', memory: '2Gi', gpu: 1}];
+		expect(chainOf({containers}).useSpecs).toBe(
+			'ecs.gn5i-c2g1.large,ecs.gn6i-c4g1.xlarge,ecs.gn5-c8g1.8xlarge',
+		);
+		expect(chainOf({containers: [{...containers[0], gpu: 4}]}).useSpecs).toBe(
+			'ecs.gn5-c8g1.8xlarge',
+		);
+	});
+
+	it('is chosen for an init container with a GPU too', () => {
+		const {entries} = chainOf({containers: one('1', '2'), initContainers: [{gpu: 1}]});
+		expect(entries.every(({gpu}) => gpu >= 1)).toBe(true);
+	});
+});
+
+describe('a chain for a pod on spot', () => {
+	const spot = {strategy: 'SpotAsPriceGo'} as const;
+
+	it('goes by the price of spot', () => {
+		// c7 is quoted at 0.078, the rest is assumed at a quarter: c6 at 0.0975. 2-4Gi is estimated at
+		// 0.0983, less than g6 at 0.125.
+		const {entries} = chainOf({containers: one('2', '4'), spot});
+		expect(entries.map(({token}) => token)).toEqual(['ecs.c7.large', 'ecs.c6.large', '2-4Gi']);
+		expect(hourOf(entries[0]?.spot?.rate)).toBe('0.078');
+		expect(hourOf(entries[1]?.spot?.rate)).toBe('0.0975');
+	});
+
+	it('ends with a size that spot takes', () => {
+		const lastOf = (cpu: string, gib: string, region?: string) =>
+			chainOf({
+				containers: one(cpu, gib),
+				spot,
+				ruleset: 'current',
+				...(region && {region}),
+			}).entries.at(-1)?.token;
+		expect(lastOf('1', '2')).toBe('2-2Gi');
+		expect(lastOf('7', '13', 'cn-hangzhou')).toBe('8-16Gi');
+	});
+});
+
+describe('every chain that is chosen', () => {
+	type Pick = typeof anyPick extends fc.Arbitrary<infer T> ? T : never;
+	const anyPick = fc.record({
+		containers: someContainers,
+		ruleset: anyRuleset,
+		isSpot: fc.boolean(),
+		maxSpecs: fc.integer({min: 1, max: 5}),
+		families: fc.oneof(
+			{weight: 3, arbitrary: fc.constant([])},
+			fc.subarray([...FAMILIES.keys()], {minLength: 1}),
+		),
+	});
+
+	const picked = ({containers, ruleset, isSpot, maxSpecs, families}: Pick) => {
+		const input: PlanInput = {
+			containers,
+			ruleset,
+			spot: {strategy: isSpot ? 'SpotAsPriceGo' : 'none'},
+			chain: {maxSpecs, families},
+		};
+		const {plan} = planned(input, HANGZHOU);
+		if (!plan) throw new Error('not read');
+		return {input, plan};
+	};
+
+	it('holds the pod with every entry, whichever of limits and requests is larger', () => {
+		fc.assert(
+			fc.property(anyPick, pick => {
+				const {plan} = picked(pick);
+				const {target, need} = plan.sizing.asked;
+				for (const {vcpu, memoryGiB} of plan.chain.entries) {
+					expect(vcpu * 1000).toBeGreaterThanOrEqual(Math.max(target.cpu, need.cpu));
+					expect(memoryGiB * 2 ** 30).toBeGreaterThanOrEqual(Math.max(target.memory, need.memory));
+				}
+			}),
+		);
+	});
+
+	it('is no longer than allowed, one type a family, cheapest first', () => {
+		fc.assert(
+			fc.property(anyPick, pick => {
+				const {entries} = picked(pick).plan.chain;
+				expect(entries.length).toBeLessThanOrEqual(pick.maxSpecs);
+				expect(entries.map(({rank}) => rank)).toEqual(entries.map((_, index) => index + 1));
+				const families = entries.flatMap(({family}) => family?.name ?? []);
+				expect(new Set(families).size).toBe(families.length);
+				const rates = entries
+					.filter(({reason}) => reason !== 'any-host')
+					.map(({onDemand, spot}) => (pick.isSpot ? (spot?.rate ?? null) : onDemand));
+				for (const [index, rate] of rates.entries()) {
+					const next = rates[index + 1];
+					if (rate && next) expect(compareRates(rate, next)).toBeLessThanOrEqual(0);
+				}
+			}),
+		);
+	});
+
+	it('can be written down and graded without a finding', () => {
+		fc.assert(
+			fc.property(anyPick, pick => {
+				const {input, plan} = picked(pick);
+				if (plan.chain.entries.length === 0) return;
+				const {useSpecs} = plan.chain;
+				const again = planned({...input, chain: {useSpecs: useSpecs.split(',')}}, HANGZHOU);
+				expect(again.plan?.chain.useSpecs).toBe(useSpecs);
+				// Of those only that one may be asked for by name, and that a type is cheaper than a size on spot.
+				const expected = ['spec-family-retired', 'spec-dearer-first'];
+				expect(rulesOf(again.diagnostics).filter(rule => !expected.includes(rule))).toEqual(
+					rulesOf(plan.diagnostics).filter(rule => rule === 'quantity-decimal-unit'),
+				);
+			}),
+		);
+	});
+
+	it('is found whenever a CPU-MEM size holds the pod', () => {
+		fc.assert(
+			fc.property(anyContainer, anyRuleset, (container, ruleset) => {
+				const {plan} = planned({containers: [container], ruleset}, HANGZHOU);
+				const {target} = plan?.sizing.asked ?? {};
+				if (!plan || !target || target.cpu > 64_000 || target.memory > 512 * 2 ** 30) return;
+				expect(plan.chain.entries.at(-1)?.spec.kind).toBe('cpu-mem');
+			}),
+		);
+	});
+});

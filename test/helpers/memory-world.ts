@@ -1,0 +1,211 @@
+import {fileURLToPath} from 'node:url';
+import {expect} from 'vitest';
+import {shippedPresets, shippedPrices} from '../../source/adapters/package-files.ts';
+import {yamlDocuments} from '../../source/adapters/yaml-documents.ts';
+import {run as runProgram} from '../../source/cli/run.ts';
+import type {Diagnostic} from '../../source/domain/diagnostics.ts';
+import {report} from '../../source/domain/rules/rules.ts';
+import type {
+	Attempt,
+	Files,
+	Output,
+	Prices,
+	Settings,
+	SettingsStore,
+	WizardRequest,
+	WizardResult,
+	World,
+} from '../../source/ports.ts';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A day on which every shipped price is old. */
+export const TODAY = '2026-11-23';
+
+const presets = shippedPresets(ROOT);
+
+/** The region files are read once for all tests. */
+const prices = ((): Prices => {
+	const shipped = shippedPrices(ROOT);
+	const books = new Map<string, ReturnType<Prices['book']>>();
+	const regions = shipped.regions();
+	return {
+		regions: () => regions,
+		book: (region, currency) => {
+			const key = `${region} ${currency}`;
+			const book = books.get(key) ?? shipped.book(region, currency);
+			books.set(key, book);
+			return book;
+		},
+	};
+})();
+
+/** What a test says about the world; everything else is empty, English and no terminal. */
+export type Scene = {
+	readonly env?: Readonly<Record<string, string>>;
+	/** Files by path. */
+	readonly files?: Readonly<Record<string, string>>;
+	/** Paths that can't be opened. */
+	readonly forbidden?: readonly string[];
+	readonly folders?: readonly string[];
+	readonly stdin?: string;
+	readonly defaults?: Readonly<Record<string, string>>;
+	readonly saved?: Readonly<Record<string, unknown>>;
+	/** What reading the settings has to say. */
+	readonly settingsDiagnostics?: readonly Diagnostic[];
+	readonly isReadOnly?: boolean;
+	/** True: stdin, stdout and stderr are terminals. */
+	readonly isTerminal?: boolean;
+	readonly terminals?: Readonly<Partial<Record<'stdin' | 'stdout' | 'stderr', boolean>>>;
+	readonly columns?: number;
+	readonly today?: string;
+	readonly wizard?: (request: WizardRequest) => Promise<WizardResult> | WizardResult;
+};
+
+export type Ended = {
+	readonly code: number;
+	readonly out: string;
+	readonly err: string;
+	/** What there is after the run. */
+	readonly files: Readonly<Record<string, string>>;
+	readonly settings: Settings;
+	/** How often settings or files were written. */
+	readonly writes: number;
+};
+
+type Recorder = {
+	readonly files: Map<string, string>;
+	settings: Settings;
+	writes: number;
+};
+
+const failed = (diagnostic: Diagnostic, exitCode: 2 | 4 = 4): Attempt<never> => ({
+	ok: false,
+	problem: {exitCode, diagnostics: [diagnostic]},
+});
+
+const memoryFiles = (recorder: Recorder, scene: Scene): Files => ({
+	read: path => {
+		const text = path === '-' ? (scene.stdin ?? '') : recorder.files.get(path);
+		if (scene.forbidden?.includes(path))
+			return Promise.resolve(failed(report('file-unreadable', {file: path, reason: 'forbidden'})));
+		if (scene.folders?.includes(path))
+			return Promise.resolve(failed(report('file-unreadable', {file: path, reason: 'is-folder'})));
+		if (text === undefined)
+			return Promise.resolve(failed(report('file-unreadable', {file: path, reason: 'missing'})));
+		return Promise.resolve(
+			text.length > 2 ** 24
+				? failed(report('file-too-large', {file: path, limitMiB: 16}), 2)
+				: {ok: true, value: text},
+		);
+	},
+	write: (path, text, {overwrite}) => {
+		if (recorder.files.has(path) && !overwrite)
+			return Promise.resolve(failed(report('file-exists', {file: path})));
+		recorder.files.set(path, text);
+		recorder.writes++;
+		return Promise.resolve({ok: true, value: undefined});
+	},
+});
+
+const memorySettings = (recorder: Recorder, scene: Scene): SettingsStore => ({
+	read: () =>
+		Promise.resolve({
+			settings: recorder.settings,
+			diagnostics: scene.settingsDiagnostics ?? [],
+		}),
+	update: change => {
+		if (scene.isReadOnly)
+			return Promise.resolve(
+				failed(report('file-unwritable', {file: 'settings.json', reason: 'read-only'})),
+			);
+		recorder.settings = change(recorder.settings);
+		recorder.writes++;
+		return Promise.resolve({ok: true, value: undefined});
+	},
+});
+
+const memoryOutput = (
+	take: (text: string) => void,
+	isTerminal: boolean,
+	columns: number | null,
+): Output => ({
+	isTerminal,
+	columns,
+	write: text => {
+		take(text);
+		return Promise.resolve();
+	},
+});
+
+const noWizard: World['openWizard'] = () => Promise.reject(new Error('the wizard was opened'));
+
+/** The whole command line in memory: `run(['size', '--cpu', '2'])`. */
+export const run = async (args: readonly string[], scene: Scene = {}): Promise<Ended> => {
+	const recorder: Recorder = {
+		files: new Map(Object.entries(scene.files ?? {})),
+		settings: {defaults: scene.defaults ?? {}, presets: scene.saved ?? {}},
+		writes: 0,
+	};
+	let out = '';
+	let err = '';
+	const isTerminal = (name: 'stdin' | 'stdout' | 'stderr') =>
+		scene.terminals?.[name] ?? scene.isTerminal ?? false;
+	const columns = scene.columns ?? null;
+	const {wizard} = scene;
+	const code = await runProgram({
+		args,
+		env: scene.env ?? {},
+		version: '1.2.3',
+		today: scene.today ?? TODAY,
+		stdinIsTerminal: isTerminal('stdin'),
+		stdout: memoryOutput(text => (out += text), isTerminal('stdout'), columns),
+		stderr: memoryOutput(text => (err += text), isTerminal('stderr'), columns),
+		files: memoryFiles(recorder, scene),
+		documents: yamlDocuments,
+		prices,
+		presets,
+		settings: memorySettings(recorder, scene),
+		openWizard: wizard ? async request => wizard(request) : noWizard,
+	});
+	return {
+		code,
+		out,
+		err,
+		files: Object.fromEntries(recorder.files),
+		settings: recorder.settings,
+		writes: recorder.writes,
+	};
+};
+
+/** Runs a line that has to work; its answer is what stands on stdout. */
+export const ok = async (line: string | readonly string[], scene: Scene = {}): Promise<string> => {
+	const ended = await run(wordsOf(line), scene);
+	expect(ended).toMatchObject({code: 0});
+	return ended.out;
+};
+
+/** Wide enough to say anything in one line. */
+const WIDE = 1000;
+
+/** Runs a line that has to fail with `code`, saying `said` in one line, printing and changing nothing. */
+export const fails = async (
+	line: string | readonly string[],
+	code: number,
+	said: string,
+	scene: Scene = {},
+): Promise<void> => {
+	const ended = await run(wordsOf(line), {columns: WIDE, ...scene});
+	expect({code: ended.code, err: ended.err, out: ended.out, writes: ended.writes}).toEqual({
+		code,
+		err: `${said}\n`,
+		out: '',
+		writes: 0,
+	});
+};
+
+/** `--schedule '*=2'` as a shell would split it, quotes and all. */
+const wordsOf = (line: string | readonly string[]): readonly string[] =>
+	typeof line !== 'string'
+		? line
+		: [...line.matchAll(/'[^']*'|[^\s']+(?:'[^']*')?/g)].map(([word]) => word.replaceAll("'", ''));

@@ -1,0 +1,144 @@
+import {describe, expect, test} from 'vitest';
+import {keys} from '../helpers/terminal.ts';
+import {startWizard} from '../helpers/wizard.ts';
+
+const {enter, down} = keys;
+
+const atChain = async (given: Parameters<typeof startWizard>[0] = {}) => {
+	const wizard = await startWizard({initial: {name: 'web', cpu: '2', memory: '3Gi'}, ...given});
+	await wizard.press(enter, '4');
+	return wizard;
+};
+const specsOf = (screen: string): readonly string[] =>
+	[...screen.matchAll(/^ [❯ ] \d {2}(\S+)/gm)].map(([, spec = '']) => spec);
+
+test('the screen of the chain', async () => {
+	const wizard = await atChain();
+	expect(wizard.screen()).toMatchInlineSnapshot(`
+		" eci-plan · web · cn-hangzhou · 2020             prices 2024-12-30, 10 days old
+		 1 Workload  2 Containers  3 Size ❯4 Chain  5 Spot  6 Review  7 Export
+		────────────────────────────────────────────────────────────────────────────────
+		 Chain for 2 vCPU, 3 GiB, tried in this order
+		   #  Spec          vCPU  GiB     ¥/h  spot ¥/h  vs first  Why
+		 ❯ 1  ecs.c6.large     2    4  0.3900   ~0.0975    +0.0 %  cheapest that fits
+		   2  ecs.c7.large     2    4  0.4077    0.0780    +4.5 %  next cheapest family
+		   3  2-4Gi            2    4  0.4411   ~0.0763   +13.1 %  any host, last resort
+		   + add a spec
+
+		   Picked for you: cheapest that fits, one a family.
+
+
+
+
+
+
+		 ecs.c6.large: 2 vCPU, 4 GiB · on demand of 2024-12-30 · spot: assumed 25 % of
+		 on demand
+		────────────────────────────────────────────────────────────────────────────────
+		 ecs.c6.large  2 vCPU, 4 GiB               on demand   ¥0.3900/h  ¥284.70/month
+		 1 pod  ¥284.70/month on demand            spot       ~¥0.0975/h  ~¥71.18/month
+		 ecs.c6.large → ecs.c7.large → 2-4Gi                                ▲ 1 warning
+		 ↑↓ move  a add  d drop  K J reorder  r picked chain  Enter next  ? keys"
+	`);
+	await wizard.press(keys.ctrlC);
+});
+
+describe.each([
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 40},
+] as const)('at $columns×$rows', size => {
+	test('the price is that of the entry that stands first', async () => {
+		const wizard = await atChain(size);
+		expect(wizard.screen()).toContain('¥0.3900/h');
+		await wizard.press('J');
+		expect(specsOf(wizard.screen())).toEqual(['ecs.c7.large', 'ecs.c6.large', '2-4Gi']);
+		expect(wizard.screen()).toContain('¥0.4077/h  ¥297.62/month');
+		await wizard.press(keys.shiftUp);
+		expect(specsOf(wizard.screen())[0]).toBe('ecs.c6.large');
+		await wizard.press('d', 'd');
+		expect(specsOf(wizard.screen())).toEqual(['2-4Gi']);
+		expect(wizard.screen()).toContain('¥0.4411/h  ¥321.98/month');
+		await wizard.press('d');
+		expect(wizard.screen()).toContain('The last entry stays.');
+		await wizard.press('r');
+		expect(specsOf(wizard.screen())).toEqual(['ecs.c6.large', 'ecs.c7.large', '2-4Gi']);
+		await wizard.press('r');
+		expect(wizard.screen()).toContain('This is the picked chain already.');
+		await wizard.press(keys.ctrlC);
+	});
+
+	test('a spec is chosen from those that hold the pod', async () => {
+		const wizard = await atChain(size);
+		await wizard.press('a');
+		await wizard.type('g6');
+		expect(wizard.line('❯ ecs.g6.large')).toContain('0.5000');
+		expect(wizard.screen()).not.toContain('ecs.c6.xlarge');
+		await wizard.press(enter);
+		expect(specsOf(wizard.screen()).at(-1)).toBe('ecs.g6.large');
+		await wizard.press(keys.ctrlC);
+	});
+});
+
+test('a typed token that is none says why not', async () => {
+	const wizard = await atChain();
+	await wizard.press('a');
+	await wizard.type('2-4G');
+	expect(wizard.line('  ✗ ')).toContain('2-4Gi');
+	await wizard.press(keys.escape);
+	expect(specsOf(wizard.screen())).toHaveLength(3);
+	await wizard.press(keys.ctrlC);
+});
+
+test('a chain has at most five entries', async () => {
+	const wizard = await atChain();
+	for (const spec of ['4-8Gi', '4-16Gi']) {
+		await wizard.press('a');
+		await wizard.type(spec);
+		await wizard.press(enter);
+	}
+	await wizard.press('a');
+	expect(wizard.screen()).toContain('A chain has at most five entries.');
+	await wizard.press(keys.ctrlC);
+});
+
+test('a size that ECI won’t round is named by one key', async () => {
+	const wizard = await startWizard({initial: {cpu: '7', memory: '13Gi'}});
+	await wizard.press(enter, '3');
+	expect(wizard.screen()).toContain('ECI won’t round this size. 8-16Gi holds it');
+	await wizard.press('t', enter);
+	expect(specsOf(wizard.screen())[0]).toBe('8-16Gi');
+	await wizard.press(keys.ctrlC);
+});
+
+test('spot with a price limit', async () => {
+	const wizard = await startWizard({initial: {name: 'web', cpu: '2', memory: '3Gi'}});
+	await wizard.press(enter, '5', keys.right, keys.right);
+	expect(wizard.line('needs a price limit')).not.toBe('');
+	await wizard.press(down);
+	await wizard.type('0.1234');
+	expect(wizard.line('  ✗ ')).toContain('0.1234');
+	await wizard.press(keys.backspace);
+	expect(wizard.screen()).not.toContain('✗');
+	await wizard.press(enter, enter, keys.tab, keys.tab, enter);
+	const result = await wizard.result;
+	expect(result).toMatchObject({
+		kind: 'finished',
+		command:
+			'eci-plan export --name web --cpu 2 --memory 3Gi ' +
+			'--spot-strategy SpotWithPriceLimit --spot-price-limit 0.123',
+	});
+	expect(result.kind === 'finished' && result.yaml).toContain(
+		'k8s.aliyun.com/eci-spot-price-limit: "0.123"',
+	);
+});
+
+test('annotations of one’s own are added, checked and dropped', async () => {
+	const wizard = await startWizard({initial: {name: 'web', cpu: '2', memory: '3Gi'}, rows: 40});
+	await wizard.press(enter, '5', 'a');
+	await wizard.type('k8s.aliyun.com/eci-vswich=vsw-1');
+	await wizard.press(enter);
+	expect(wizard.screen()).toContain('k8s.aliyun.com/eci-vswitch.');
+	await wizard.press('d');
+	expect(wizard.screen()).toContain('Dropped k8s.aliyun.com/eci-vswich.');
+	await wizard.press(keys.ctrlC);
+});

@@ -1,0 +1,210 @@
+import {describe, expect, test} from 'vitest';
+import {keys} from '../helpers/terminal.ts';
+import {startWizard} from '../helpers/wizard.ts';
+
+const {enter, tab, down, right, left, up} = keys;
+
+const webYaml = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 3
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+        alibabacloud.com/eci: "true"
+      annotations:
+        k8s.aliyun.com/eci-use-specs: "ecs.c6.large,ecs.c7.large,2-4Gi"
+    spec:
+      containers:
+      - name: app
+        image: nginx:1.29
+        resources:
+          limits:
+            cpu: "2"
+            memory: "3Gi"
+`;
+
+describe.each([
+	{columns: 80, rows: 24, language: 'en'},
+	{columns: 80, rows: 24, language: 'zh-CN'},
+	{columns: 120, rows: 40, language: 'en'},
+	{columns: 120, rows: 40, language: 'zh-CN'},
+] as const)('at $columns×$rows in $language', given => {
+	test('a preset leads to YAML and the command in eight keys', async () => {
+		const wizard = await startWizard(given);
+		await wizard.type('web');
+		await wizard.press(enter, enter, enter, enter, enter, enter, enter, tab, tab, enter);
+		expect(await wizard.result).toEqual({
+			kind: 'finished',
+			yaml: webYaml,
+			path: null,
+			command: 'eci-plan export --preset web',
+		});
+		expect(wizard.isAlternateScreen()).toBe(false);
+		expect(wizard.isCursorShown()).toBe(true);
+		expect(wizard.isRaw()).toBe(false);
+	});
+
+	test('from scratch, two containers', async () => {
+		const wizard = await startWizard(given);
+		await wizard.press(keys.escape, down, keys.ctrlU);
+		await wizard.type('shop');
+		await wizard.press(down, down, keys.ctrlU);
+		await wizard.type('4');
+		await wizard.press(enter, tab, down);
+		await wizard.paste('nginx:1.29\n');
+		await wizard.press(down);
+		await wizard.type('500m');
+		await wizard.press(down);
+		await wizard.type('1Gi');
+		await wizard.press(up, up, up, up, enter);
+		await wizard.press(keys.ctrlU);
+		await wizard.type('proxy');
+		await wizard.press(down);
+		await wizard.type('envoy:1');
+		await wizard.press(down);
+		await wizard.type('250m');
+		await wizard.press(down);
+		await wizard.type('512Mi');
+		expect(wizard.line('proxy ')).toMatch(/proxy +envoy:1 +250m +512Mi +0/);
+		await wizard.press(enter);
+		expect(wizard.line('0.75')).toMatch(/0\.75 +1\.5 /);
+		expect(wizard.screen()).toMatch(/1-2Gi +1 +2 +0\.2205 +160\.99/);
+		await wizard.press('7', tab, tab, enter);
+		const result = await wizard.result;
+		expect(result).toMatchObject({
+			kind: 'finished',
+			command:
+				'eci-plan export --name shop ' +
+				'--container name=app,image=nginx:1.29,cpu=500m,memory=1Gi ' +
+				'--container name=proxy,image=envoy:1,cpu=250m,memory=512Mi --replicas 4',
+		});
+	});
+});
+
+describe('a file', () => {
+	const toFile = async (files: readonly string[] = []) => {
+		const wizard = await startWizard({files});
+		await wizard.type('web');
+		await wizard.press(enter, enter, '7', right, down);
+		return wizard;
+	};
+
+	test('named like the workload unless another path is typed', async () => {
+		const wizard = await toFile();
+		expect(wizard.line('File')).toContain('web.yaml');
+		await wizard.press(tab, tab, enter);
+		expect(await wizard.result).toMatchObject({kind: 'finished', path: 'web.yaml'});
+		expect(wizard.files.get('web.yaml')).toBe(webYaml);
+	});
+
+	test('that is there already is asked about, and no keeps it', async () => {
+		const wizard = await toFile(['pods/web.yaml']);
+		await wizard.type('pods/web.yaml');
+		await wizard.press(tab, tab, enter);
+		expect(wizard.screen()).toContain('pods/web.yaml exists. Overwrite it?');
+		await wizard.press('n');
+		expect(wizard.files.get('pods/web.yaml')).toBe('old');
+		expect(wizard.line('File')).toContain('pods/web.yaml');
+		await wizard.press(enter, 'y');
+		expect(await wizard.result).toMatchObject({kind: 'finished', path: 'pods/web.yaml'});
+		expect(wizard.files.get('pods/web.yaml')).toBe(webYaml);
+	});
+
+	test('that can’t be written is said, and the wizard stays', async () => {
+		const wizard = await toFile();
+		await wizard.type('/root/web.yaml');
+		await wizard.press(tab, tab, enter);
+		expect(wizard.screen()).toContain('/root/web.yaml');
+		expect(wizard.screen()).toContain('✗');
+		expect(wizard.isAlternateScreen()).toBe(true);
+		await wizard.press(keys.ctrlC);
+		expect(await wizard.result).toEqual({kind: 'left'});
+	});
+});
+
+test('the answers become a preset', async () => {
+	const wizard = await startWizard();
+	await wizard.type('web');
+	await wizard.press(enter, enter, '7', down);
+	await wizard.type('web');
+	await wizard.press(enter);
+	expect(wizard.screen()).toContain('✗');
+	await wizard.press(keys.ctrlU);
+	await wizard.type('web-small');
+	await wizard.press(enter);
+	expect(wizard.screen()).toContain('✓ Saved the preset web-small.');
+	expect(wizard.saved.get('web-small')).toMatchObject({name: 'web', workload: {replicas: 3}});
+	await wizard.press(keys.ctrlC);
+});
+
+test('a preset that was named is saved before the wizard ends', async () => {
+	const wizard = await startWizard({initial: {name: 'web', cpu: '2', memory: '3Gi'}});
+	await wizard.press(enter, '7', down);
+	await wizard.type('mine');
+	await wizard.press(down, enter);
+	expect(await wizard.result).toMatchObject({kind: 'finished'});
+	expect(wizard.saved.has('mine')).toBe(true);
+});
+
+test('a bad quantity says so under its field and keeps the wizard from finishing', async () => {
+	const wizard = await startWizard({initial: {cpu: '2', memory: '3Gi'}});
+	await wizard.press(enter, tab, down, down, down, keys.ctrlU);
+	await wizard.type('3');
+	expect(wizard.screen()).toContain('2 Containers✗');
+	expect(wizard.line('✗ "3"')).not.toBe('');
+	await wizard.press(enter, '7');
+	expect(wizard.screen()).toContain('One answer keeps this from working:');
+	await wizard.press(down, down, down, enter);
+	expect(wizard.isAlternateScreen()).toBe(true);
+	expect(wizard.screen()).toContain('The errors above come first.');
+	await wizard.press(up, enter);
+	expect(wizard.line('❯ Memory')).not.toBe('');
+	await wizard.type('Gi');
+	await wizard.press(enter, '7', enter);
+	expect(await wizard.result).toMatchObject({kind: 'finished'});
+});
+
+test('what no flag can say is named', async () => {
+	const wizard = await startWizard({
+		initial: {containers: [{name: 'app', cpu: '1', memory: '2Gi', env: {MODE: 'fast'}}]},
+	});
+	await wizard.press(enter, '7');
+	expect(wizard.screen()).toContain('The flags can’t say: app.env.MODE.');
+	await wizard.press(keys.ctrlC);
+});
+
+test('left and right choose, and nothing is written when the wizard is left', async () => {
+	const wizard = await startWizard({initial: {cpu: '2', memory: '3Gi'}});
+	await wizard.press(down, down, right, right, left);
+	expect(wizard.line('Kind')).toContain('statefulset');
+	await wizard.press(keys.ctrlC);
+	expect(await wizard.result).toEqual({kind: 'left'});
+	expect(wizard.files.size).toBe(0);
+});
+
+test('the review shows the whole YAML, page by page', async () => {
+	const wizard = await startWizard();
+	await wizard.type('web');
+	await wizard.press(enter, enter, '6');
+	expect(wizard.screen()).toContain('│ on demand │ ecs.c6.large │ 1.1700 │  854.10 │   +0.0 % │');
+	await wizard.press(tab);
+	expect(wizard.screen()).toContain(' Notes');
+	await wizard.press(tab);
+	expect(wizard.screen()).toMatch(/^ YAML\n {3}apiVersion: apps\/v1$/m);
+	await wizard.press(keys.pageDown);
+	expect(wizard.screen()).toContain(
+		'k8s.aliyun.com/eci-use-specs: "ecs.c6.large,ecs.c7.large,2-4Gi"',
+	);
+	await wizard.press(keys.pageDown, down, down);
+	expect(wizard.screen()).toContain('memory: "3Gi"');
+	await wizard.press(keys.pageUp, keys.pageUp, keys.pageUp, keys.pageUp, keys.pageUp);
+	expect(wizard.screen()).toContain('┌');
+	await wizard.press(keys.ctrlC);
+});
