@@ -1,4 +1,4 @@
-import {WORKLOAD_KINDS} from '../domain/input/plan-input.ts';
+import {EXPORT_TARGETS} from '../domain/input/plan-input.ts';
 import {LANGUAGES} from '../present/language/language.ts';
 import {type CommandRow, type FaceFlag, OUTPUT_FORMATS} from './command.ts';
 
@@ -26,7 +26,7 @@ const SOURCES: readonly FaceFlag[] = [
 
 const PLANNING = {
 	words: '',
-	groups: ['workload', 'chain', 'spot', 'pod', 'plan'],
+	groups: ['workload', 'chain', 'spot', 'pod', 'network', 'plan'],
 	flags: SOURCES,
 	formats: OUTPUT_FORMATS,
 } as const;
@@ -55,10 +55,21 @@ export const COMMANDS: readonly CommandRow[] = [
 		name: 'export',
 		flags: [
 			...SOURCES,
-			{name: 'as', kind: 'text', value: WORKLOAD_KINDS.join('|'), choices: WORKLOAD_KINDS},
+			{name: 'as', kind: 'text', value: EXPORT_TARGETS.join('|'), choices: EXPORT_TARGETS},
 		],
 		formats: ['yaml', 'json'],
 		example: 'eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml',
+	},
+	{
+		name: 'lint',
+		words: '',
+		groups: [],
+		flags: [
+			{name: 'rules', kind: 'boolean', value: ''},
+			{name: 'explain', kind: 'text', value: 'RULE'},
+		],
+		formats: OUTPUT_FORMATS,
+		example: 'eci-plan lint --rules',
 	},
 	{
 		name: 'presets list',

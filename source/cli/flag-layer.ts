@@ -1,4 +1,4 @@
-import {CONTAINER_PARTS, PLAN_FLAGS, type PlanFlag} from '../domain/input/flag-table.ts';
+import {PLAN_FLAGS, type PlanFlag, type RecordParts} from '../domain/input/flag-table.ts';
 import type {FlagValues} from './command.ts';
 import {usageFailure} from './failure.ts';
 
@@ -32,14 +32,18 @@ const readPair = (text: string, place: string, expected: string): readonly [stri
 	return [text.slice(0, at).trim(), text.slice(at + 1)];
 };
 
-const PARTS: ReadonlyMap<string, string> = new Map(Object.entries(CONTAINER_PARTS));
+/** Entries of a record: commas part them, except behind a backslash. */
+const splitRecord = (text: string): readonly string[] =>
+	text.split(/(?<!\\),/).map(part => part.replaceAll('\\,', ','));
 
-const readContainer = (text: string, place: string): Draft => {
-	const expected = [...PARTS.keys()].map(name => `${name}=…`).join(',');
+const readRecord = (text: string, parts: RecordParts, place: string): Draft => {
+	const expected = Object.keys(parts)
+		.map(name => `${name}=…`)
+		.join(',');
 	const draft: Draft = new Map();
-	for (const part of text.split(',')) {
+	for (const part of splitRecord(text)) {
 		const [key, value] = readPair(part, place, expected);
-		const field = PARTS.get(key);
+		const field = Object.hasOwn(parts, key) ? parts[key] : undefined;
 		if (field === undefined)
 			throw usageFailure('flag-format', {flag: place, value: key, expected}, place);
 		put(draft, field.split('.'), value.trim());
@@ -48,7 +52,7 @@ const readContainer = (text: string, place: string): Draft => {
 };
 
 const readValue = (
-	{kind, value: sample}: PlanFlag,
+	{kind, parts = {}, value: sample}: PlanFlag,
 	texts: readonly string[],
 	place: string,
 ): unknown => {
@@ -58,8 +62,8 @@ const readValue = (
 			return last.split(',').map(entry => entry.trim());
 		case 'pairs':
 			return new Map(texts.map(text => readPair(text, place, sample)));
-		case 'containers':
-			return texts.map(text => readContainer(text, place));
+		case 'records':
+			return texts.map(text => readRecord(text, parts, place));
 		default:
 			return last;
 	}

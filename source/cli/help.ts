@@ -13,8 +13,9 @@ import type {CommandRow, FaceFlag, Invocation} from './command.ts';
 import {COMMANDS, COMMON_FLAGS} from './commands.ts';
 import {EXIT} from './failure.ts';
 import {printLines, widthOf} from './print.ts';
+import {SETTING_KEYS} from './settings-keys.ts';
 
-const GROUPS: readonly FlagGroup[] = ['workload', 'chain', 'spot', 'pod', 'plan'];
+const GROUPS: readonly FlagGroup[] = ['workload', 'chain', 'spot', 'pod', 'network', 'plan'];
 
 const helpFlags = (
 	flags: readonly {readonly name: string; readonly value: string; readonly short?: string}[],
@@ -23,13 +24,16 @@ const helpFlags = (
 		isFlagText(name) ? [{name, value, ...(short !== undefined && {short})}] : [],
 	);
 
-const sectionsOf = ({groups, flags}: CommandRow): readonly HelpSection[] => {
+const sectionsOf = ({name, groups, flags}: CommandRow): readonly HelpSection[] => {
+	const keys =
+		name === 'settings set' ? [{title: 'keys' as const, flags: helpFlags(SETTING_KEYS)}] : [];
 	const own = flags.length > 0 ? [{title: 'command' as const, flags: helpFlags(flags)}] : [];
 	const grouped = GROUPS.filter(group => groups.includes(group)).map(group => ({
 		title: group,
 		flags: helpFlags(PLAN_FLAGS.filter(flag => flag.group === group)),
 	}));
 	return [
+		...keys,
 		...own,
 		...grouped,
 		{title: 'everywhere', flags: helpFlags(COMMON_FLAGS satisfies readonly FaceFlag[])},

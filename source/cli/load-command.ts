@@ -6,6 +6,7 @@ export const loadCommand: {readonly [N in CommandName]: () => Promise<CommandMod
 	size: () => import('./commands/size.ts'),
 	cost: () => import('./commands/cost.ts'),
 	export: () => import('./commands/export.ts'),
+	lint: () => import('./commands/lint.ts'),
 	'presets list': () => import('./commands/presets-list.ts'),
 	'presets show': () => import('./commands/presets-show.ts'),
 	'presets save': () => import('./commands/presets-save.ts'),

@@ -9,7 +9,8 @@ export type Manners = Pick<Invocation, 'language' | 'isQuiet' | 'hasColor'>;
 const isLanguage = (text: string | undefined): text is LanguageId =>
 	LANGUAGES.some(language => language === text);
 
-const isOn = (text: string | undefined): boolean =>
+/** A switch is on with any word but these. */
+export const isOn = (text: string | undefined): boolean =>
 	text !== undefined && !['', '0', 'false'].includes(text);
 
 const localeLanguage = (env: World['env']): LanguageId => {

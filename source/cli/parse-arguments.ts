@@ -32,7 +32,7 @@ const PLAN_KNOWN: ReadonlyMap<string, KnownFlag> = new Map(
 		{
 			name,
 			isBoolean: kind === 'boolean',
-			isRepeated: kind === 'pairs' || kind === 'containers',
+			isRepeated: kind === 'pairs' || kind === 'records',
 			...(choices && {choices}),
 		},
 	]),
@@ -121,6 +121,11 @@ const readArguments = (args: readonly string[]) => {
 	return parser.parseSync();
 };
 
+/** `size`, `presets`: what may stand behind the name of the program. */
+export const FIRST_WORDS: readonly string[] = [
+	...new Set(COMMANDS.map(({name}) => name.split(' ')[0] ?? name)),
+];
+
 const childrenOf = (first: string): readonly string[] =>
 	COMMANDS.flatMap(({name}) =>
 		name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : [],
@@ -139,7 +144,7 @@ const commandOf = (
 	if (row) return {row, rest: words.slice(row.name.split(' ').length)};
 	const children = childrenOf(first);
 	if (children.length === 0) {
-		const known = [...new Set(COMMANDS.map(({name}) => name.split(' ')[0] ?? name))];
+		const known = [...FIRST_WORDS, ...FLAG_WORDS];
 		throw usageFailure('command-unknown', {command: first, suggestion: nearest(first, known)});
 	}
 	if (second === undefined && isHelp) return {row: DEFAULT_COMMAND, rest: []};
@@ -151,6 +156,16 @@ const commandOf = (
 		choices: children,
 		suggestion: nearest(second, children),
 	});
+};
+
+/** Words that do what the flags of the same name do: `help size` is `size --help`. */
+export const FLAG_WORDS = ['help', 'version'] as const;
+
+const leadingWord = (
+	words: readonly string[],
+): {word: (typeof FLAG_WORDS)[number] | null; rest: readonly string[]} => {
+	const word = FLAG_WORDS.find(name => name === words[0]) ?? null;
+	return {word, rest: word === null ? words : words.slice(1)};
 };
 
 const valuesOf = (value: unknown): readonly string[] =>
@@ -201,8 +216,9 @@ export const parseArguments = (args: readonly string[]): ParsedArguments => {
 	const entries = Object.entries(given).filter(
 		([name, value]) => value !== undefined && !SHORTS.includes(name),
 	);
-	const {row, rest} = commandOf(words.map(String), given['help'] === true);
-	const flags = new Map<string, readonly string[]>();
+	const {word, rest: named} = leadingWord(words.map(String));
+	const {row, rest} = commandOf(named, word === 'help' || given['help'] === true);
+	const flags = new Map<string, readonly string[]>(word === null ? [] : [[word, ['true']]]);
 	const problems: Diagnostic[] = [];
 	for (const [name, value] of entries) {
 		const values = valuesOf(value);

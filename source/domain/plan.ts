@@ -1,4 +1,5 @@
 import {type Chain, NO_CHAIN} from './chain/chain.ts';
+import {checkAnnotatedChain} from './chain/check-annotated-chain.ts';
 import {givenChain} from './chain/given-chain.ts';
 import {pickChain} from './chain/pick-chain.ts';
 import {type Diagnostic, hasErrors} from './diagnostics.ts';
@@ -8,7 +9,10 @@ import {readPlanInput} from './input/read-plan-input.ts';
 import type {PriceBook} from './pricing/price-book.ts';
 import {onDemandProvenance, type Provenance, spotProvenance} from './pricing/provenance.ts';
 import {type Quote, quoteWorkload} from './pricing/quote.ts';
+import {noteReserved} from './pricing/reserved-quote.ts';
 import {type Log, openLog} from './rules/log.ts';
+import {checkCapacity} from './sizing/capacity.ts';
+import {checkLimits} from './sizing/check-limits.ts';
 import {type PodRequest, requestOf} from './sizing/pod-request.ts';
 import {checkLargest, isTooLarge} from './sizing/round.ts';
 import {type Sizing, sizePod} from './sizing/sizing.ts';
@@ -42,11 +46,16 @@ export const planWorkload = (request: PlanRequest, book: PriceBook, today: strin
 	const pod = requestOf(request, log);
 	checkLargest(pod.billing, request.containers.length, log);
 	const chain = chainFor(pod, request, book, log);
+	checkAnnotatedChain(request, chain.entries, log);
+	checkLimits(request, log);
 	const sizing = sizePod(pod, chain.entries, request, book, log);
 	const quote = quoteWorkload(chain, request, book);
+	checkCapacity(request, quote.usage.peakReplicas, chain.entries[0]?.vcpu ?? 0, log);
+	const quoteLog = openLog(request.ruleset);
+	noteReserved(quote.reserved, chain, request, quoteLog);
 	const prices = {
 		sizing: onDemandProvenance(chain, book, today, openLog(request.ruleset)),
-		quote: spotProvenance(chain, book, today, openLog(request.ruleset)),
+		quote: spotProvenance(chain, book, today, quoteLog),
 	};
 	return {request, sizing, chain, quote, prices, diagnostics: log.diagnostics};
 };

@@ -3,7 +3,13 @@ import type {Diagnostic} from '../domain/diagnostics.ts';
 import {API_VERSION} from '../domain/input/plan-input.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {Provenance} from '../domain/pricing/provenance.ts';
-import type {Comparison, CostLine, CostTotal, Quote} from '../domain/pricing/quote.ts';
+import type {
+	Comparison,
+	CostLine,
+	CostTotal,
+	Quote,
+	ReservedQuote,
+} from '../domain/pricing/quote.ts';
 import type {Json, JsonObject} from '../domain/schema/json-schema.ts';
 import {toAmounts} from '../domain/sizing/pod-request.ts';
 import type {BilledSpec, Sizing} from '../domain/sizing/sizing.ts';
@@ -115,10 +121,26 @@ const comparisonJson = (row: Comparison, currency: string): JsonObject => ({
 	vsBaseline: percent(row.vsBaseline),
 });
 
+const reservedJson = (reserved: ReservedQuote, currency: string): JsonObject => ({
+	type: reserved.type,
+	hoursPerMonth: toNumber(reserved.hoursPerMonth),
+	covered: reserved.covered,
+	cheapest: reserved.isCheapest,
+	currency,
+	perHour: exactAmount(reserved.perHour),
+	perMonth: exactAmount(reserved.perMonth),
+	vsBaseline: percent(reserved.vsBaseline),
+	curve: reserved.curve.map(({covered, perMonth: month}) => ({
+		covered,
+		perMonth: exactAmount(month),
+	})),
+});
+
 const quoteBody = (quote: Quote, currency: string, language: LanguageId): JsonObject => ({
 	lines: quote.lines.map(line => lineJson(line, currency, language)),
 	total: quote.total && totalJson(quote.total, quote.incomplete),
 	comparison: quote.comparison.map(row => comparisonJson(row, currency)),
+	reserved: quote.reserved && reservedJson(quote.reserved, currency),
 });
 
 export const quoteDocument = (plan: Plan, language: LanguageId): JsonObject => {

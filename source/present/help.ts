@@ -31,6 +31,15 @@ export const isFlagText = (name: string): name is HelpFlag['name'] =>
 const WIDEST_LABEL = 34;
 const NARROWEST_TEXT = 12;
 
+/** Choices that fill more than a line go on below it, parted behind a bar. */
+const labelLines = (label: string, width: number): readonly Line[] => {
+	const isLong = displayWidth(label) + 2 > width;
+	const parts = isLong ? wrapCells(label.replaceAll('|', '| '), width - 4) : [label];
+	return parts.map((part, index) =>
+		line(`${index === 0 ? '  ' : '    '}${part.replaceAll('| ', '|')}`, 'accent'),
+	);
+};
+
 /** Two columns: what to type and what it does; a long label stands on a line of its own. */
 const definitions = (
 	entries: readonly (readonly [label: string, text: string])[],
@@ -43,7 +52,7 @@ const definitions = (
 		const wrapped = wrapCells(text, Math.max(NARROWEST_TEXT, width - lead.length));
 		const head = span(`  ${padCells(label, labelWidth, 'left')}  `, 'accent');
 		if (displayWidth(label) > labelWidth)
-			return [line(`  ${label}`, 'accent'), ...wrapped.map(part => line(lead + part))];
+			return [...labelLines(label, width), ...wrapped.map(part => line(lead + part))];
 		const [first = '', ...rest] = wrapped;
 		return [[head, span(first)], ...rest.map(part => line(lead + part))];
 	});
@@ -63,6 +72,8 @@ const exampleLines = (example: string, width: number): readonly Line[] => {
 const flagLabel = ({name, value, short}: HelpFlag): string =>
 	`${short === undefined ? '' : `-${short}, `}--${name}${value === '' ? '' : ` ${value}`}`;
 
+const keyLabel = ({name, value}: HelpFlag): string => `${name} ${value}`;
+
 const invocation = ({name, words}: HelpCommand): string =>
 	['eci-plan', name, words].filter(part => part !== '').join(' ');
 
@@ -74,7 +85,7 @@ export const commandHelp = (
 ): readonly Line[] => {
 	const texts = textsOf(language);
 	return [
-		line(`${invocation(command)} [--…]`, 'heading'),
+		line(`${invocation(command)} [flags]`, 'heading'),
 		...wrapCells(texts.commandTexts[command.name], width - 2).map(part => line(`  ${part}`)),
 		blank,
 		line(texts.example, 'heading'),
@@ -83,7 +94,10 @@ export const commandHelp = (
 			blank,
 			line(texts.flagsOf[title], 'heading'),
 			...definitions(
-				flags.map(flag => [flagLabel(flag), texts.flagTexts[flag.name]]),
+				flags.map(flag => [
+					title === 'keys' ? keyLabel(flag) : flagLabel(flag),
+					texts.flagTexts[flag.name],
+				]),
 				width,
 			),
 		]),
@@ -104,7 +118,7 @@ export const programHelp = (
 		...paragraph(texts.summary, width, 'heading'),
 		blank,
 		line(texts.usage, 'heading'),
-		line('  eci-plan [COMMAND] [--…]'),
+		line('  eci-plan [COMMAND] [flags]'),
 		blank,
 		line(texts.commands, 'heading'),
 		...definitions(

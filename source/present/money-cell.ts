@@ -9,6 +9,9 @@ import type {Tone} from './tone.ts';
 export const HOUR_PLACES = 4;
 export const MONTH_PLACES = 2;
 
+/** Stands where there is nothing to compare. */
+export const NONE = '–';
+
 /** An amount under a heading that names its currency, or the words for a missing one: never 0. */
 export const moneyCell = (amount: Money | null, places: number, labels: Labels): Cell =>
 	amount
@@ -17,7 +20,7 @@ export const moneyCell = (amount: Money | null, places: number, labels: Labels):
 
 /** A share as a signed percentage, `+12.3 %`; a dash without one. */
 export const percentCell = (share: Fraction | null): Cell => {
-	if (!share) return cell('–', '');
+	if (!share) return cell(NONE, '');
 	const text = toFixed(multiply(share, fraction(100)), 1);
 	const signed = text.startsWith('-') ? text : `+${text}`;
 	return cell(`${signed} %`, toDecimal(multiply(share, fraction(100)), 4), toneOf(text));

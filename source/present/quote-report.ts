@@ -1,12 +1,12 @@
 import type {Plan} from '../domain/plan.ts';
-import type {Comparison} from '../domain/pricing/quote.ts';
+import type {Comparison, Quote} from '../domain/pricing/quote.ts';
 import {meanReplicas} from '../domain/pricing/usage.ts';
 import {formatDuration} from '../domain/units/duration.ts';
-import {toDecimal} from '../domain/units/fraction.ts';
+import {toDecimal, zero} from '../domain/units/fraction.ts';
 import {labelsOf} from './labels.ts';
 import type {Labels} from './language/en/labels.ts';
 import type {LanguageId} from './language/language.ts';
-import {HOUR_PLACES, MONTH_PLACES, moneyCell, percentCell} from './money-cell.ts';
+import {HOUR_PLACES, MONTH_PLACES, moneyCell, NONE, percentCell} from './money-cell.ts';
 import {moneyText, symbolOf} from './money-text.ts';
 import {pricesFacts} from './prices-report.ts';
 import {type Cell, cell, type FactList, type Report, type Table} from './report.ts';
@@ -39,7 +39,7 @@ const linesTable = ({quote, request}: Plan, labels: Labels): Table => {
 const podsLine = ({quote, request}: Plan, labels: Labels): Line => {
 	const {usage} = quote;
 	const peak = labels.replicas(String(usage.peakReplicas));
-	if (usage.once) return line(`${peak}, ${labels.runsOnce}`);
+	if (usage.once) return line([peak, labels.runsOnce].join(labels.comma));
 	return request.workload.load.kind === 'constant'
 		? line(peak)
 		: line(labels.replicasMean(toDecimal(meanReplicas(usage), 2)));
@@ -79,16 +79,34 @@ export const totalFacts = (plan: Plan, labels: Labels): FactList => {
 	};
 };
 
-const comparisonRow = (row: Comparison, labels: Labels): readonly Cell[] => [
-	cell(row.name === 'spot' ? labels.spot : labels.onDemand, row.name, row.name),
+const basisText = ({basis}: Comparison, {reserved}: Quote, labels: Labels): string => {
+	if (basis !== 'reserved') return labels.basis[basis];
+	const {covered = 0, hoursPerMonth = zero} = reserved ?? {};
+	return labels.basis.reserved(String(covered), toDecimal(hoursPerMonth, 2));
+};
+
+const WAYS = {
+	'on-demand': {label: 'onDemand', tone: 'on-demand'},
+	spot: {label: 'spot', tone: 'spot'},
+	reserved: {label: 'reserved', tone: 'ecs'},
+} as const;
+
+/** The first row is what the others are measured by. */
+const versusCell = (row: Comparison, {comparison}: Quote): Cell => {
+	const versus = percentCell(row.vsBaseline);
+	return row === comparison[0] ? {...versus, text: NONE, tone: 'muted'} : versus;
+};
+
+const comparisonRow = (row: Comparison, quote: Quote, labels: Labels): readonly Cell[] => [
+	cell(labels[WAYS[row.name].label], row.name, WAYS[row.name].tone),
 	cell(row.spec),
 	moneyCell(row.perHour, HOUR_PLACES, labels),
 	moneyCell(row.perMonth, MONTH_PLACES, labels),
-	percentCell(row.vsBaseline),
-	cell(row.perHour ? labels.basis[row.basis] : '', row.basis, 'muted'),
+	versusCell(row, quote),
+	cell(row.perHour ? basisText(row, quote, labels) : '', row.basis, 'muted'),
 ];
 
-/** On demand and spot for each entry of the chain, against the first on demand. */
+/** On demand and spot for each entry of the chain, and reserved, against the first on demand. */
 export const comparisonTable = ({quote, request}: Plan, language: LanguageId): Table => {
 	const labels = labelsOf(language);
 	const symbol = symbolOf(request.currency);
@@ -103,7 +121,7 @@ export const comparisonTable = ({quote, request}: Plan, language: LanguageId): T
 			{key: 'vsBaseline', heading: labels.versus, align: 'right'},
 			{key: 'basis', heading: labels.why, align: 'left', flexible: true},
 		],
-		rows: quote.comparison.map(row => comparisonRow(row, labels)),
+		rows: quote.comparison.map(row => comparisonRow(row, quote, labels)),
 	};
 };
 

@@ -1,4 +1,6 @@
+import {SEVERITIES} from '../domain/diagnostics.ts';
 import {API_VERSION, planInputShape} from '../domain/input/plan-input.ts';
+import {CHECKED} from '../domain/rules/rule-rows.ts';
 import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
@@ -68,13 +70,26 @@ const quote = {
 	total,
 	comparison: listOf(
 		closed({
-			name: {enum: ['on-demand', 'spot']},
+			name: {enum: ['on-demand', 'spot', 'reserved']},
 			spec: string,
-			basis: {enum: ['list', 'quote', 'ratio', 'assumed']},
+			basis: {enum: ['list', 'quote', 'ratio', 'assumed', 'reserved']},
 			currency,
 			perHour: nullable(decimal),
 			perMonth: nullable(decimal),
 			vsBaseline: nullable(number),
+		}),
+	),
+	reserved: nullable(
+		closed({
+			type: string,
+			hoursPerMonth: number,
+			covered: number,
+			cheapest: boolean,
+			currency,
+			perHour: decimal,
+			perMonth: decimal,
+			vsBaseline: nullable(number),
+			curve: listOf(closed({covered: number, perMonth: decimal})),
 		}),
 	),
 };
@@ -104,6 +119,14 @@ const workload = closed({
 	...quote,
 	diagnostics,
 });
+
+const severity = nullable({enum: SEVERITIES});
+const rule = {
+	id: string,
+	severity: closed({'2020': severity, current: severity}),
+	checks: {enum: CHECKED},
+	summary: string,
+};
 
 /** JSON Schemas by kind of document, made when asked for. */
 export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
@@ -141,6 +164,12 @@ export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 					closed({name: string, origin: {enum: ['shipped', 'saved']}, description: string}),
 				),
 			}),
+	],
+	['RuleList', () => document('RuleList', {rules: listOf(closed(rule))})],
+	[
+		'Rule',
+		() =>
+			document('Rule', {...rule, source: string, example: closed({message: string, hint: string})}),
 	],
 	[
 		'Settings',

@@ -1,3 +1,4 @@
+import {parseSpec} from '../domain/catalogue/spec.ts';
 import type {Plan} from '../domain/plan.ts';
 import {toAmounts} from '../domain/sizing/pod-request.ts';
 import type {BilledSpec} from '../domain/sizing/sizing.ts';
@@ -12,37 +13,42 @@ import {pricesFacts} from './prices-report.ts';
 import {type Cell, cell, type FactList, type Report, type Table} from './report.ts';
 import {type Line, line, span} from './tone.ts';
 
-const rateLine = (rate: Rate | null, labels: Labels): Line =>
+/** A price a second is short for a size, and twelve decimals of a third for an ECS type. */
+const isSize = (spec: string): boolean => {
+	const parsed = parseSpec(spec);
+	return parsed.ok && parsed.value.kind === 'cpu-mem';
+};
+
+const perSecondSpans = ({currency, perSecond}: Rate, labels: Labels): Line => {
+	const amount = `${symbolOf(currency)}${exactAmount(money(currency, perSecond))}`;
+	return [span('  '), span(labels.second(amount), 'muted')];
+};
+
+const priceLine = ({rate, spec}: BilledSpec, labels: Labels): Line =>
 	rate
 		? [
 				span(labels.hour(moneyText(perHour(rate), HOUR_PLACES)), 'accent'),
 				span('  '),
 				span(labels.month(moneyText(perMonth(rate), MONTH_PLACES))),
-				span('  '),
-				span(
-					labels.second(
-						`${symbolOf(rate.currency)}${exactAmount(money(rate.currency, rate.perSecond))}`,
-					),
-					'muted',
-				),
+				...(isSize(spec) ? perSecondSpans(rate, labels) : []),
 			]
 		: line(labels.priceMissing, 'warning');
 
-const amountsText = (vcpu: number, memoryGiB: number): string =>
+const amountsText = (vcpu: number, memoryGiB: number, {comma}: Labels): string =>
 	[vcpu > 0 ? vcpuText(vcpu) : '', memoryGiB > 0 ? gibText(memoryGiB) : '']
 		.filter(part => part !== '')
-		.join(', ');
+		.join(comma);
 
 /** What the billed spec has beyond what was asked for; a spec that was named may also be too small. */
 const roundingLine = ({sizing}: Plan, billed: BilledSpec, labels: Labels): Line => {
 	const {vcpu, memoryGiB} = toAmounts(sizing.asked.billing);
-	const added = amountsText(billed.vcpu - vcpu, billed.memoryGiB - memoryGiB);
-	const lacking = amountsText(vcpu - billed.vcpu, memoryGiB - billed.memoryGiB);
+	const added = amountsText(billed.vcpu - vcpu, billed.memoryGiB - memoryGiB, labels);
+	const lacking = amountsText(vcpu - billed.vcpu, memoryGiB - billed.memoryGiB, labels);
 	if (lacking !== '') return line(labels.roundingLacks(lacking), 'warning');
 	if (added === '') return line(labels.roundingNone);
 	const {roundingRate} = sizing;
 	const cost = roundingRate
-		? `, ${labels.hour(moneyText(perHour(roundingRate), HOUR_PLACES))}`
+		? labels.comma + labels.hour(moneyText(perHour(roundingRate), HOUR_PLACES))
 		: '';
 	return [span(labels.roundingAdds(added)), span(cost, 'muted')];
 };
@@ -53,7 +59,7 @@ const billedRows = (plan: Plan, labels: Labels): FactList['rows'] => {
 	return [
 		[labels.billed, line(billed.spec, 'accent')],
 		[labels.rounding, roundingLine(plan, billed, labels)],
-		[labels.price, rateLine(billed.rate, labels)],
+		[labels.price, priceLine(billed, labels)],
 	];
 };
 
@@ -68,12 +74,15 @@ export const sizingFacts = (plan: Plan, labels: Labels): FactList => {
 			[
 				labels.asked,
 				[
-					span(amountText(toAmounts(asked.billing))),
-					span(` ${labels.askedInContainers(request.containers.length)}`, 'muted'),
+					span(amountText(toAmounts(asked.billing), labels.comma)),
+					span(labels.askedInContainers(request.containers.length), 'muted'),
 				],
 			],
 			...billedRows(plan, labels),
-			[labels.region, line(`${request.region}, ${labels.ruleset} ${request.ruleset}`)],
+			[
+				labels.region,
+				line([request.region, `${labels.ruleset} ${request.ruleset}`].join(labels.comma)),
+			],
 		],
 	};
 };

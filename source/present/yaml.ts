@@ -59,3 +59,10 @@ const blockLines = (value: Tree, quoteValues: boolean): readonly Line[] => {
 
 /** Block-style YAML with two blanks a level; values under `annotations` are always double-quoted. */
 export const yamlLines = (document: Tree): readonly Line[] => blockLines(document, false);
+
+/** Several documents, parted by `---`. */
+export const yamlStream = (documents: readonly Tree[]): readonly Line[] =>
+	documents.flatMap((document, index) => [
+		...(index > 0 ? [[span('---', 'muted')]] : []),
+		...yamlLines(document),
+	]);

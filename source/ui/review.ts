@@ -1,6 +1,6 @@
 import {comparisonTable, totalFacts} from '../present/quote-report.ts';
 import {reportLines} from '../present/report-lines.ts';
-import {yamlLines} from '../present/yaml.ts';
+import {yamlStream} from '../present/yaml.ts';
 import type {CostTableProps} from './components/cost-table.tsx';
 import {costTableHeight, costTableWidth} from './components/cost-table.tsx';
 import {broken, emptyLine, oneLine, piece, type ScreenLine} from './lines.ts';
@@ -40,7 +40,7 @@ const costTable = (state: WizardState, view: View): CostTableProps | null => {
 /** Everything there is to see before the export. */
 export const reviewOf = (state: WizardState, view: View): Review => {
 	const {texts, labels, width} = view;
-	const {manifest, diagnostics} = plannedOf(state);
+	const {documents, diagnostics} = plannedOf(state);
 	const plan = shownPlan(state);
 	const table = costTable(state, view);
 	const top = table ? costTableHeight(table.rows.length) : 0;
@@ -57,11 +57,11 @@ export const reviewOf = (state: WizardState, view: View): Review => {
 			? [oneLine(`   ${texts.review.noNotes}`, 'muted')]
 			: noteLines(diagnostics, view)),
 	];
-	const yaml = manifest
+	const yaml = documents
 		? [
 				emptyLine,
 				oneLine(` ${texts.review.yaml}`, 'heading'),
-				...yamlLines(manifest).flatMap(line => broken([piece('   '), ...line], width - 1, 6)),
+				...yamlStream(documents).flatMap(line => broken([piece('   '), ...line], width - 1, 6)),
 			]
 		: [];
 	const lines = [...costs, ...notes, ...yaml];

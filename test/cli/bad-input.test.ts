@@ -128,7 +128,7 @@ const COMMANDS: readonly Case[] = [
 	[
 		'schema Quot',
 		2,
-		'error: There\'s no schema "Quot". You probably mean Quote; the choices are PlanInput, Sizing, Quote, Plan, PresetList or Settings.',
+		'error: There\'s no schema "Quot". You probably mean Quote; the choices are PlanInput, Sizing, Quote, Plan, PresetList, RuleList, Rule or Settings.',
 	],
 ];
 

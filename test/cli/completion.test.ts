@@ -29,7 +29,9 @@ describe.runIf(hasBash)('in bash', () => {
 	});
 
 	test('commands', async () => {
-		expect(await completed('')).toEqual([...new Set(COMMANDS.map(({name}) => name.split(' ')[0]))]);
+		const firsts = [...new Set(COMMANDS.map(({name}) => name.split(' ')[0]))];
+		expect(await completed('')).toEqual([...firsts, 'help', 'version']);
+		expect(await completed('help', '')).toEqual(firsts);
 		expect(await completed('s')).toEqual(['size', 'settings', 'schema']);
 		expect(await completed('presets', '')).toEqual(['list', 'show', 'save', 'delete']);
 		expect(await completed('settings', 'u')).toEqual(['unset']);
@@ -79,7 +81,7 @@ describe('in the other shells', () => {
 	test('fish gets a line for every command and flag', async () => {
 		const fish = await ok('completion fish');
 		expect(fish).toContain(
-			"complete -c eci-plan -n __fish_use_subcommand -a 'size cost export presets settings schema completion'",
+			"complete -c eci-plan -n __fish_use_subcommand -a 'size cost export lint presets settings schema completion help version'",
 		);
 		for (const flag of COMMANDS.flatMap(flagsOf)) expect(fish).toContain(` -l ${flag.name}`);
 		expect(fish).toContain("-l output -s o -x -a 'table json yaml csv markdown'");

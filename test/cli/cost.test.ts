@@ -13,10 +13,11 @@ describe('what all pods cost', () => {
 		expect(out).toMatchInlineSnapshot(`
 			"Ways of paying, all pods
 			  Way        Spec             ¥/h   ¥/month  vs first  Why
-			  on demand  ecs.c6.large  3.9000  2,847.00    +0.0 %  list price
+			  on demand  ecs.c6.large  3.9000  2,847.00         –  list price
 			  spot       ecs.c6.large  0.9750    711.75   -75.0 %  assumed 25 % of on demand
 			  on demand  2-4Gi         4.4107  3,219.83   +13.1 %  list price
 			  spot       2-4Gi         0.7822    571.01   -79.9 %  estimated from ECS types…
+			  reserved   ecs.c6.large  2.6712  1,950.00   -31.5 %  10 × 500 h, rest on dema…
 
 			A month on demand, all pods
 			  Item          Spec          Quantity  Unit             ¥/h   ¥/month
@@ -37,6 +38,9 @@ describe('what all pods cost', () => {
 		expect(err).toMatchInlineSnapshot(`
 			"warning: The oldest price used is from 2024-10-09, 775 days ago. Compare it with
 			         the current price in Alibaba Cloud's console before you decide.
+			note: One reserved instance is assumed to cost as much as 500 pay-as-you-go
+			      hours a month (known subscriptions: 460 to 570). Set --reserved-hours to
+			      the monthly price in the console divided by the price per hour.
 			note: No spot price is known for ecs.c6.large, so 0.25 times the on-demand price
 			      is assumed. Read these spot figures as a guess, or name types that have a
 			      quote with --use-specs.
@@ -54,7 +58,7 @@ describe('what all pods cost', () => {
 			  Spec      ecs.c6.large
 			  ¥/h       3.9000
 			  ¥/month   2,847.00
-			  vs first  +0.0 %
+			  vs first  –
 			  Why       list price
 
 			  Way       spot
@@ -77,6 +81,13 @@ describe('what all pods cost', () => {
 			  ¥/month   571.01
 			  vs first  -79.9 %
 			  Why       estimated from ECS types of this size
+
+			  Way       reserved
+			  Spec      ecs.c6.large
+			  ¥/h       2.6712
+			  ¥/month   1,950.00
+			  vs first  -31.5 %
+			  Why       10 × 500 h, rest on demand
 
 			A month on demand, all pods
 			  Item      ECS instance
@@ -104,6 +115,11 @@ describe('what all pods cost', () => {
 			         775 days ago. Compare it with the current
 			         price in Alibaba Cloud's console before
 			         you decide.
+			note: One reserved instance is assumed to cost as
+			      much as 500 pay-as-you-go hours a month
+			      (known subscriptions: 460 to 570). Set
+			      --reserved-hours to the monthly price in the
+			      console divided by the price per hour.
 			note: No spot price is known for ecs.c6.large, so
 			      0.25 times the on-demand price is assumed.
 			      Read these spot figures as a guess, or name
@@ -120,10 +136,11 @@ describe('what all pods cost', () => {
 		expect(out).toMatchInlineSnapshot(`
 			"付费方式对比
 			  付费方式    规格          ¥/小时      ¥/月  与首项相比  理由
-			  按量付费    ecs.c6.large  3.9000  2,847.00      +0.0 %  目录价
+			  按量付费    ecs.c6.large  3.9000  2,847.00           –  目录价
 			  抢占式实例  ecs.c6.large  0.9750    711.75     -75.0 %  假定为按量付费的 25 %
 			  按量付费    2-4Gi         4.4107  3,219.83     +13.1 %  目录价
 			  抢占式实例  2-4Gi         0.7822    571.01     -79.9 %  按同规格 ECS 实例估算
+			  预留实例券  ecs.c6.large  2.6712  1,950.00     -31.5 %  10 × 500 小时，其余按…
 
 			按量付费每月费用（全部 Pod）
 			  计费项    规格          用量  单位         ¥/小时      ¥/月
@@ -144,6 +161,8 @@ describe('what all pods cost', () => {
 		expect(err).toMatchInlineSnapshot(`
 			"警告：所用的最早价格来自 2024-10-09，已过 775 天。决定之前，请与阿里云控制台的当
 			      前价格核对。
+			提示：假定一张预留实例券的月价相当于 500 小时的按量付费价格（已知包月价格：460～
+			      570 小时）。请用 --reserved-hours 设为控制台的月价除以每小时价格。
 			提示：没有 ecs.c6.large 的抢占式实例价格，假定为按量付费价格的 0.25 倍。这些价格
 			      仅供参考；也可用 --use-specs 指定有报价的规格。
 			提示：2-4Gi 的抢占式实例价格按同规格的 ECS 实例估算。如需查看报价，请使用
@@ -160,7 +179,7 @@ describe('what all pods cost', () => {
 			  规格        ecs.c6.large
 			  ¥/小时      3.9000
 			  ¥/月        2,847.00
-			  与首项相比  +0.0 %
+			  与首项相比  –
 			  理由        目录价
 
 			  付费方式    抢占式实例
@@ -183,6 +202,13 @@ describe('what all pods cost', () => {
 			  ¥/月        571.01
 			  与首项相比  -79.9 %
 			  理由        按同规格 ECS 实例估算
+
+			  付费方式    预留实例券
+			  规格        ecs.c6.large
+			  ¥/小时      2.6712
+			  ¥/月        1,950.00
+			  与首项相比  -31.5 %
+			  理由        10 × 500 小时，其余按量付费
 
 			按量付费每月费用（全部 Pod）
 			  计费项  ECS 实例
@@ -208,6 +234,10 @@ describe('what all pods cost', () => {
 		expect(err).toMatchInlineSnapshot(`
 			"警告：所用的最早价格来自 2024-10-09，已过 775 天。
 			      决定之前，请与阿里云控制台的当前价格核对。
+			提示：假定一张预留实例券的月价相当于 500 小时的按
+			      量付费价格（已知包月价格：460～570 小时）。
+			      请用 --reserved-hours 设为控制台的月价除以每
+			      小时价格。
 			提示：没有 ecs.c6.large 的抢占式实例价格，假定为按
 			      量付费价格的 0.25 倍。这些价格仅供参考；也可
 			      用 --use-specs 指定有报价的规格。
@@ -250,6 +280,7 @@ describe('as JSON', () => {
 				{name: 'spot', spec: 'ecs.c6.large', basis: 'assumed', perHour: '0.975', vsBaseline: -75},
 				{name: 'on-demand', spec: '2-4Gi', basis: 'list', perHour: '4.41072'},
 				{name: 'spot', spec: '2-4Gi', basis: 'ratio'},
+				{name: 'reserved', spec: 'ecs.c6.large', basis: 'reserved', perMonth: '1950'},
 			],
 		});
 	});
@@ -309,6 +340,7 @@ describe('in the other formats', () => {
 			spot,ecs.c6.large,0.975,711.75,-75,assumed
 			on-demand,2-4Gi,4.41072,3219.8256,13.0954,list
 			spot,2-4Gi,0.782201109152,571.006809680671,-79.9436,ratio
+			reserved,ecs.c6.large,2.671232876712,1950,-31.5068,reserved
 			"
 		`);
 	});
@@ -319,10 +351,11 @@ describe('in the other formats', () => {
 
 			| 付费方式 | 规格 | ¥/小时 | ¥/月 | 与首项相比 | 理由 |
 			| --- | --- | ---: | ---: | ---: | --- |
-			| 按量付费 | ecs.c6.large | 3.9000 | 2,847.00 | +0.0 % | 目录价 |
+			| 按量付费 | ecs.c6.large | 3.9000 | 2,847.00 | – | 目录价 |
 			| 抢占式实例 | ecs.c6.large | 0.9750 | 711.75 | -75.0 % | 假定为按量付费的 25 % |
 			| 按量付费 | 2-4Gi | 4.4107 | 3,219.83 | +13.1 % | 目录价 |
 			| 抢占式实例 | 2-4Gi | 0.7822 | 571.01 | -79.9 % | 按同规格 ECS 实例估算 |
+			| 预留实例券 | ecs.c6.large | 2.6712 | 1,950.00 | -31.5 % | 10 × 500 小时，其余按量付费 |
 
 			### 按量付费每月费用（全部 Pod）
 

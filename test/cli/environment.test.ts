@@ -34,6 +34,15 @@ describe('the environment twins', () => {
 		);
 	});
 
+	test('speak to lint as well', async () => {
+		const rules = await ok('lint --rules');
+		for (const value of ['true', '1'])
+			expect(await ok('lint', {env: {ECI_PLAN_RULES: value}})).toBe(rules);
+		expect(await ok('lint', {env: {ECI_PLAN_EXPLAIN: 'limit-port'}})).toBe(
+			await ok('lint --explain limit-port'),
+		);
+	});
+
 	test('an empty one counts as not set', async () => {
 		const env = {ECI_PLAN_REGION: '', ECI_PLAN_OUTPUT: '', ECI_PLAN_LANG: '', ECI_PLAN_PRESET: ''};
 		expect(await ok('size', {env})).toBe(await ok('size'));
@@ -59,7 +68,7 @@ describe('the environment twins', () => {
 		await fails(
 			'export --image a:1',
 			2,
-			'error: ECI_PLAN_AS: "jb" isn\'t one of the choices. You probably mean job; the choices are pod, deployment, statefulset, job or cronjob.',
+			'error: ECI_PLAN_AS: "jb" isn\'t one of the choices. You probably mean job; the choices are pod, deployment, statefulset, job, cronjob, eci-profile or resource-policy.',
 			{env: {ECI_PLAN_AS: 'jb'}},
 		);
 		await fails(

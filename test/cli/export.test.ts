@@ -74,7 +74,7 @@ describe('the manifest', () => {
 		const {out, err, code} = await run(['export', '--cpu', '2', '--memory', '4Gi']);
 		expect(code).toBe(0);
 		expect(out).toContain('image: your-image:tag');
-		expect(err).toContain('warning: Container app has no image');
+		expect(err).toContain('warning: --image: Container app has no image');
 	});
 
 	test('keeps the colours out of pipes, and paints keys on terminals', async () => {

@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import {COMMANDS, DEFAULT_COMMAND} from '../../source/cli/commands.ts';
 import {flagsOf} from '../../source/cli/parse-arguments.ts';
+import {SETTING_KEYS} from '../../source/cli/settings-keys.ts';
 import {fails, ok} from '../helpers/memory-world.ts';
 
 const LANGUAGES = ['en', 'zh-CN'];
@@ -13,7 +14,7 @@ describe('--help', () => {
 			"Plan the capacity and cost of Kubernetes pods on Alibaba Cloud ECI.
 
 			Usage
-			  eci-plan [COMMAND] [--…]
+			  eci-plan [COMMAND] [flags]
 
 			Commands
 			  eci-plan size                      what one pod asks for, what it is billed
@@ -22,6 +23,8 @@ describe('--help', () => {
 			                                     other way of paying
 			  eci-plan export                    the manifest with every annotation, ready
 			                                     for kubectl apply
+			  eci-plan lint                      the rules that plans and manifests are
+			                                     checked by
 			  eci-plan presets list              every preset with a line about it
 			  eci-plan presets show NAME         one preset as YAML
 			  eci-plan presets save NAME         save what the flags describe as a preset
@@ -47,6 +50,7 @@ describe('--help', () => {
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
+			  eci-plan lint --rules
 			  eci-plan presets list
 			  eci-plan presets show web
 			  eci-plan presets save shop --preset web --replicas 6
@@ -58,7 +62,7 @@ describe('--help', () => {
 			  eci-plan completion bash > ~/.eci-plan-completion && source \\
 			    ~/.eci-plan-completion
 
-			eci-plan COMMAND --help tells the flags of a command. In a terminal, eci-plan
+			eci-plan help COMMAND tells the flags of a command. In a terminal, eci-plan
 			alone opens the wizard.
 			"
 		`);
@@ -69,13 +73,14 @@ describe('--help', () => {
 			"规划阿里云弹性容器实例 ECI 上 Kubernetes Pod 的容量与费用。
 
 			用法
-			  eci-plan [COMMAND] [--…]
+			  eci-plan [COMMAND] [flags]
 
 			命令
 			  eci-plan size                      单个 Pod 的申请规格、计费规格与价格
 			  eci-plan cost                      全部 Pod 的按量付费费用及其他付费方式对比
 			  eci-plan export                    带全部 Annotation 的清单，可直接 kubectl
 			                                     apply
+			  eci-plan lint                      检查规划与清单所用的规则
 			  eci-plan presets list              列出所有预设
 			  eci-plan presets show NAME         以 YAML 显示一个预设
 			  eci-plan presets save NAME         将选项描述的工作负载保存为预设
@@ -100,6 +105,7 @@ describe('--help', () => {
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
+			  eci-plan lint --rules
 			  eci-plan presets list
 			  eci-plan presets show web
 			  eci-plan presets save shop --preset web --replicas 6
@@ -111,18 +117,18 @@ describe('--help', () => {
 			  eci-plan completion bash > ~/.eci-plan-completion && source \\
 			    ~/.eci-plan-completion
 
-			eci-plan 命令 --help 列出该命令的选项。在终端中直接运行 eci-plan 可打开向导。
+			eci-plan help 命令 列出该命令的选项。在终端中直接运行 eci-plan 可打开向导。
 			"
 		`);
 	});
 
 	test('of a command, 80 columns', async () => {
-		expect(await ok('settings set --help', {columns: 80})).toMatchInlineSnapshot(`
-			"eci-plan settings set KEY VALUE [--…]
-			  keep a value that every command starts from
+		expect(await ok('settings get --help', {columns: 80})).toMatchInlineSnapshot(`
+			"eci-plan settings get [KEY] [flags]
+			  all settings, or the value of one
 
 			Example
-			  eci-plan settings set region cn-beijing
+			  eci-plan settings get
 
 			Everywhere
 			  -o, --output table|json|yaml|csv|markdown
@@ -161,6 +167,18 @@ describe('--help', () => {
 				}
 	});
 
+	test('of settings set tells the keys, and what a switch takes', async () => {
+		const help = await ok('settings set --help', {columns: 100});
+		for (const {name, value} of SETTING_KEYS) expect(help).toContain(`  ${name} ${value}`);
+		expect(help).toContain('nat true|false');
+	});
+
+	test('parts choices that fill more than a line behind a bar', async () => {
+		expect(await ok('export --help', {columns: 50})).toContain(
+			'  --as pod|deployment|statefulset|job|\n    cronjob|eci-profile|resource-policy\n',
+		);
+	});
+
 	test('has other words in Chinese', async () => {
 		for (const name of NAMES) {
 			const line = [...name.split(' ').filter(word => word !== ''), '--help'];
@@ -173,6 +191,11 @@ describe('--help', () => {
 		expect(await ok('size -h')).toBe(size);
 		expect(await ok('--help size')).toBe(size);
 		expect(await ok('presets --help')).toBe(await ok('--help'));
+		expect(await ok('help')).toBe(await ok('--help'));
+		expect(await ok('help size')).toBe(size);
+		expect(await ok('help presets show')).toBe(await ok('presets show --help'));
+		expect(await ok('help presets')).toBe(await ok('--help'));
+		await fails('help sise', 2, 'error: eci-plan has no command "sise". You probably mean size.');
 		await fails('--help sise', 2, 'error: eci-plan has no command "sise". You probably mean size.');
 	});
 

@@ -25,7 +25,7 @@ describe('without a command and without a terminal', () => {
 
 			Ways of paying, all pods
 			  Way        Spec                  ¥/h   ¥/month  vs first  Why
-			  on demand  ecs.c6a.large      1.4284  1,042.71    +0.0 %  list price
+			  on demand  ecs.c6a.large      1.4284  1,042.71         –  list price
 			  spot       ecs.c6a.large      0.3571    260.68   -75.0 %  assumed 25 % of on …
 			  on demand  ecs.c7a.large      1.4284  1,042.71    +0.0 %  list price
 			  spot       ecs.c7a.large      0.3571    260.68   -75.0 %  assumed 25 % of on …
@@ -35,6 +35,7 @@ describe('without a command and without a terminal', () => {
 			  spot       ecs.c8a.large      0.3608    263.35   -74.7 %  quoted spot price
 			  on demand  2-4Gi              2.1502  1,569.66   +50.5 %  list price
 			  spot       2-4Gi              0.3813    278.37   -73.3 %  estimated from ECS …
+			  reserved   ecs.c6a.large      1.1514    840.54   -19.4 %  3 × 500 h, rest on …
 
 			Total on demand
 			  Pods      4.88 pods on average
@@ -57,11 +58,11 @@ describe('without a command and without a terminal', () => {
 		const {out, err} = await run([], {columns: 80, env: {LANG: 'zh_CN.UTF-8'}});
 		expect(out).toMatchInlineSnapshot(`
 			"单个 Pod
-			  申请      1.5 vCPU, 3 GiB 2 个容器合计
+			  申请      1.5 vCPU，3 GiB（2 个容器合计）
 			  计费      2-4Gi
-			  自动规整  增加 0.5 vCPU, 1 GiB, ¥0.1103/小时
+			  自动规整  增加 0.5 vCPU，1 GiB，¥0.1103/小时
 			  价格      ¥0.4411/小时  ¥321.98/月（730 小时）  ¥0.00012252/秒
-			  地域      cn-hangzhou, 规则集 2020
+			  地域      cn-hangzhou，规则集 2020
 
 			备选规格链（按此顺序尝试）
 			  #  规格               vCPU  GiB  ¥/小时  抢占式实例 ¥/小时  理由
@@ -73,7 +74,7 @@ describe('without a command and without a terminal', () => {
 
 			付费方式对比
 			  付费方式    规格               ¥/小时      ¥/月  与首项相比  理由
-			  按量付费    ecs.c6a.large      1.4284  1,042.71      +0.0 %  目录价
+			  按量付费    ecs.c6a.large      1.4284  1,042.71           –  目录价
 			  抢占式实例  ecs.c6a.large      0.3571    260.68     -75.0 %  假定为按量付费的…
 			  按量付费    ecs.c7a.large      1.4284  1,042.71      +0.0 %  目录价
 			  抢占式实例  ecs.c7a.large      0.3571    260.68     -75.0 %  假定为按量付费的…
@@ -83,6 +84,7 @@ describe('without a command and without a terminal', () => {
 			  抢占式实例  ecs.c8a.large      0.3608    263.35     -74.7 %  抢占式报价
 			  按量付费    2-4Gi              2.1502  1,569.66     +50.5 %  目录价
 			  抢占式实例  2-4Gi              0.3813    278.37     -73.3 %  按同规格 ECS 实…
+			  预留实例券  ecs.c6a.large      1.1514    840.54     -19.4 %  3 × 500 小时，其…
 
 			按量付费合计
 			  Pod 数  平均 4.88 个 Pod

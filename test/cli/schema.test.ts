@@ -4,7 +4,16 @@ import {parse} from 'yaml';
 import {ok} from '../helpers/memory-world.ts';
 import {parseDocument} from './document.ts';
 
-const KINDS = ['PlanInput', 'Sizing', 'Quote', 'Plan', 'PresetList', 'Settings'];
+const KINDS = [
+	'PlanInput',
+	'Sizing',
+	'Quote',
+	'Plan',
+	'PresetList',
+	'RuleList',
+	'Rule',
+	'Settings',
+];
 
 describe('schema', () => {
 	test('lists the kinds', async () => {

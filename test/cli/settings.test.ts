@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {PLAN_FLAGS} from '../../source/domain/input/flag-table.ts';
+import {SETTING_KEYS} from '../../source/cli/settings-keys.ts';
 import {fails, ok, run} from '../helpers/memory-world.ts';
 import {documentOf} from './document.ts';
 
@@ -8,7 +8,11 @@ const DEFAULTS = {region: 'cn-beijing', output: 'json'};
 describe('settings', () => {
 	test('a value that is set is kept and found again', async () => {
 		const {code, out, err, settings} = await run(['settings', 'set', 'region', 'cn-beijing']);
-		expect({code, out, err}).toEqual({code: 0, out: '', err: ''});
+		expect({code, out, err}).toEqual({
+			code: 0,
+			out: '',
+			err: 'note: The setting region is cn-beijing from now on. Run eci-plan settings unset region to forget it.\n',
+		});
 		expect(settings.defaults).toEqual({region: 'cn-beijing'});
 		expect(await ok('settings get region', {defaults: settings.defaults})).toBe('cn-beijing\n');
 		expect(await ok('size', {defaults: settings.defaults})).toContain('cn-beijing');
@@ -73,12 +77,31 @@ describe('settings', () => {
 		);
 	});
 
-	test.each(PLAN_FLAGS.filter(({setting}) => setting).map(({name, value}) => [name, value]))(
+	test('set says nothing with --quiet, and speaks Chinese', async () => {
+		expect(await run(['settings', 'set', 'lang', 'en', '--quiet'])).toMatchObject({err: ''});
+		const {err} = await run(['settings', 'set', 'region', 'cn-beijing', '--lang', 'zh-CN']);
+		expect(err).toBe(
+			'提示：设置项 region 已保存为 cn-beijing。运行 eci-plan settings unset region 可清除该项。\n',
+		);
+	});
+
+	test('a switch is true or false', async () => {
+		const {settings} = await run(['settings', 'set', 'nat', 'false']);
+		expect(settings.defaults).toEqual({nat: 'false'});
+		expect(await ok('size', {defaults: {nat: 'true'}})).toContain('One pod');
+		await fails(
+			'settings set nat maybe',
+			2,
+			'error: nat: This takes true or false, not text. Use true or false, without quotes.',
+		);
+	});
+
+	test.each(SETTING_KEYS.map(({name, value}) => [name, value]))(
 		'%s takes the value that its help shows',
 		async (name, value) => {
 			const sample = value.split('|')[0] ?? '';
 			const {code, err, settings} = await run(['settings', 'set', name, sample]);
-			expect({code, err}).toEqual({code: 0, err: ''});
+			expect({code, err}).toEqual({code: 0, err: expect.stringContaining(`${name} is ${sample}`)});
 			expect(settings.defaults).toEqual({[name]: sample});
 		},
 	);

@@ -83,11 +83,11 @@ describe('what one pod is billed as', () => {
 		const {out, err} = await run([...TWO_THREE, '--lang', 'zh-CN'], scene);
 		expect(out).toMatchInlineSnapshot(`
 			"单个 Pod
-			  申请      2 vCPU, 3 GiB 1 个容器合计
+			  申请      2 vCPU，3 GiB（1 个容器合计）
 			  计费      2-4Gi
-			  自动规整  增加 1 GiB, ¥0.0221/小时
+			  自动规整  增加 1 GiB，¥0.0221/小时
 			  价格      ¥0.4411/小时  ¥321.98/月（730 小时）  ¥0.00012252/秒
-			  地域      cn-hangzhou, 规则集 2020
+			  地域      cn-hangzhou，规则集 2020
 
 			可容纳该 Pod 的其他规格
 			  规格               vCPU  GiB  ¥/小时    ¥/月
@@ -117,12 +117,12 @@ describe('what one pod is billed as', () => {
 		const {out, err} = await run([...TWO_THREE, '--lang', 'zh-CN'], scene);
 		expect(out).toMatchInlineSnapshot(`
 			"单个 Pod
-			  申请      2 vCPU, 3 GiB 1 个容器合计
+			  申请      2 vCPU，3 GiB（1 个容器合计）
 			  计费      2-4Gi
-			  自动规整  增加 1 GiB, ¥0.0221/小时
+			  自动规整  增加 1 GiB，¥0.0221/小时
 			  价格      ¥0.4411/小时  ¥321.98/月（730 小时）
 			            ¥0.00012252/秒
-			  地域      cn-hangzhou, 规则集 2020
+			  地域      cn-hangzhou，规则集 2020
 
 			可容纳该 Pod 的其他规格
 			  规格               vCPU  GiB  ¥/小时    ¥/月
@@ -147,6 +147,13 @@ describe('what one pod is billed as', () => {
 			"
 		`);
 	});
+});
+
+test('a price a second is told of sizes alone: that of an ECS type has twelve decimals', async () => {
+	const line = ['size', '--cpu', '2', '--memory', '4Gi', '--use-specs'];
+	const priceOf = async (spec: string) => /^ {2}Price +(.*)$/m.exec(await ok([...line, spec]))?.[1];
+	expect(await priceOf('2-4Gi')).toBe('¥0.4411/h  ¥321.98/month (730 h)  ¥0.00012252/s');
+	expect(await priceOf('ecs.c6.large')).toBe('¥0.3900/h  ¥284.70/month (730 h)');
 });
 
 describe('as JSON', () => {

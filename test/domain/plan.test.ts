@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {parse} from 'yaml';
 import {type PlanInput, planInputShape} from '../../source/domain/input/plan-input.ts';
-import {manifestOf} from '../../source/domain/manifest/manifest.ts';
+import {manifestsOf} from '../../source/domain/manifest/manifest.ts';
 import {check} from '../../source/domain/schema/check.ts';
 import {decimal} from '../../source/domain/units/fraction.ts';
 import {exactAmount, perMonth} from '../../source/domain/units/money.ts';
@@ -125,8 +125,8 @@ describe('every plan', () => {
 				const {plan, diagnostics} = planned(input, book);
 				if (!plan || diagnostics.some(({severity}) => severity === 'error')) return;
 				expect(plan.chain.useSpecs).not.toBe('');
-				const {manifest} = manifestOf(plan.request, plan.chain.useSpecs);
-				expect(manifest).toMatchObject({
+				const {documents} = manifestsOf(plan.request, plan.chain.useSpecs);
+				expect(documents[0]).toMatchObject({
 					spec: {
 						template: {
 							metadata: {annotations: {'k8s.aliyun.com/eci-use-specs': plan.chain.useSpecs}},
@@ -165,7 +165,7 @@ describe('a shipped preset', () => {
 				expect(plan?.quote.total).not.toBeNull();
 				expect(plan?.chain.entries).not.toEqual([]);
 				if (!plan) continue;
-				const exported = manifestOf(plan.request, plan.chain.useSpecs);
+				const exported = manifestsOf(plan.request, plan.chain.useSpecs);
 				expect([file, exported.diagnostics]).toEqual([file, []]);
 			}
 		}

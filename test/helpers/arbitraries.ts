@@ -1,11 +1,18 @@
 import fc from 'fast-check';
-import {ANNOTATIONS, PREFIX} from '../../source/domain/catalogue/annotations.ts';
+import {ANNOTATIONS, keyOf} from '../../source/domain/catalogue/annotations.ts';
 import {RULESETS} from '../../source/domain/catalogue/rulesets.ts';
 import {formatSpec, GPU_TOKENS, type Spec} from '../../source/domain/catalogue/spec.ts';
 import {
+	FILE_SYSTEMS,
+	PERFORMANCE_LEVELS,
+	VOLUME_TYPES,
+} from '../../source/domain/catalogue/volumes.ts';
+import {
 	ARCHITECTURES,
 	type ContainerInput,
+	PLACEMENTS,
 	type PlanInput,
+	SERVICE_TYPES,
 	SPOT_STRATEGIES,
 	WORKLOAD_KINDS,
 } from '../../source/domain/input/plan-input.ts';
@@ -111,8 +118,8 @@ const text = (alphabet: string, maxLength = 8): fc.Arbitrary<string> =>
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const anyName = text(LETTERS);
-/** Anything but what separates the parts of `--container`. */
-const anyPart = text(`${LETTERS}./:@_-"'$ é🦜=`).map(part => part.trim() || 'x');
+/** Anything that is one part of `--container` or `--volume`, commas included. */
+const anyPart = text(`${LETTERS}./:@_-"'$ é🦜=,`).map(part => part.trim() || 'x');
 /** Anything that is one entry of a list with commas. */
 const anyEntry = text(`${LETTERS}./:-_*"' é🦜=`).map(entry => entry.trim() || 'x');
 const anyText = fc.string({unit: 'grapheme', minLength: 1, maxLength: 12});
@@ -144,8 +151,47 @@ const anyFlagContainer: fc.Arbitrary<ContainerInput> = fc
 
 const entries = fc.array(anyEntry, {minLength: 1, maxLength: 4});
 
-const ANNOTATION_NAMES = ANNOTATIONS.filter(({field}) => field === null).map(
-	({name}) => PREFIX + name,
+const ANNOTATION_KEYS = ANNOTATIONS.filter(({field}) => field === null).map(keyOf);
+
+/** One answer to when pods run: two of them in one document are a conflict, and the higher layer's wins. */
+const anyFlagWorkload = fc
+	.tuple(
+		optional({
+			kind: fc.constantFrom(...WORKLOAD_KINDS),
+			timeZone: fc.constantFrom('Asia/Shanghai', 'UTC'),
+			pull: fc.constantFrom('60s', '0s'),
+		}),
+		fc.oneof(
+			fc.constant({}),
+			fc.record({replicas: fc.nat(100_000)}),
+			fc.record({schedule: fc.constantFrom('Mon-Fri 09:00-18:00=10; *=2', '*=1', "it's")}),
+			fc.record({work: fc.constantFrom('10h', '1h30m'), replicas: fc.nat(100_000)}),
+			fc.record({work: fc.constantFrom('10h', '1h30m'), runsPerDay: fc.constantFrom('4', '0.5')}),
+			fc.record({work: fc.constant('1h'), cron: fc.constantFrom('0 2 * * *', '@daily')}),
+		),
+	)
+	.map(([common, load]) => ({...common, ...load}));
+
+const anyFlagVolume = fc.record(
+	{
+		name: anyName,
+		type: fc.constantFrom(...VOLUME_TYPES),
+		mountPath: fc.constantFrom('/data', '/a,b', 'c=d'),
+		container: anyName,
+		readOnly: fc.boolean(),
+		server: anyPart,
+		path: fc.constantFrom('/', '/a b'),
+		mountOptions: fc.constantFrom('nolock,tcp,noresvport', 'vers=3'),
+		size: fc.constantFrom('20Gi', '1Ti'),
+		diskId: anyPart,
+		fileSystem: fc.constantFrom(...FILE_SYSTEMS),
+		performanceLevel: fc.constantFrom(...PERFORMANCE_LEVELS),
+		keep: fc.boolean(),
+		encrypted: fc.boolean(),
+		claim: anyPart,
+		storageClass: anyPart,
+	},
+	{requiredKeys: ['name']},
 );
 
 /** A document in which every field has a flag. */
@@ -157,15 +203,26 @@ export const anyFlagInput: fc.Arbitrary<PlanInput> = fc
 			ruleset: anyRuleset,
 			currency: fc.constantFrom(...CURRENCIES),
 			horizon: fc.constantFrom('30d', '36h', 'soon'),
-			workload: optional({
-				kind: fc.constantFrom(...WORKLOAD_KINDS),
-				replicas: fc.nat(100_000),
-				schedule: fc.constantFrom('Mon-Fri 09:00-18:00=10; *=2', '*=1', "it's"),
-				timeZone: fc.constantFrom('Asia/Shanghai', 'UTC'),
-				work: fc.constantFrom('10h', '1h30m'),
-				runsPerDay: fc.constantFrom('4', '0.5'),
-				cron: fc.constantFrom('0 2 * * *', '@daily'),
-				pull: fc.constantFrom('60s', '0s'),
+			workload: anyFlagWorkload,
+			network: optional({
+				vswitchCidr: fc.constantFrom('10.0.0.0/24', '10.0.0.1/24'),
+				nat: fc.boolean(),
+				service: fc.constantFrom(...SERVICE_TYPES),
+				port: fc.integer({min: 1, max: 65_535}),
+				vcpuQuota: fc.integer({min: 1, max: 1_000_000}),
+			}),
+			logs: fc.dictionary(anyName, fc.constantFrom('stdout', '/var/log/*.log', 'a,b=c'), {
+				minKeys: 1,
+				maxKeys: 3,
+			}),
+			volumes: fc.uniqueArray(anyFlagVolume, {
+				selector: ({name}) => name,
+				minLength: 1,
+				maxLength: 3,
+			}),
+			reserved: optional({
+				hoursPerMonth: fc.constantFrom('500', '0'),
+				covered: fc.nat(100),
 			}),
 			chain: optional({
 				useSpecs: fc.array(fc.oneof(anySpec.map(formatSpec), anyEntry), {minLength: 1}),
@@ -180,6 +237,7 @@ export const anyFlagInput: fc.Arbitrary<PlanInput> = fc
 				fallback: fc.boolean(),
 			}),
 			pod: optional({
+				placement: fc.constantFrom(...PLACEMENTS),
 				vswitch: entries,
 				securityGroup: entries,
 				resourceGroup: anyText,
@@ -192,14 +250,10 @@ export const anyFlagInput: fc.Arbitrary<PlanInput> = fc
 				ntpServer: entries,
 				diskVolume: anyText,
 				extraEphemeralStorage: fc.constantFrom('50Gi', '1.5Ti'),
-				annotations: fc.dictionary(
-					fc.constantFrom(...ANNOTATION_NAMES, 'team.example/a'),
-					anyText,
-					{
-						minKeys: 1,
-						maxKeys: 3,
-					},
-				),
+				annotations: fc.dictionary(fc.constantFrom(...ANNOTATION_KEYS, 'team.example/a'), anyText, {
+					minKeys: 1,
+					maxKeys: 3,
+				}),
 			}),
 		}),
 		fc.oneof(

@@ -79,18 +79,18 @@ test('the containers beside the panel', async () => {
 		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Spot  6 Review  7 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What one pod is made of                                                     │ One pod
-		   Name  Image         CPU  Memory  GPU                                      │ ecs.c6.large               2 vCPU, 4 GiB
-		   app   no image yet    2     3Gi    0                                      │ on demand   ¥0.3900/h  ¥284.70/month
+		   Name   Image         CPU  Memory  GPU                                     │ ecs.c6.large               2 vCPU, 4 GiB
+		   app ▲  no image yet    2     3Gi    0                                     │ on demand   ¥0.3900/h  ¥284.70/month
 		   + add a container                                                         │ spot       ~¥0.0975/h  ~¥71.18/month
 		                                                                             │
 		 Container app                                                               │ All pods
 		   Name    app                                                               │ 1 pod  ¥284.70/month on demand
 		   Image                                                                     │
-		 ❯ CPU     2                                                                 │ Chain
-		   Memory  3Gi                                                               │ 1 ecs.c6.large                 ¥0.3900/h
-		   GPU     0                                                                 │ 2 ecs.c7.large                 ¥0.4077/h
-		                                                                             │ 3 2-4Gi                        ¥0.4411/h
-		                                                                             │
+		         ▲ Container app has no image, so your-image:tag stands in the       │ Chain
+		           manifest. Name one, such as --image nginx:1.29.                   │ 1 ecs.c6.large                 ¥0.3900/h
+		 ❯ CPU     2                                                                 │ 2 ecs.c7.large                 ¥0.4077/h
+		   Memory  3Gi                                                               │ 3 2-4Gi                        ¥0.4411/h
+		   GPU     0                                                                 │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Container app has no image, so
 		                                                                             │   your-image:tag stands in the manifest.

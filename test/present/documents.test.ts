@@ -56,6 +56,10 @@ test('numbers carry their unit in the key', async () => {
 		'.horizonHours',
 		'.replicas.billedHoursPerMonth',
 		'.replicas.peak',
+		'.reserved.covered',
+		'.reserved.curve[].covered',
+		'.reserved.hoursPerMonth',
+		'.reserved.vsBaseline',
 	]);
 });
 

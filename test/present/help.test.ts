@@ -63,7 +63,7 @@ describe('the layout', () => {
 
 	test('of a command', () => {
 		expect(drawn(80)).toMatchInlineSnapshot(`
-			"eci-plan size [--…]
+			"eci-plan size [flags]
 			  what one pod asks for, what it is billed as, and what that costs
 
 			Example
@@ -81,7 +81,7 @@ describe('the layout', () => {
 
 	test('in a narrow terminal, where a long example goes on after a backslash', () => {
 		expect(drawn(40)).toMatchInlineSnapshot(`
-			"eci-plan size [--…]
+			"eci-plan size [flags]
 			  what one pod asks for, what it is
 			  billed as, and what that costs
 
@@ -93,7 +93,8 @@ describe('the layout', () => {
 			  --cpu 500m            vCPU limit of
 			                        the container:
 			                        2, 0.5 or 500m
-			  -o, --output a|very|long|list|of|choices|to|take
+			  -o, --output a|very|long|list|
+			    of|choices|to|take
 			                        format of the
 			                        result
 

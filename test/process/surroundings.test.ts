@@ -52,7 +52,7 @@ describe.each(NODES)('on Node %s', (_version, node) => {
 				expect(await runProgram(['settings', 'set', key, value], {node, env})).toMatchObject({
 					code: 0,
 					out: '',
-					err: '',
+					err: expect.stringContaining(`${key} is ${value} from now on`),
 				});
 			const {out} = await runProgram(SIZE, {node, env});
 			expect(out).toContain('cn-beijing');
@@ -69,7 +69,10 @@ describe.each(NODES)('on Node %s', (_version, node) => {
 			expect(first.err).toContain('settings.json.20261123090000.bak');
 			expect(readdirSync(folder)).toEqual(['settings.json.20261123090000.bak']);
 			const second = await runProgram(['settings', 'set', 'lang', 'en'], {node, env});
-			expect(second).toMatchObject({code: 0, err: ''});
+			expect(second).toMatchObject({
+				code: 0,
+				err: expect.stringMatching(/^note: The setting lang is en/),
+			});
 			expect(readFileSync(join(folder, 'settings.json.20261123090000.bak'), 'utf8')).toBe(
 				'{"defaults": {',
 			);

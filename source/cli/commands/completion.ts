@@ -5,7 +5,7 @@ import {SCHEMAS} from '../../present/schemas.ts';
 import type {CommandRow, Invocation} from '../command.ts';
 import {COMMANDS, DEFAULT_COMMAND} from '../commands.ts';
 import {EXIT, usageFailure} from '../failure.ts';
-import {flagsOf} from '../parse-arguments.ts';
+import {FIRST_WORDS, FLAG_WORDS, flagsOf} from '../parse-arguments.ts';
 import {wordOf} from '../words.ts';
 
 const shellOf = (text: string): CompletionShell => {
@@ -28,11 +28,15 @@ const wordsOf = ({name, words}: CommandRow): readonly string[] => {
 /** The completion script of a shell, made from the tables of commands and flags. */
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
 	const shell = shellOf(wordOf(invocation, 0, SHELLS.join('|')));
-	const commands = [DEFAULT_COMMAND, ...COMMANDS].map(row => ({
+	const rows = [DEFAULT_COMMAND, ...COMMANDS].map(row => ({
 		name: row.name,
 		words: wordsOf(row),
 		flags: flagsOf(row),
 	}));
+	const commands = [
+		...rows,
+		...FLAG_WORDS.map(name => ({name, words: name === 'help' ? FIRST_WORDS : [], flags: []})),
+	];
 	await world.stdout.write(completionScript(shell, commands));
 	return EXIT.done;
 };

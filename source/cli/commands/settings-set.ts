@@ -1,6 +1,8 @@
+import {report} from '../../domain/rules/rules.ts';
 import type {World} from '../../ports.ts';
 import type {Invocation} from '../command.ts';
 import {EXIT, orFail} from '../failure.ts';
+import {sayDiagnostics} from '../print.ts';
 import {checkSetting} from '../settings-keys.ts';
 import {wordOf} from '../words.ts';
 
@@ -15,5 +17,6 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 			defaults: {...settings.defaults, [key]: value},
 		})),
 	);
+	await sayDiagnostics([report('setting-saved', {key, value})], invocation, world);
 	return EXIT.done;
 };

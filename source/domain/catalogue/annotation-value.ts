@@ -1,11 +1,11 @@
 import type {ValueReason} from '../rules/facts.ts';
 import {parseMemory} from '../units/quantity.ts';
-import type {AnnotationRow, ValueFormat} from './annotations.ts';
+import type {AnnotationRow} from './annotations.ts';
+import {checkEntries, isAddress} from './entry-value.ts';
+import {checkJson} from './json-value.ts';
+import type {ValueFormat} from './value-format.ts';
 
 const entriesOf = (value: string): readonly string[] => value.split(',').map(entry => entry.trim());
-
-const isAddress = (text: string): boolean =>
-	/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) && text.split('.').every(part => Number(part) <= 255);
 
 const checkIdentifiers = (
 	{prefix, maximum}: {readonly prefix: string; readonly maximum: number},
@@ -58,6 +58,10 @@ const checkFormat = (format: ValueFormat, value: string): ValueReason | null => 
 			return reasonUnless(format.values.includes(value), 'choice');
 		case 'identifiers':
 			return checkIdentifiers(format, value);
+		case 'entries':
+			return checkEntries(format, value);
+		case 'json':
+			return checkJson(format.holds, value);
 		case 'role-name':
 			return reasonUnless(/^[A-Za-z0-9.@_-]{1,64}$/.test(value), 'role-name');
 		case 'addresses':
@@ -94,6 +98,8 @@ export const expectedValue = ({format, example}: AnnotationRow): string => {
 			return format.maximum === 1
 				? `${format.prefix}…`
 				: `${format.prefix}…,… (≤ ${format.maximum})`;
+		case 'entries':
+			return format.maximum === 1 ? example : `${example} (≤ ${format.maximum})`;
 		default:
 			return example;
 	}

@@ -1,22 +1,20 @@
 import {RULESETS, type Ruleset} from './rulesets.ts';
+import {
+	boolean,
+	choice,
+	identifiers,
+	json,
+	many,
+	one,
+	text,
+	type ValueFormat,
+	whole,
+} from './value-format.ts';
+import {PERFORMANCE_LEVELS} from './volumes.ts';
 
-/** What a value must look like. */
-export type ValueFormat =
-	| {readonly kind: 'text'}
-	| {readonly kind: 'boolean'}
-	| {readonly kind: 'whole'; readonly minimum: number; readonly maximum: number}
-	| {readonly kind: 'choice'; readonly values: readonly string[]}
-	| {readonly kind: 'identifiers'; readonly prefix: string; readonly maximum: number}
-	| {readonly kind: 'role-name'}
-	| {readonly kind: 'price'}
-	| {readonly kind: 'addresses'}
-	| {readonly kind: 'disk-volume'}
-	| {readonly kind: 'storage-size'}
-	| {readonly kind: 'specs'};
-
-/** One `k8s.aliyun.com/` key. */
+/** One key that ECI reads or writes. */
 export type AnnotationRow = {
-	/** Without the prefix. */
+	/** Without `k8s.aliyun.com/`; a key with another prefix is named in full. */
 	readonly name: string;
 	/** The flag that sets it; keys without one are set by `--annotation`. */
 	readonly flag: string | null;
@@ -27,6 +25,8 @@ export type AnnotationRow = {
 	readonly rulesets: readonly Ruleset[];
 	/** Its name of today, where it has another. */
 	readonly renamedTo: string | null;
+	/** Older pages alone have it; `instead` is the key that does the same today. */
+	readonly legacy: {readonly instead: string | null} | null;
 	/** ECI writes it; nobody else may. */
 	readonly readOnly: boolean;
 	readonly example: string;
@@ -34,20 +34,6 @@ export type AnnotationRow = {
 };
 
 export const PREFIX = 'k8s.aliyun.com/';
-
-const identifiers = (prefix: string, maximum = 1): ValueFormat => ({
-	kind: 'identifiers',
-	prefix,
-	maximum,
-});
-const boolean: ValueFormat = {kind: 'boolean'};
-const text: ValueFormat = {kind: 'text'};
-const whole = (minimum: number, maximum: number): ValueFormat => ({
-	kind: 'whole',
-	minimum,
-	maximum,
-});
-const choice = (...values: string[]): ValueFormat => ({kind: 'choice', values});
 
 const SPOT_STRATEGIES = ['SpotAsPriceGo', 'SpotWithPriceLimit'] as const;
 
@@ -65,6 +51,7 @@ const brief = (
 	format,
 	rulesets: RULESETS,
 	renamedTo,
+	legacy: null,
 	readOnly: false,
 	example,
 	source: 'S',
@@ -144,6 +131,7 @@ const current = (name: string, format: ValueFormat, example: string): Annotation
 	format,
 	rulesets: ['current'],
 	renamedTo: null,
+	legacy: null,
 	readOnly: false,
 	example,
 	source: 'D-ANN',
@@ -152,53 +140,81 @@ const current = (name: string, format: ValueFormat, example: string): Annotation
 /** Keys that only today's pages know [D-ANN and the pages facts §1.2 names]. */
 const CURRENT_ROWS: readonly AnnotationRow[] = [
 	current('eci-schedule-strategy', choice('VSwitchOrdered', 'VSwitchRandom'), 'VSwitchOrdered'),
-	current('eci-instance-family', text, 'ecs.c6,ecs.g6'),
-	current('eci-instance-generation', text, '6,5'),
-	current('eci-compute-category', text, 'general'),
+	current('eci-instance-family', many('family'), 'ecs.c6,ecs.g6'),
+	current('eci-instance-generation', many('generation'), '6,5'),
+	current('eci-compute-category', many('category', 2), 'general'),
 	current('eci-spot-duration', choice('0', '1'), '1'),
 	{...current('eci-spot-fallback', boolean, 'true'), flag: 'spot-fallback', field: 'spot.fallback'},
 	current('eci-spot-release-strategy', choice('api-evict'), 'api-evict'),
 	current('eci-fail-strategy', choice('fail-back', 'fail-over', 'fail-fast'), 'fail-back'),
 	current('eci-max-pending-minute', whole(10, 1440), '240'),
-	current('eci-gpu-driver-version', text, 'tesla=535'),
+	current('eci-gpu-driver-version', one('gpu-driver'), 'tesla=535'),
 	current('eci-privatepool-matchcriteria', choice('Open', 'Target'), 'Open'),
 	current('eci-privatepool-id', identifiers('eap-'), 'eap-bp1a2b3c'),
-	current('eci-custom-hosts', text, '[{"host":"db","ip":"10.0.0.8"}]'),
-	current('eci-custom-tags', text, 'team:web'),
+	current('eci-custom-hosts', json('host-entries'), '[{"host":"db","ip":"10.0.0.8"}]'),
+	current('eci-custom-tags', many('tag', 3), 'team:web'),
 	current('eci-auto-imc', boolean, 'true'),
 	current('eci-imc-id', identifiers('imc-'), 'imc-bp1a2b3c'),
 	current('imc-perfect-match', boolean, 'true'),
 	current('imc-match-count-request', whole(1, 1000), '1'),
-	current('acr-instance-ids', text, 'cri-bp1a2b3c'),
-	current('acr-instance-id', text, 'cri-bp1a2b3c'),
-	current('acr-service-arns', text, 'acs:ram::1:role/acr'),
-	current('acr-user-arns', text, 'acs:ram::1:role/user'),
-	current('plain-http-registry', text, 'registry.local:5000'),
-	current('insecure-registry', text, 'registry.local:5000'),
+	current('acr-instance-ids', many('acr-instance'), 'cri-bp1a2b3c'),
+	{
+		...current('acr-instance-id', many('acr-instance'), 'cri-bp1a2b3c'),
+		renamedTo: 'acr-instance-ids',
+	},
+	current('acr-service-arns', many('role-arn'), 'acs:ram::1:role/acr'),
+	current('acr-user-arns', many('role-arn'), 'acs:ram::1:role/user'),
+	current('plain-http-registry', many('registry'), 'registry.local:5000'),
+	current('insecure-registry', many('registry'), 'registry.local:5000'),
 	current('eci-data-cache-bucket', text, 'default'),
-	current('eci-data-cache-pl', text, 'PL1'),
+	current('eci-data-cache-pl', choice(...PERFORMANCE_LEVELS), 'PL1'),
 	current('eci-data-cache-provisionedIops', whole(0, 50_000), '0'),
 	current('eci-data-cache-burstingEnabled', boolean, 'true'),
-	current('eip-common-bandwidth-package-id', text, 'cbwp-bp1a2b3c'),
+	current('eip-common-bandwidth-package-id', identifiers('cbwp-'), 'cbwp-bp1a2b3c'),
 	current('eip-isp', choice('BGP', 'BGP_PRO'), 'BGP'),
 	current('eip-internet-charge-type', choice('PayByBandwidth', 'PayByTraffic'), 'PayByTraffic'),
-	current('eip-public-ip-address-pool-id', text, 'pippool-bp1a2b3c'),
+	current('eip-public-ip-address-pool-id', identifiers('pippool-'), 'pippool-bp1a2b3c'),
 	current('eci-enable-ipv6', boolean, 'true'),
 	current('eci-ipv6-bandwidth-enable', boolean, 'true'),
-	current('eci-ipv6-bandwidth', text, '100M'),
-	current('eci-private-ip-address', {kind: 'addresses'}, '10.0.0.8'),
+	current('eci-ipv6-bandwidth', one('bit-rate'), '100M'),
+	current('eci-private-ip-address', one('ip-address'), '10.0.0.8'),
 	current('eci-fixed-ip', boolean, 'true'),
 	current('eci-fixed-ip-retain-hour', whole(0, 8760), '48'),
-	current('eci-custom-dnsconfig', text, '{"nameservers":["10.0.0.2"]}'),
+	current('eci-custom-dnsconfig', json('dns-config'), '{"nameservers":["10.0.0.2"]}'),
 	{
 		...current('eci-extra-ephemeral-storage', {kind: 'storage-size'}, '50Gi'),
 		flag: 'extra-ephemeral-storage',
 		field: 'pod.extraEphemeralStorage',
 	},
-	current('eci-ephemeral-storage-options', text, '{"encrypted":"true"}'),
+	current('eci-ephemeral-storage-options', json('encryption'), '{"encrypted":"true"}'),
 	current('eci-eviction-enable', boolean, 'true'),
-	current('eci-core-pattern', text, '/tmp/cores'),
+	current('eci-core-pattern', one('folder'), '/tmp/cores'),
 	current('eci-sls-enable', choice('false'), 'false'),
+	current('kubernetes.io/ingress-bandwidth', one('byte-rate'), '40M'),
+	current('kubernetes.io/egress-bandwidth', one('byte-rate'), '40M'),
+];
+
+const legacy = (
+	name: string,
+	format: ValueFormat,
+	example: string,
+	instead: string | null,
+): AnnotationRow => ({
+	...current(name, format, example),
+	rulesets: RULESETS,
+	legacy: {instead},
+	source: 'D-ANN-2021',
+});
+
+/** Keys of pages between the brief and today's [facts §1.3]. */
+const LEGACY_ROWS: readonly AnnotationRow[] = [
+	legacy('pod-fail-on-create-err', boolean, 'true', 'eci-fail-strategy'),
+	legacy('eci-reschedule-enable', boolean, 'true', 'eci-fail-strategy'),
+	legacy('eci-cpu-option-core', whole(1, 104), '2', null),
+	legacy('eci-cpu-option-ht', choice('1', '2'), '1', null),
+	legacy('eci-gpu-type', text, 'P4', 'eci-use-specs'),
+	legacy('eci-instance-type', text, 'ecs.c6.large', 'eci-use-specs'),
+	legacy('eci-ipv6-count', whole(1, 10), '1', 'eci-enable-ipv6'),
 ];
 
 const readOnly = (name: string): AnnotationRow => ({...current(name, text, ''), readOnly: true});
@@ -223,11 +239,25 @@ const READ_ONLY_ROWS: readonly AnnotationRow[] = [
 export const ANNOTATIONS: readonly AnnotationRow[] = [
 	...BRIEF_ROWS,
 	...CURRENT_ROWS,
+	...LEGACY_ROWS,
 	...READ_ONLY_ROWS,
 ];
 
+/** The key as a manifest has it. */
+export const keyOf = ({name}: Pick<AnnotationRow, 'name'>): string =>
+	name.includes('/') ? name : PREFIX + name;
+
 const BY_KEY: ReadonlyMap<string, AnnotationRow> = new Map(
-	ANNOTATIONS.map(row => [PREFIX + row.name, row]),
+	ANNOTATIONS.map(row => [keyOf(row), row]),
 );
+
+/** The older name of each key that has one. */
+const OLDER_NAMES: ReadonlyMap<string, string> = new Map(
+	ANNOTATIONS.flatMap(row => (row.renamedTo === null ? [] : [[row.renamedTo, row.name]])),
+);
+
+/** The row of the older name of this one, if it had one. */
+export const olderRow = ({name}: AnnotationRow): AnnotationRow | undefined =>
+	BY_KEY.get(keyOf({name: OLDER_NAMES.get(name) ?? ''}));
 
 export const annotationOf = (key: string): AnnotationRow | undefined => BY_KEY.get(key);

@@ -1,7 +1,13 @@
 import type {ResolvedSpec} from './resolve-spec.ts';
 
 /** Why an entry stands in the chain. */
-export type EntryReason = 'given' | 'cheapest' | 'other-family' | 'any-host' | 'only-fit';
+export type EntryReason =
+	| 'given'
+	| 'cheapest'
+	| 'other-family'
+	| 'any-host'
+	| 'only-fit'
+	| 'smallest';
 
 export type ChainEntry = ResolvedSpec & {readonly rank: number; readonly reason: EntryReason};
 

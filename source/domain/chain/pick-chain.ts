@@ -8,7 +8,7 @@ import {type PodAmounts, type PodRequest, toAmounts} from '../sizing/pod-request
 import {fits, roundUp} from '../sizing/round.ts';
 import {compareRates, hourlyRate, type Rate} from '../units/money.ts';
 import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
-import {type Chain, type EntryReason, ranked} from './chain.ts';
+import {type Chain, type ChainEntry, type EntryReason, ranked} from './chain.ts';
 import {type ResolvedSpec, resolveOffer, resolveSize} from './resolve-spec.ts';
 import {specialKind} from './special-kind.ts';
 
@@ -35,6 +35,16 @@ const isWanted = (
 	return !family.retired && !UNASKED_CLASSES.includes(family.class);
 };
 
+const isCandidate = (offer: InstanceOffer, pod: PodRequest, {chain}: PlanRequest): boolean => {
+	const family = FAMILIES.get(offer.family);
+	return (
+		family !== undefined &&
+		offer.vcpu <= LARGEST_VCPU &&
+		fits(amountsOf(offer), pod.target) &&
+		isWanted(family, offer, pod, chain)
+	);
+};
+
 const rateOfOffer = (offer: InstanceOffer, {spot}: PlanRequest, book: PriceBook): Rate | null => {
 	if (spot.strategy !== 'none') return spotPriceOfType(offer, book)?.rate ?? null;
 	return offer.onDemand && hourlyRate(book.currency, offer.onDemand.perHour);
@@ -50,9 +60,8 @@ const candidatesFor = (
 ): readonly Candidate[] =>
 	[...book.types.values()]
 		.flatMap(offer => {
-			if (offer.vcpu > LARGEST_VCPU || !fits(amountsOf(offer), pod.target)) return [];
 			const family = FAMILIES.get(offer.family);
-			if (!family || !isWanted(family, offer, pod, request.chain)) return [];
+			if (!family || !isCandidate(offer, pod, request)) return [];
 			const rate = rateOfOffer(offer, request, book);
 			return rate ? [{offer, family, rate}] : [];
 		})
@@ -120,7 +129,35 @@ const arrange = (
 	return [...kept, {entry: last, reason: kept.length > 0 ? 'any-host' : 'only-fit'}];
 };
 
-/** Chooses a chain for the pod: cheapest fit first, one entry a family, a CPU-MEM size as the last resort. */
+/** Where the currency has no prices of types, and no size holds the pod: the smallest types that do. */
+const unpriced = (
+	pod: PodRequest,
+	request: PlanRequest,
+	book: PriceBook,
+): readonly {readonly entry: ResolvedSpec; readonly reason: EntryReason}[] =>
+	[...book.types.values()]
+		.filter(offer => isCandidate(offer, pod, request) && offer.onDemand === null)
+		.toSorted(
+			(a, b) =>
+				a.gpu - b.gpu || a.vcpu - b.vcpu || a.memoryGiB - b.memoryGiB || (a.type < b.type ? -1 : 1),
+		)
+		.slice(0, 1)
+		.map(offer => ({entry: resolveOffer(offer, book), reason: 'smallest'}));
+
+const reportUnpriced = (entries: readonly ChainEntry[], book: PriceBook, log: Log) => {
+	for (const {token, onDemand} of entries)
+		if (!onDemand)
+			log.add(
+				'price-missing',
+				{what: token, region: book.region, currency: book.currency},
+				'chain',
+			);
+};
+
+/**
+ * Chooses a chain for the pod: cheapest fit first, one entry a family, a CPU-MEM size as the last
+ * resort; one type without a price where nothing with a price holds the pod.
+ */
 export const pickChain = (
 	pod: PodRequest,
 	request: PlanRequest,
@@ -129,7 +166,9 @@ export const pickChain = (
 ): Chain => {
 	const size = fittingSize(pod, request, book);
 	const candidates = candidatesFor(pod, request, book);
-	const entries = ranked(arrange(candidates, size, request, book));
+	const priced = arrange(candidates, size, request, book);
+	const entries = ranked(priced.length > 0 ? priced : unpriced(pod, request, book));
+	reportUnpriced(entries, book, log);
 	if (entries.length === 0)
 		log.add(
 			'chain-empty',

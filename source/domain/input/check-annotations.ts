@@ -1,23 +1,47 @@
 import {checkAnnotationValue, expectedValue} from '../catalogue/annotation-value.ts';
-import {ANNOTATIONS, type AnnotationRow, annotationOf, PREFIX} from '../catalogue/annotations.ts';
+import {
+	ANNOTATIONS,
+	type AnnotationRow,
+	annotationOf,
+	keyOf,
+	olderRow,
+	PREFIX,
+} from '../catalogue/annotations.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
 import {compare, parseDecimal, zero} from '../units/fraction.ts';
+import {checkNewerAnnotations} from './check-newer-annotations.ts';
 import type {AnnotationValue, AnnotationValues} from './collect-annotations.ts';
 import {isQualifiedName} from './names.ts';
 import type {Workload} from './plan-request.ts';
 import {mostReplicas} from './read-workload.ts';
 
-const checkKnown = (row: AnnotationRow, key: string, {value, path}: AnnotationValue, log: Log) => {
+/** A key that the ruleset doesn't know, by its other name where it has one there. */
+const checkRuleset = (row: AnnotationRow, path: string, log: Log) => {
+	const {rulesets, renamedTo, legacy} = row;
+	const key = keyOf(row);
+	const older = olderRow(row);
+	if (rulesets.includes(log.ruleset)) {
+		if (renamedTo !== null && log.ruleset === 'current')
+			log.add('annotation-renamed', {key, renamedTo: PREFIX + renamedTo}, path);
+	} else if (older?.rulesets.includes(log.ruleset))
+		log.add('annotation-newer-name', {key, olderName: keyOf(older)}, path);
+	else log.add('annotation-other-ruleset', {key, rulesets, ruleset: log.ruleset}, path);
+	if (legacy)
+		log.add(
+			'annotation-legacy',
+			{key, instead: legacy.instead === null ? null : PREFIX + legacy.instead},
+			path,
+		);
+};
+
+const checkKnown = (row: AnnotationRow, {value, path}: AnnotationValue, log: Log) => {
+	const key = keyOf(row);
 	if (row.readOnly) {
 		log.add('annotation-read-only', {key}, path);
 		return;
 	}
-	const {rulesets, renamedTo} = row;
-	if (!rulesets.includes(log.ruleset))
-		log.add('annotation-other-ruleset', {key, rulesets, ruleset: log.ruleset}, path);
-	if (renamedTo !== null && log.ruleset === 'current')
-		log.add('annotation-renamed', {key, renamedTo: PREFIX + renamedTo}, path);
+	checkRuleset(row, path, log);
 	const reason = checkAnnotationValue(row, value);
 	if (reason) log.add('annotation-value', {key, value, reason, expected: expectedValue(row)}, path);
 };
@@ -71,9 +95,12 @@ const checkEip = (values: AnnotationValues, workload: Workload, log: Log) => {
 		if (key.startsWith(`${PREFIX}eip-`)) log.add('eip-option-ignored', {key}, path);
 };
 
+/** Each by its name of 2020 or of today. */
 const checkImageCache = (values: AnnotationValues, log: Log) => {
-	const automatic = values.get(`${PREFIX}eci-image-cache`);
-	if (automatic?.value === 'true' && values.has(`${PREFIX}eci-image-snapshot-id`))
+	const named = (names: readonly string[]) =>
+		names.map(name => values.get(PREFIX + name)).find(value => value !== undefined);
+	const automatic = named(['eci-image-cache', 'eci-auto-imc']);
+	if (automatic?.value === 'true' && named(['eci-image-snapshot-id', 'eci-imc-id']))
 		log.add('image-cache-both', {}, automatic.path);
 };
 
@@ -81,11 +108,12 @@ const checkImageCache = (values: AnnotationValues, log: Log) => {
 export const checkAnnotations = (values: AnnotationValues, workload: Workload, log: Log): void => {
 	for (const [key, value] of values) {
 		const row = annotationOf(key);
-		if (row) checkKnown(row, key, value, log);
+		if (row) checkKnown(row, value, log);
 		else checkUnknown(key, value, log);
 	}
 	checkPriceLimit(values, log);
 	checkSpotOptions(values, log);
 	checkEip(values, workload, log);
 	checkImageCache(values, log);
+	checkNewerAnnotations(values, workload, log);
 };

@@ -1,4 +1,4 @@
-import {ANNOTATIONS, type AnnotationRow, annotationOf, PREFIX} from '../catalogue/annotations.ts';
+import {ANNOTATIONS, type AnnotationRow, annotationOf, keyOf} from '../catalogue/annotations.ts';
 import type {Log} from '../rules/log.ts';
 import type {PlanInput} from './plan-input.ts';
 
@@ -21,6 +21,18 @@ const textOf = (row: AnnotationRow, value: unknown): string | undefined => {
 	return row.format.kind === 'boolean' || typeof value === 'string' ? String(value) : undefined;
 };
 
+/** One page of today writes a value with another first letter than all others [facts §1.2]. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([['vSwitchOrdered', 'VSwitchOrdered']]);
+
+const respelled = (key: string, value: string, path: string, log: Log): string => {
+	const spelled = SPELLINGS.get(value);
+	const format = annotationOf(key)?.format;
+	if (spelled === undefined || format?.kind !== 'choice' || !format.values.includes(spelled))
+		return value;
+	log.add('annotation-respelled', {key, value, spelled}, path);
+	return spelled;
+};
+
 /**
  * Every annotation that the input asks for, whether by a field of its own or under `pod.annotations`,
  * in the order of the table and then as given. A key that is given both ways is reported.
@@ -30,10 +42,11 @@ export const collectAnnotations = (input: PlanInput, log: Log): AnnotationValues
 	for (const row of ANNOTATIONS) {
 		if (row.field === null) continue;
 		const value = textOf(row, fieldValue(input, row.field));
-		if (value !== undefined) values.set(PREFIX + row.name, {value, path: row.field});
+		if (value !== undefined) values.set(keyOf(row), {value, path: row.field});
 	}
-	for (const [key, value] of Object.entries(input.pod?.annotations ?? {})) {
+	for (const [key, given] of Object.entries(input.pod?.annotations ?? {})) {
 		const path = `pod.annotations.${key}`;
+		const value = respelled(key, given, path, log);
 		const known = values.get(key);
 		if (known && known.value !== value) log.add('annotation-twice', {key}, path);
 		else values.set(key, {value, path});

@@ -1,15 +1,24 @@
 import {ANNOTATIONS} from '../catalogue/annotations.ts';
 import {RULESETS} from '../catalogue/rulesets.ts';
 import {CURRENCIES} from '../units/money.ts';
-import {ARCHITECTURES, SPOT_STRATEGIES, WORKLOAD_KINDS} from './plan-input.ts';
+import {
+	ARCHITECTURES,
+	PLACEMENTS,
+	SERVICE_TYPES,
+	SPOT_STRATEGIES,
+	WORKLOAD_KINDS,
+} from './plan-input.ts';
 
 /**
- * How a flag is written. `list` takes commas, `repeat` is given several times, `pairs` is a repeated
- * `key=value`, `containers` a repeated `name=app,cpu=1,…`.
+ * How a flag is written. `list` takes commas, `pairs` is a repeated `key=value`, `records` a repeated
+ * `name=app,cpu=1,…`.
  */
-export type FlagKind = 'text' | 'whole' | 'boolean' | 'list' | 'pairs' | 'containers';
+export type FlagKind = 'text' | 'whole' | 'boolean' | 'list' | 'pairs' | 'records';
 
-export type FlagGroup = 'workload' | 'chain' | 'spot' | 'pod' | 'plan';
+/** Parts of a record, and the field of one list entry that each one fills in. */
+export type RecordParts = {readonly [part: string]: string};
+
+export type FlagGroup = 'workload' | 'chain' | 'spot' | 'pod' | 'network' | 'plan';
 
 /** A flag that fills in one field of the PlanInput. */
 export type PlanFlag = {
@@ -21,6 +30,8 @@ export type PlanFlag = {
 	/** What stands for the value in the help. */
 	readonly value: string;
 	readonly choices?: readonly string[];
+	/** Of a `records` flag. */
+	readonly parts?: RecordParts;
 	/** May be kept in the settings. */
 	readonly setting?: true;
 };
@@ -31,10 +42,39 @@ const row = (
 	kind: FlagKind,
 	path: string,
 	value: string,
-	extra: {readonly choices?: readonly string[]; readonly setting?: true} = {},
+	extra: Pick<PlanFlag, 'choices' | 'parts' | 'setting'> = {},
 ): PlanFlag => ({name, group, kind, path, value, ...extra});
 
 const setting = {setting: true} as const;
+
+export const CONTAINER_PARTS: RecordParts = {
+	name: 'name',
+	image: 'image',
+	cpu: 'cpu',
+	memory: 'memory',
+	gpu: 'gpu',
+	'request-cpu': 'requests.cpu',
+	'request-memory': 'requests.memory',
+};
+
+const VOLUME_PARTS: RecordParts = {
+	name: 'name',
+	type: 'type',
+	mount: 'mountPath',
+	container: 'container',
+	'read-only': 'readOnly',
+	server: 'server',
+	path: 'path',
+	options: 'mountOptions',
+	disk: 'diskId',
+	fs: 'fileSystem',
+	size: 'size',
+	level: 'performanceLevel',
+	keep: 'keep',
+	encrypted: 'encrypted',
+	claim: 'claim',
+	class: 'storageClass',
+};
 
 /** The flags of the 14 annotations and of the newer ones that have a field. */
 const POD_FLAGS: readonly PlanFlag[] = ANNOTATIONS.flatMap(({flag, field, format, example}) => {
@@ -60,13 +100,17 @@ export const PLAN_FLAGS: readonly PlanFlag[] = [
 	row('plan', 'ruleset', 'text', 'ruleset', '2020|current', {choices: RULESETS, ...setting}),
 	row('plan', 'currency', 'text', 'currency', 'CNY|USD', {choices: CURRENCIES, ...setting}),
 	row('plan', 'horizon', 'text', 'horizon', '30d', setting),
+	row('plan', 'reserved', 'whole', 'reserved.covered', '2'),
+	row('plan', 'reserved-hours', 'text', 'reserved.hoursPerMonth', '500', setting),
 	row('workload', 'name', 'text', 'name', 'web'),
 	row('workload', 'kind', 'text', 'workload.kind', 'deployment', {choices: WORKLOAD_KINDS}),
 	row('workload', 'image', 'text', 'image', 'nginx:1.29'),
 	row('workload', 'cpu', 'text', 'cpu', '500m'),
 	row('workload', 'memory', 'text', 'memory', '3Gi'),
 	row('workload', 'gpu', 'whole', 'gpu', '1'),
-	row('workload', 'container', 'containers', 'containers', 'name=app,cpu=1,memory=2Gi'),
+	row('workload', 'container', 'records', 'containers', 'name=app,cpu=1,memory=2Gi', {
+		parts: CONTAINER_PARTS,
+	}),
 	row('workload', 'replicas', 'whole', 'workload.replicas', '3'),
 	row('workload', 'schedule', 'text', 'workload.schedule', "'Mon-Fri 09:00-18:00=10; *=2'"),
 	row('workload', 'time-zone', 'text', 'workload.timeZone', 'Asia/Shanghai', setting),
@@ -74,6 +118,11 @@ export const PLAN_FLAGS: readonly PlanFlag[] = [
 	row('workload', 'runs-per-day', 'text', 'workload.runsPerDay', '4'),
 	row('workload', 'cron', 'text', 'workload.cron', "'0 2 * * *'"),
 	row('workload', 'pull', 'text', 'workload.pull', '60s', setting),
+	row('network', 'vswitch-cidr', 'text', 'network.vswitchCidr', '10.0.0.0/24', setting),
+	row('network', 'nat', 'boolean', 'network.nat', '', setting),
+	row('network', 'vcpu-quota', 'whole', 'network.vcpuQuota', '1000', setting),
+	row('network', 'service', 'text', 'network.service', 'clusterip', {choices: SERVICE_TYPES}),
+	row('network', 'port', 'whole', 'network.port', '80'),
 	row('chain', 'use-specs', 'list', 'chain.useSpecs', '2-4Gi,ecs.c6.xlarge'),
 	row('chain', 'max-specs', 'whole', 'chain.maxSpecs', '5', setting),
 	row('chain', 'families', 'list', 'chain.families', 'c6,c7', setting),
@@ -84,23 +133,17 @@ export const PLAN_FLAGS: readonly PlanFlag[] = [
 	}),
 	row('spot', 'spot-price-limit', 'text', 'spot.priceLimit', '0.25'),
 	row('spot', 'spot-fallback', 'boolean', 'spot.fallback', ''),
+	row('pod', 'placement', 'text', 'pod.placement', 'label', {choices: PLACEMENTS, ...setting}),
+	row('pod', 'volume', 'records', 'volumes', 'name=data,type=nas,server=…,mount=/data', {
+		parts: VOLUME_PARTS,
+	}),
+	row('pod', 'log', 'pairs', 'logs', 'name=stdout'),
 	...POD_FLAGS,
 	row('pod', 'annotation', 'pairs', 'pod.annotations', 'key=value'),
 ];
 
 export const planFlagOf = (name: string): PlanFlag | undefined =>
 	PLAN_FLAGS.find(flag => flag.name === name);
-
-/** Parts of `--container`, and the field each one fills in. */
-export const CONTAINER_PARTS = {
-	name: 'name',
-	image: 'image',
-	cpu: 'cpu',
-	memory: 'memory',
-	gpu: 'gpu',
-	'request-cpu': 'requests.cpu',
-	'request-memory': 'requests.memory',
-} as const;
 
 /** The flag that fills in a field: for `containers[0].memory` the flag `memory`. */
 export const flagOfPath = (path: string): PlanFlag | undefined => {

@@ -30,6 +30,26 @@ const overlay = (lower: Tree, upper: Tree): Tree => {
 	return Object.fromEntries(merged);
 };
 
+/** Fields of a load that a higher layer's other answer to the same question takes the place of. */
+const SUPERSEDED: readonly (readonly [given: string, replaced: readonly string[]])[] = [
+	['replicas', ['schedule']],
+	['schedule', ['replicas', 'work', 'cron', 'runsPerDay']],
+	['work', ['schedule']],
+	['cron', ['schedule', 'runsPerDay']],
+	['runsPerDay', ['schedule', 'cron']],
+];
+
+/** What is left of a lower layer's workload when a higher one says by other fields when pods run. */
+const withoutSuperseded = (lower: PlanInput, {workload: upper}: PlanInput): PlanInput => {
+	if (!lower.workload || !upper) return lower;
+	const given = Object.keys(upper);
+	const replaced = SUPERSEDED.flatMap(([field, others]) => (given.includes(field) ? others : []));
+	const kept = Object.entries(lower.workload).filter(
+		([field]) => given.includes(field) || !replaced.includes(field),
+	);
+	return {...lower, workload: Object.fromEntries(kept)};
+};
+
 const SHORTHANDS = ['cpu', 'memory', 'gpu', 'image'] as const;
 
 const shorthandOf = ({cpu, memory, gpu, image}: PlanInput): ContainerInput => ({
@@ -71,7 +91,7 @@ export const mergeLayers = (
 	let merged: PlanInput = {};
 	const diagnostics: Diagnostic[] = [];
 	for (const layer of layers) {
-		const folded = foldShorthand(overlay(merged, layer) as PlanInput);
+		const folded = foldShorthand(overlay(withoutSuperseded(merged, layer), layer) as PlanInput);
 		merged = folded.input;
 		diagnostics.push(...folded.diagnostics);
 	}

@@ -4,6 +4,11 @@ import type {WorkloadKind} from './plan-input.ts';
 export const isLabelName = (text: string, maximum = 63): boolean =>
 	text.length <= maximum && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(text);
 
+/** DNS labels with dots between them, as names of claims may be: at most 253 characters. */
+export const isSubdomain = (text: string): boolean =>
+	text.length <= 253 &&
+	/^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/.test(text);
+
 /** A CronJob adds eleven characters to the name of each Job it starts. */
 export const nameLimit = (kind: WorkloadKind): number => (kind === 'cronjob' ? 52 : 63);
 

@@ -1,4 +1,5 @@
 import {RULESETS} from '../catalogue/rulesets.ts';
+import {FILE_SYSTEMS, PERFORMANCE_LEVELS, VOLUME_TYPES} from '../catalogue/volumes.ts';
 import {choice, flag, type Infer, list, map, object, scalar, text, whole} from '../schema/shape.ts';
 import {CURRENCIES} from '../units/money.ts';
 
@@ -7,13 +8,29 @@ export const API_VERSION = 'eci-plan/v1';
 export const WORKLOAD_KINDS = ['pod', 'deployment', 'statefulset', 'job', 'cronjob'] as const;
 export type WorkloadKind = (typeof WORKLOAD_KINDS)[number];
 
+/** Kinds whose pods end. */
+export const isBatch = (kind: WorkloadKind): boolean => kind === 'job' || kind === 'cronjob';
+
 export const SPOT_STRATEGIES = ['none', 'SpotAsPriceGo', 'SpotWithPriceLimit'] as const;
 export type SpotStrategy = (typeof SPOT_STRATEGIES)[number];
 
+export const SERVICE_TYPES = ['none', 'clusterip', 'loadbalancer'] as const;
+export type ServiceType = (typeof SERVICE_TYPES)[number];
+
+/** How pods get onto ECI: by a label, by tolerating the virtual node, or by the cluster itself. */
+export const PLACEMENTS = ['label', 'tolerations', 'none'] as const;
+export type Placement = (typeof PLACEMENTS)[number];
+
+/** Other things to export than the workload. */
+export const EXPORT_TARGETS = [...WORKLOAD_KINDS, 'eci-profile', 'resource-policy'] as const;
+export type ExportTarget = (typeof EXPORT_TARGETS)[number];
+
 export const ARCHITECTURES = ['amd64', 'arm64'] as const;
 
-/** [D-LIM]: at most 20 containers a pod. */
+/** Containers of one pod [D-LIM]. */
 export const MAX_CONTAINERS = 20;
+/** More containers or volumes than anybody writes; what a pod may have is a rule of its own. */
+const LONGEST_LIST = 100;
 export const MAX_REPLICAS = 100_000;
 
 const cpu = scalar('vCPU: `2`, `0.5` or `500m`', '500m', '2');
@@ -39,6 +56,28 @@ const containerShape = object(
 	'One container. cpu and memory are its limits',
 );
 
+const volumeShape = object(
+	{
+		name: text('Name of the volume', 'data'),
+		type: choice(VOLUME_TYPES, 'Kind of storage'),
+		mountPath: text('Where the container sees it', '/data'),
+		container: text('Container that mounts it (default the first)', 'app'),
+		readOnly: flag('Mount it read-only'),
+		server: text('NAS or NFS server', '1a2b3c-xyz.cn-hangzhou.nas.aliyuncs.com'),
+		path: text('Folder on the server (default /)', '/share'),
+		mountOptions: text('Mount options of NAS', 'nolock,tcp,noresvport'),
+		diskId: text('Existing disk', 'd-bp1a2b3c'),
+		fileSystem: choice(FILE_SYSTEMS, 'File system of a disk (default ext4)'),
+		size: text('Size of a created disk or claim', '100Gi'),
+		performanceLevel: choice(PERFORMANCE_LEVELS, 'Performance level of a created disk'),
+		keep: flag('Keep the created disk after the pod'),
+		encrypted: flag('Encrypt the created disk'),
+		claim: text('PersistentVolumeClaim; created too when size or server is given', 'data'),
+		storageClass: text('StorageClass of a created claim', 'alicloud-disk-essd'),
+	},
+	'One volume and where it is mounted',
+);
+
 const workloadShape = object(
 	{
 		kind: choice(WORKLOAD_KINDS, 'Kind of workload (default deployment)'),
@@ -54,6 +93,17 @@ const workloadShape = object(
 		pull: text('Billed time to start a pod: mount and pull (default 60s)', '60s'),
 	},
 	'How many pods run, and when',
+);
+
+const networkShape = object(
+	{
+		vswitchCidr: text('Address range of the vSwitch; one pod takes one address', '10.0.0.0/24'),
+		nat: flag('The VPC has a NAT gateway, so pods reach the internet'),
+		service: choice(SERVICE_TYPES, 'Service in front of the pods (default none)'),
+		port: whole(1, 65_535, 'Port of the Service'),
+		vcpuQuota: whole(1, 1_000_000, 'vCPU that the account may run in the region'),
+	},
+	'How pods are reached, and how many the network holds',
 );
 
 const chainShape = object(
@@ -80,6 +130,17 @@ const spotShape = object(
 	'Spot (preemptible) instances',
 );
 
+const reservedShape = object(
+	{
+		hoursPerMonth: scalar(
+			'Price of one reserved instance a month, in pay-as-you-go hours of its type (default 500)',
+			'500',
+		),
+		covered: whole(0, MAX_REPLICAS, 'Number of reserved instances (default the cheapest)'),
+	},
+	'Reserved instances, which cover pods on the first ECS type of the chain',
+);
+
 const podShape = object(
 	{
 		vswitch: list(text('vsw-…', 'vsw-bp1a2b3c'), 20, 'vSwitches, at most 10'),
@@ -94,6 +155,7 @@ const podShape = object(
 		ntpServer: list(text('IPv4 address', '100.100.5.1'), 20, 'NTP servers'),
 		diskVolume: text('Volume to turn into a disk: name:filesystem:size', 'cache-volume:ext4:500Gi'),
 		extraEphemeralStorage: scalar('Temporary storage on top of the free 30 GiB', '50Gi'),
+		placement: choice(PLACEMENTS, 'How the pod gets onto ECI (default label)'),
 		annotations: map(100, 'Further annotations of the pod'),
 		labels: map(100, 'Labels of the pod'),
 	},
@@ -119,10 +181,17 @@ export const planInputShape = object(
 		gpu,
 		image: text('Image with its tag', 'nginx:1.29'),
 		workload: workloadShape,
-		containers: list(containerShape, MAX_CONTAINERS, 'The containers of the pod'),
-		initContainers: list(containerShape, MAX_CONTAINERS, 'Containers that run before the others'),
+		containers: list(containerShape, LONGEST_LIST, 'The containers of the pod, at most 20'),
+		initContainers: list(containerShape, LONGEST_LIST, 'Containers that run before the others'),
+		volumes: list(volumeShape, LONGEST_LIST, 'Storage of the pod, at most 20'),
+		network: networkShape,
+		logs: map(
+			20,
+			'Log collection: name of the Logstore, and stdout or a path such as /var/log/*.log',
+		),
 		chain: chainShape,
 		spot: spotShape,
+		reserved: reservedShape,
 		pod: podShape,
 	},
 	'What eci-plan plans: a workload, its pod and how it is paid for',
@@ -130,6 +199,7 @@ export const planInputShape = object(
 
 export type PlanInput = Infer<typeof planInputShape>;
 export type ContainerInput = Infer<typeof containerShape>;
+export type VolumeInput = Infer<typeof volumeShape>;
 
 export const defaultPlanInput = {
 	name: 'app',

@@ -1,13 +1,15 @@
 import type {Architecture} from '../catalogue/families.ts';
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {Spec} from '../catalogue/spec.ts';
+import type {FileSystem, PerformanceLevel} from '../catalogue/volumes.ts';
+import type {Cidr} from '../units/cidr.ts';
 import type {Cron} from '../units/cron.ts';
 import type {Seconds} from '../units/duration.ts';
 import type {Fraction} from '../units/fraction.ts';
 import type {Currency} from '../units/money.ts';
 import type {Bytes, CpuMillis} from '../units/quantity.ts';
 import type {Schedule} from '../units/schedule.ts';
-import type {SpotStrategy, WorkloadKind} from './plan-input.ts';
+import type {Placement, ServiceType, SpotStrategy, WorkloadKind} from './plan-input.ts';
 
 /** CPU and memory as far as they were given. */
 export type Resources = {readonly cpu: CpuMillis | null; readonly memory: Bytes | null};
@@ -23,6 +25,49 @@ export type Container = {
 	readonly args: readonly string[];
 	readonly ports: readonly number[];
 };
+
+/** A volume with what its type needs, and where it is mounted. */
+export type Volume = {
+	readonly name: string;
+	readonly mount: {
+		readonly container: string;
+		readonly path: string;
+		readonly readOnly: boolean;
+	} | null;
+	readonly source: VolumeSource;
+};
+
+export type VolumeSource =
+	| {readonly type: 'empty-dir'; readonly size: string | null}
+	| {readonly type: 'nas'; readonly server: string; readonly path: string; readonly options: string}
+	| {readonly type: 'nfs'; readonly server: string; readonly path: string}
+	| {readonly type: 'disk'; readonly diskId: string; readonly fileSystem: FileSystem}
+	| {
+			readonly type: 'new-disk';
+			readonly sizeGiB: number;
+			readonly fileSystem: FileSystem;
+			readonly performanceLevel: PerformanceLevel | null;
+			readonly keep: boolean;
+			readonly encrypted: boolean;
+	  }
+	| {readonly type: 'pvc'; readonly claim: string; readonly create: ClaimSource | null};
+
+/** What a claim that doesn't exist yet is made of. */
+export type ClaimSource =
+	| {readonly kind: 'disk'; readonly size: string; readonly storageClass: string}
+	| {readonly kind: 'nfs'; readonly size: string; readonly server: string; readonly path: string};
+
+export type Network = {
+	readonly vswitch: Cidr | null;
+	/** Pods reach the internet through the VPC. */
+	readonly hasNat: boolean;
+	readonly service: {readonly type: Exclude<ServiceType, 'none'>; readonly port: number} | null;
+	/** vCPU of the account in the region; null where nobody said. */
+	readonly vcpuQuota: number | null;
+};
+
+/** One Logstore and what it collects: standard output, or files by path. */
+export type LogCollection = {readonly name: string; readonly source: string};
 
 /** When pods run. */
 export type Load =
@@ -66,6 +111,13 @@ export type SpotRequest = {
 	readonly fallback: boolean | null;
 };
 
+export type ReservedRequest = {
+	/** Pay-as-you-go hours that one instance costs a month; null where the price is left to us. */
+	readonly hoursPerMonth: Fraction | null;
+	/** Number of reserved instances; null for the cheapest. */
+	readonly covered: number | null;
+};
+
 /** A PlanInput that was read: typed units, defaults filled in, nothing left to parse. */
 export type PlanRequest = {
 	readonly name: string;
@@ -76,8 +128,13 @@ export type PlanRequest = {
 	readonly workload: Workload;
 	readonly containers: readonly Container[];
 	readonly initContainers: readonly Container[];
+	readonly placement: Placement;
+	readonly volumes: readonly Volume[];
+	readonly network: Network;
+	readonly logs: readonly LogCollection[];
 	readonly chain: ChainRequest;
 	readonly spot: SpotRequest;
+	readonly reserved: ReservedRequest;
 	/** Annotations of the pod except those of chain and spot, in the order of the table. */
 	readonly annotations: readonly (readonly [key: string, value: string])[];
 	readonly labels: Readonly<Record<string, string>>;

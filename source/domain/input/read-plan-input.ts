@@ -16,6 +16,9 @@ import {
 import type {PlanRequest, SpotRequest} from './plan-request.ts';
 import {readChain} from './read-chain.ts';
 import {checkContainerNames, readContainers} from './read-containers.ts';
+import {readLogs, readNetwork} from './read-network.ts';
+import {readReserved} from './read-reserved.ts';
+import {readVolumes} from './read-volumes.ts';
 import {readDuration, readWorkload} from './read-workload.ts';
 
 /** Annotations that the plan decides or prices; the rest is passed on as it is. */
@@ -58,8 +61,13 @@ const readName = (input: PlanInput, kind: WorkloadKind, log: Log): string => {
 	return name;
 };
 
+/** Finance and government clouds, where ACK Serverless isn't sold [D-ASK]. */
+const isApartRegion = (region: string): boolean =>
+	/^cn-(?:shenzhen-finance|[a-z0-9-]+-gov)-\d+$/.test(region);
+
 const readRegion = (input: PlanInput, known: readonly string[], log: Log): string => {
 	const region = input.region ?? defaultPlanInput.region;
+	if (isApartRegion(region)) log.add('limit-region', {region}, 'region');
 	if (!known.includes(region))
 		log.add('region-unknown', {region, known, suggestion: nearest(region, known)}, 'region');
 	return region;
@@ -91,6 +99,8 @@ export const readPlanInput = (
 	const workload = readWorkload(input.workload ?? {}, log);
 	const values = collectAnnotations(input, log);
 	checkAnnotations(values, workload, log);
+	const pod = readPod(input, log);
+	const diskVolume = values.get(`${PREFIX}eci-set-diskvolume`)?.value ?? null;
 	const request: PlanRequest = {
 		name: readName(input, workload.kind, log),
 		region: readRegion(input, regions, log),
@@ -98,14 +108,19 @@ export const readPlanInput = (
 		currency: input.currency ?? defaultPlanInput.currency,
 		horizon: readDuration(input.horizon ?? defaultPlanInput.horizon, 'horizon', log),
 		workload,
-		...readPod(input, log),
+		...pod,
+		placement: input.pod?.placement ?? 'label',
+		network: readNetwork(input.network ?? {}, workload, log),
+		logs: readLogs(input.logs ?? {}, log),
+		volumes: readVolumes(input.volumes ?? [], pod.containers, workload, diskVolume, log),
 		chain: readChain(input.chain ?? {}, values.get(`${PREFIX}eci-use-specs`), log),
 		spot: readSpot(values),
+		reserved: readReserved(input.reserved ?? {}, log),
 		annotations: [...values]
 			.filter(([key]) => !PLANNED.includes(key))
 			.map(([key, {value}]) => [key, value] as const),
 		extraEphemeral: readExtraEphemeral(values),
-		diskVolume: values.get(`${PREFIX}eci-set-diskvolume`)?.value ?? null,
+		diskVolume,
 	};
 	return {request, diagnostics: log.diagnostics};
 };

@@ -4,7 +4,7 @@ import {parseDuration, type Seconds, seconds} from '../units/duration.ts';
 import {compare, type Fraction, parseDecimal, zero} from '../units/fraction.ts';
 import {parseSchedule, peakReplicas, type Schedule} from '../units/schedule.ts';
 import {isTimeZoneName} from './names.ts';
-import {defaultPlanInput, type PlanInput} from './plan-input.ts';
+import {defaultPlanInput, isBatch, type PlanInput, type WorkloadKind} from './plan-input.ts';
 import type {Load, Workload} from './plan-request.ts';
 
 type WorkloadInput = NonNullable<PlanInput['workload']>;
@@ -39,6 +39,7 @@ const readRunsPerDay = (text: string, log: Log): Fraction | null => {
 
 /** Pairs of fields that say when pods run in two ways. */
 const CONFLICTS = [
+	['schedule', 'replicas'],
 	['schedule', 'work'],
 	['schedule', 'cron'],
 	['schedule', 'runsPerDay'],
@@ -51,14 +52,12 @@ const checkConflicts = (input: WorkloadInput, log: Log) => {
 			log.add('load-conflict', {first, second}, `workload.${second}`);
 };
 
-const isBatchKind = (kind: string) => kind === 'job' || kind === 'cronjob';
-
-const checkWork = (input: WorkloadInput, kind: string, log: Log) => {
+const checkWork = (input: WorkloadInput, kind: WorkloadKind, log: Log) => {
 	if (input.work !== undefined) return;
 	if (input.cron !== undefined) log.add('work-missing', {field: 'cron'}, 'workload.work');
 	else if (input.runsPerDay !== undefined)
 		log.add('work-missing', {field: 'runsPerDay'}, 'workload.work');
-	else if (isBatchKind(kind)) log.add('work-missing', {field: 'kind'}, 'workload.work');
+	else if (isBatch(kind)) log.add('work-missing', {field: 'kind'}, 'workload.work');
 };
 
 const readRuns = (input: WorkloadInput, log: Log): Extract<Load, {kind: 'batch'}>['runs'] => {

@@ -1,5 +1,5 @@
-import {type FlagKind, PLAN_FLAGS, type PlanFlag} from './flag-table.ts';
-import type {ContainerInput, PlanInput} from './plan-input.ts';
+import {PLAN_FLAGS, type PlanFlag, type RecordParts} from './flag-table.ts';
+import type {PlanInput} from './plan-input.ts';
 
 /** A flag with the values to give it, in order: `['container', ['name=a', 'name=b']]`. */
 export type FlagValue = {readonly flag: string; readonly values: readonly string[]};
@@ -10,38 +10,33 @@ const fieldAt = (input: unknown, path: string): unknown =>
 		return Object.entries(value).find(([key]) => key === name)?.[1];
 	}, input);
 
-const containerText = ({name, image, cpu, memory, gpu, requests}: ContainerInput): string =>
-	[
-		['name', name],
-		['image', image],
-		['cpu', cpu],
-		['memory', memory],
-		['gpu', gpu],
-		['request-cpu', requests?.cpu],
-		['request-memory', requests?.memory],
-	]
-		.flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]))
+const recordText = (value: unknown, parts: RecordParts): string =>
+	Object.entries(parts)
+		.flatMap(([part, field]) => {
+			const text = fieldAt(value, field);
+			return text === undefined ? [] : [`${part}=${String(text).replaceAll(',', '\\,')}`];
+		})
 		.join(',');
 
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const writers: {readonly [K in FlagKind]: (value: unknown) => readonly string[]} = {
-	text: value => [String(value)],
-	whole: value => [String(value)],
-	boolean: value => [String(value)],
-	list: value => (Array.isArray(value) ? [value.join(',')] : []),
-	pairs: value => Object.entries(value ?? {}).map(([key, text]) => `${key}=${text}`),
-	containers: value => (Array.isArray(value) ? value.map(containerText) : []),
+const texts = ({kind, parts = {}}: PlanFlag, value: unknown): readonly string[] => {
+	switch (kind) {
+		case 'list':
+			return Array.isArray(value) ? [value.join(',')] : [];
+		case 'pairs':
+			return Object.entries(value ?? {}).map(([key, text]) => `${key}=${text}`);
+		case 'records':
+			return Array.isArray(value) ? value.map(item => recordText(item, parts)) : [];
+		default:
+			return [String(value)];
+	}
 };
 
-const written = (
-	{kind, path, name}: PlanFlag,
-	input: PlanInput,
-	base: PlanInput,
-): readonly FlagValue[] => {
-	const value = fieldAt(input, path);
-	if (value === undefined || isEqual(value, fieldAt(base, path))) return [];
-	return [{flag: name, values: writers[kind](value)}];
+const written = (flag: PlanFlag, input: PlanInput, base: PlanInput): readonly FlagValue[] => {
+	const value = fieldAt(input, flag.path);
+	if (value === undefined || isEqual(value, fieldAt(base, flag.path))) return [];
+	return [{flag: flag.name, values: texts(flag, value)}];
 };
 
 /** A single container named app, or none, is written as `--cpu`, `--memory`, `--gpu` and `--image`. */

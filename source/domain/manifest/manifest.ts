@@ -1,11 +1,15 @@
 import type {Diagnostic} from '../diagnostics.ts';
 import {nameLimit} from '../input/names.ts';
-import type {WorkloadKind} from '../input/plan-input.ts';
+import {type ExportTarget, isBatch, type WorkloadKind} from '../input/plan-input.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import {mostReplicas} from '../input/read-workload.ts';
 import {type Log, openLog} from '../rules/log.ts';
+import {eciProfile} from './eci-profile.ts';
 import {podTemplate, selectorLabels} from './pod-template.ts';
+import {resourcePolicy} from './resource-policy.ts';
+import {serviceTrees} from './service.ts';
 import {compact, type TreeMap} from './tree.ts';
+import {claimTrees} from './volumes.ts';
 
 type Template = ReturnType<typeof podTemplate>;
 
@@ -68,19 +72,50 @@ const build = (kind: WorkloadKind, request: PlanRequest, template: Template, log
 	}
 };
 
-/**
- * The workload as Kubernetes takes it, with the chain and all annotations under the pod template.
- * `useSpecs` is the value of `eci-use-specs`.
- */
-export const manifestOf = (
+const documentsFor = (
+	target: ExportTarget,
 	request: PlanRequest,
 	useSpecs: string,
-	kind: WorkloadKind = request.workload.kind,
-): {readonly manifest: TreeMap; readonly diagnostics: readonly Diagnostic[]} => {
-	const log = openLog(request.ruleset);
-	const {name} = request;
-	const maximum = nameLimit(kind);
+	log: Log,
+): readonly TreeMap[] => {
+	if (target === 'eci-profile') return [eciProfile(request, useSpecs)];
+	if (target === 'resource-policy') {
+		if (request.placement === 'label') log.add('policy-overridden', {}, 'pod.placement');
+		return [resourcePolicy(request, useSpecs)];
+	}
+	const {name, network} = request;
+	if (network.service && isBatch(target))
+		log.add('service-not-served', {kind: target}, 'network.service');
+	const maximum = nameLimit(target);
 	if (name.length > maximum) log.add('name-invalid', {value: name, maximum}, 'name');
-	const template = podTemplate({...request, workload: {...request.workload, kind}}, useSpecs, log);
-	return {manifest: build(kind, request, template, log), diagnostics: log.diagnostics};
+	const template = podTemplate(
+		{...request, workload: {...request.workload, kind: target}},
+		useSpecs,
+		log,
+	);
+	return [
+		...claimTrees(request),
+		build(target, request, template, log),
+		...serviceTrees(request, selectorLabels(request)),
+	];
+};
+
+/**
+ * What Kubernetes takes, in the order in which it should: the claims, then the workload with the
+ * chain and all annotations under its pod template, then the Service; or the one document of
+ * another target. `useSpecs` is the value of `eci-use-specs`.
+ */
+export const manifestsOf = (
+	request: PlanRequest,
+	useSpecs: string,
+	target: ExportTarget = request.workload.kind,
+): {readonly documents: readonly TreeMap[]; readonly diagnostics: readonly Diagnostic[]} => {
+	const log = openLog(request.ruleset);
+	return {documents: documentsFor(target, request, useSpecs, log), diagnostics: log.diagnostics};
+};
+
+/** Several documents as one JSON object that `kubectl apply` takes. */
+export const asOneDocument = (documents: readonly TreeMap[]): TreeMap => {
+	const [only, ...others] = documents;
+	return only && others.length === 0 ? only : {apiVersion: 'v1', kind: 'List', items: documents};
 };

@@ -45,7 +45,7 @@ const provenance = (
 	today: IsoDate,
 	log: Log,
 ): Provenance => {
-	const ageDays = asOf === null ? null : daysBetween(asOf, today);
+	const ageDays = asOf === null ? null : Math.max(0, daysBetween(asOf, today));
 	if (asOf !== null && ageDays !== null && ageDays > MAX_AGE_DAYS)
 		log.add('prices-old', {asOf, days: ageDays});
 	return {asOf, ageDays, sources, diagnostics: log.diagnostics};

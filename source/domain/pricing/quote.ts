@@ -21,6 +21,7 @@ import {
 import {BYTES_PER_GIB} from '../units/quantity.ts';
 import {exact} from './cpu-mem-price.ts';
 import type {PriceBook} from './price-book.ts';
+import {quoteReserved, type ReservedCost} from './reserved-quote.ts';
 import type {SpotBasis} from './spot-price.ts';
 import {type Usage, usageOf} from './usage.ts';
 
@@ -51,14 +52,17 @@ export type CostTotal = {
 
 /** One way of paying beside another. */
 export type Comparison = {
-	readonly name: 'on-demand' | 'spot';
+	readonly name: 'on-demand' | 'spot' | 'reserved';
 	readonly spec: string;
-	readonly basis: SpotBasis | 'list';
+	readonly basis: SpotBasis | 'list' | 'reserved';
 	readonly perHour: Money | null;
 	readonly perMonth: Money | null;
 	/** Share of the baseline that it is dearer; null without a price or a baseline of 0. */
 	readonly vsBaseline: Fraction | null;
 };
+
+/** Reserved instances beside the first entry on demand. */
+export type ReservedQuote = ReservedCost & Pick<Comparison, 'vsBaseline'>;
 
 /** What the workload costs on the first entry of its chain, on demand, and the other ways of paying. */
 export type Quote = {
@@ -69,6 +73,8 @@ export type Quote = {
 	/** True when a line has no price: the total is then too low. */
 	readonly incomplete: boolean;
 	readonly comparison: readonly Comparison[];
+	/** Null when no entry is an ECS type with a price. */
+	readonly reserved: ReservedQuote | null;
 };
 
 const hourly = (rate: Rate): Money => overSeconds(rate, fraction(SECONDS_PER_HOUR));
@@ -150,10 +156,18 @@ const withStorage = (rate: Rate | null, storage: Fraction): Rate | null =>
 		perSecond: sum([rate.perSecond, storage]),
 	};
 
-const compareEntries = (chain: Chain, usage: Usage, storage: Fraction): readonly Comparison[] => {
-	const [first] = chain.entries;
-	const firstRate = withStorage(first?.onDemand ?? null, storage);
-	const baseline = firstRate && perHourOf(firstRate, usage);
+/** The first entry on demand. */
+const baselineOf = ({entries}: Chain, usage: Usage, storage: Fraction): Money | null => {
+	const rate = withStorage(entries[0]?.onDemand ?? null, storage);
+	return rate && perHourOf(rate, usage);
+};
+
+const compareEntries = (
+	chain: Chain,
+	usage: Usage,
+	storage: Fraction,
+	baseline: Money | null,
+): readonly Comparison[] => {
 	const row = (
 		name: Comparison['name'],
 		spec: string,
@@ -177,18 +191,29 @@ const compareEntries = (chain: Chain, usage: Usage, storage: Fraction): readonly
 	]);
 };
 
+const compareReserved = (reserved: ReservedQuote | null): readonly Comparison[] => {
+	if (!reserved) return [];
+	const {type: spec, perHour, perMonth, vsBaseline} = reserved;
+	return [{name: 'reserved', spec, basis: 'reserved', perHour, perMonth, vsBaseline}];
+};
+
 /** Prices the workload on demand and compares the ways of paying for it. */
 export const quoteWorkload = (chain: Chain, request: PlanRequest, book: PriceBook): Quote => {
 	const usage = usageOf(request);
 	const [first] = chain.entries;
 	const lines = first ? linesOf(first, request, book, usage) : [];
 	const rate = podRate(lines, book);
+	const storage = storageRate(lines);
+	const baseline = baselineOf(chain, usage, storage);
+	const cost = quoteReserved(chain, request, usage, storage);
+	const reserved = cost && {...cost, vsBaseline: versus(cost.perHour, baseline)};
 	return {
 		spec: first?.billedAs ?? null,
 		usage,
 		lines,
 		total: rate && totalOf(rate, usage),
 		incomplete: lines.some(({amount}) => amount === null),
-		comparison: compareEntries(chain, usage, storageRate(lines)),
+		comparison: [...compareEntries(chain, usage, storage, baseline), ...compareReserved(reserved)],
+		reserved,
 	};
 };

@@ -1,5 +1,7 @@
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {SpecProblem} from '../catalogue/spec.ts';
+import type {EntryKind, JsonKind} from '../catalogue/value-format.ts';
+import type {CidrProblem} from '../units/cidr.ts';
 import type {CronProblem} from '../units/cron.ts';
 import type {DurationProblem} from '../units/duration.ts';
 import type {Money} from '../units/money.ts';
@@ -11,6 +13,8 @@ export type Amounts = {readonly vcpu: number; readonly memoryGiB: number};
 
 type None = Readonly<Record<never, never>>;
 type Suggested = {readonly suggestion: string | null};
+/** An object of a manifest: the how manyth document, from 1, and its name. */
+type InManifest = {readonly document: number; readonly name: string};
 
 /** What is wrong with the value of an annotation. */
 export type ValueReason =
@@ -24,6 +28,8 @@ export type ValueReason =
 	| 'address'
 	| 'disk-volume'
 	| 'storage-size'
+	| EntryKind
+	| JsonKind
 	| 'control-character';
 
 /** Every rule and the facts that its message needs. Ids are permanent: scripts filter by them. */
@@ -45,6 +51,7 @@ export type RuleFacts = {
 	'cron-invalid': {readonly value: string; readonly problem: CronProblem};
 	'time-zone-invalid': {readonly value: string};
 	'number-invalid': {readonly value: string};
+	'reserved-hours-invalid': {readonly value: string; readonly maximum: number};
 	'name-invalid': {readonly value: string; readonly maximum: number};
 	'image-invalid': {readonly value: string};
 	'environment-name-invalid': {readonly name: string};
@@ -104,6 +111,34 @@ export type RuleFacts = {
 	'gpu-too-few': {readonly asked: number; readonly token: string};
 	'chain-empty': {readonly asked: Amounts; readonly gpu: number; readonly arch: string};
 
+	// Volumes
+	'volume-duplicate': {readonly name: string};
+	'volume-field-missing': {readonly volume: string; readonly type: string; readonly field: string};
+	'volume-field-unused': {readonly volume: string; readonly type: string; readonly field: string};
+	'volume-size': {readonly value: string; readonly minimum: number; readonly maximum: number};
+	'volume-mount-invalid': {readonly path: string};
+	'volume-mount-twice': {readonly container: string; readonly path: string};
+	'volume-container-unknown': {
+		readonly container: string;
+		readonly known: readonly string[];
+	} & Suggested;
+	'volume-disks-too-many': {readonly count: number; readonly maximum: number};
+	'volume-disk-shared': {readonly volume: string; readonly replicas: number};
+	'volume-not-convertible': {readonly volume: string; readonly type: string};
+
+	// Network and logs
+	'cidr-invalid': {readonly value: string; readonly problem: CidrProblem};
+	'vswitch-too-small': {readonly cidr: string; readonly usable: number; readonly pods: number};
+	'vswitch-fits': {readonly cidr: string; readonly usable: number; readonly pods: number};
+	'quota-exceeded': {readonly quota: number; readonly vcpu: number; readonly fits: number};
+	'launch-slow': {readonly pods: number; readonly seconds: number};
+	'image-public': {readonly images: readonly string[]};
+	'policy-overridden': None;
+	'service-port-missing': None;
+	'service-not-served': {readonly kind: string};
+	'log-name-invalid': {readonly name: string};
+	'log-source-invalid': {readonly name: string; readonly source: string};
+
 	// Annotations
 	'annotation-unknown': {readonly key: string} & Suggested;
 	'annotation-key-invalid': {readonly key: string};
@@ -121,6 +156,39 @@ export type RuleFacts = {
 		readonly expected: string;
 	};
 	'annotation-twice': {readonly key: string};
+	'annotation-respelled': {
+		readonly key: string;
+		readonly value: string;
+		readonly spelled: string;
+	};
+	'annotation-newer-name': {readonly key: string; readonly olderName: string};
+	'annotation-both-names': {readonly key: string; readonly renamedTo: string};
+	'annotation-legacy': {readonly key: string; readonly instead: string | null};
+	'annotation-option-ignored': {readonly key: string; readonly needs: string};
+	'annotation-not-priced': {readonly key: string};
+	'bandwidth-bytes': {readonly key: string; readonly value: string; readonly megabits: number};
+	'vswitch-order-alone': {readonly count: number};
+	'category-unavailable': {readonly reason: 'spot' | 'arm'};
+	'category-size': {readonly token: string; readonly vcpu: number; readonly largest: number};
+	'category-raised': {readonly token: string};
+	'category-filter': {readonly key: string};
+	'instance-filter-ignored': {readonly key: string};
+	'instance-family-unusable': {
+		readonly family: string;
+		readonly reason: 'unknown' | 'gpu' | 'local-disk';
+	} & Suggested;
+	'privatepool-id-missing': None;
+	'privatepool-id-ignored': None;
+	'disk-wait-conflict': {
+		readonly claim: string;
+		readonly storageClass: string;
+		readonly causes: readonly string[];
+	};
+	'private-ip-replicas': {readonly replicas: number};
+	'fixed-ip-kind': {readonly kind: string; readonly replicas: number};
+	'fail-strategy-reschedule': None;
+	'gpu-driver-ignored': None;
+	'gpu-driver-major': {readonly value: string};
 	'spot-limit-missing': None;
 	'spot-limit-ignored': None;
 	'spot-limit-invalid': {
@@ -135,11 +203,37 @@ export type RuleFacts = {
 	'image-missing': {readonly container: string; readonly placeholder: string};
 	'pod-single': {readonly replicas: number};
 
+	// What ECI doesn't do
+	'limit-daemonset': InManifest;
+	'limit-host-path': InManifest & {readonly volume: string};
+	'limit-host-pid': InManifest;
+	'limit-host-network': InManifest;
+	'limit-host-ipc': InManifest;
+	'limit-privileged': InManifest & {readonly container: string};
+	'limit-node-port': InManifest;
+	'limit-session-affinity': InManifest;
+	'limit-network-policy': InManifest;
+	'limit-containers': {readonly count: number; readonly maximum: number};
+	'limit-volumes': {readonly count: number; readonly maximum: number};
+	'limit-port': {readonly container: string; readonly port: number};
+	'limit-ulimit': InManifest & {readonly container: string};
+	'limit-sysctl': InManifest & {readonly sysctl: string};
+	'limit-config-size': InManifest & {readonly kib: number; readonly maximumKib: number};
+	'limit-windows': InManifest;
+	'limit-region': {readonly region: string};
+
 	// Prices
 	'price-missing': {readonly what: string; readonly region: string; readonly currency: string};
 	'prices-old': {readonly asOf: string; readonly days: number};
 	'spot-ratio-assumed': {readonly specs: readonly string[]; readonly ratio: string};
 	'spot-price-estimated': {readonly specs: readonly string[]};
+	'reserved-price-assumed': {
+		readonly hours: string;
+		readonly lowest: string;
+		readonly highest: string;
+	};
+	'reserved-nothing': {readonly specs: readonly string[]};
+	'reserved-not-spot': {readonly type: string};
 
 	// The command line and what it opens
 	'flag-unknown': {readonly flag: string; readonly command: string} & Suggested;
@@ -160,10 +254,12 @@ export type RuleFacts = {
 	'preset-saved': {readonly name: string};
 	'preset-deleted': {readonly name: string};
 	'setting-unknown': {readonly key: string; readonly known: readonly string[]} & Suggested;
+	'setting-saved': {readonly key: string; readonly value: string};
 	'setting-unset': {readonly key: string};
 	'settings-set-aside': {readonly file: string; readonly movedTo: string; readonly reason: string};
 	'settings-unreadable': {readonly file: string; readonly reason: string};
 	'schema-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
+	'rule-unknown': {readonly name: string} & Suggested;
 	'file-unreadable': {readonly file: string; readonly reason: FileReason};
 	'file-unwritable': {readonly file: string; readonly reason: FileReason};
 	'file-exists': {readonly file: string};

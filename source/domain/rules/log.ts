@@ -1,7 +1,7 @@
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {Diagnostic} from '../diagnostics.ts';
 import type {RuleFacts, RuleId} from './facts.ts';
-import {report} from './rules.ts';
+import {report, severityOf} from './rules.ts';
 
 /** Collects diagnostics while a document is read, as severe as its ruleset makes them. */
 export type Log = {
@@ -16,7 +16,7 @@ export const openLog = (ruleset: Ruleset): Log => {
 		ruleset,
 		diagnostics,
 		add: (rule, facts, path) => {
-			diagnostics.push(report(rule, facts, path, ruleset));
+			if (severityOf(rule, ruleset) !== null) diagnostics.push(report(rule, facts, path, ruleset));
 		},
 	};
 };

@@ -2,8 +2,8 @@ import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {Diagnostic, Severity} from '../diagnostics.ts';
 import type {RuleFacts, RuleId} from './facts.ts';
 
-/** How bad it is, where that depends on the ruleset for each. */
-type Grade = Severity | Readonly<Record<Ruleset, Severity>>;
+/** How bad it is, where that depends on the ruleset for each; null where a ruleset has no such rule. */
+type Grade = Severity | Readonly<Record<Ruleset, Severity | null>>;
 
 /** Severities follow the validator table of the facts (§1.6). */
 export const RULES: {readonly [R in RuleId]: Grade} = {
@@ -19,6 +19,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'cron-invalid': 'error',
 	'time-zone-invalid': 'error',
 	'number-invalid': 'error',
+	'reserved-hours-invalid': 'error',
 	'name-invalid': 'error',
 	'image-invalid': 'error',
 	'environment-name-invalid': 'error',
@@ -63,6 +64,29 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'gpu-too-few': 'error',
 	'chain-empty': 'error',
 
+	'volume-duplicate': 'error',
+	'volume-field-missing': 'error',
+	'volume-field-unused': 'error',
+	'volume-size': 'error',
+	'volume-mount-invalid': 'error',
+	'volume-mount-twice': 'error',
+	'volume-container-unknown': 'error',
+	'volume-disks-too-many': 'error',
+	'volume-disk-shared': 'error',
+	'volume-not-convertible': 'error',
+
+	'cidr-invalid': 'error',
+	'vswitch-too-small': 'error',
+	'vswitch-fits': 'info',
+	'quota-exceeded': 'warning',
+	'launch-slow': 'info',
+	'image-public': 'warning',
+	'policy-overridden': 'warning',
+	'service-port-missing': 'error',
+	'service-not-served': 'error',
+	'log-name-invalid': 'error',
+	'log-source-invalid': 'error',
+
 	'annotation-unknown': 'error',
 	'annotation-key-invalid': 'error',
 	'annotation-read-only': 'error',
@@ -70,6 +94,28 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'annotation-renamed': 'info',
 	'annotation-value': 'error',
 	'annotation-twice': 'error',
+	'annotation-respelled': 'warning',
+	'annotation-newer-name': 'warning',
+	'annotation-both-names': 'warning',
+	'annotation-legacy': 'warning',
+	'annotation-option-ignored': 'warning',
+	'annotation-not-priced': 'warning',
+	'bandwidth-bytes': 'info',
+	'vswitch-order-alone': 'warning',
+	'category-unavailable': 'error',
+	'category-size': 'error',
+	'category-raised': 'info',
+	'category-filter': 'error',
+	'instance-filter-ignored': 'warning',
+	'instance-family-unusable': 'warning',
+	'privatepool-id-missing': 'error',
+	'privatepool-id-ignored': 'warning',
+	'disk-wait-conflict': 'warning',
+	'private-ip-replicas': 'warning',
+	'fixed-ip-kind': 'warning',
+	'fail-strategy-reschedule': 'warning',
+	'gpu-driver-ignored': 'warning',
+	'gpu-driver-major': 'info',
 	'spot-limit-missing': 'error',
 	'spot-limit-ignored': 'warning',
 	'spot-limit-invalid': 'error',
@@ -81,10 +127,32 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'image-missing': 'warning',
 	'pod-single': 'warning',
 
+	// Facts §8. What the brief doesn't say is a step milder under its ruleset.
+	'limit-daemonset': 'error',
+	'limit-host-path': 'error',
+	'limit-host-pid': 'error',
+	'limit-host-network': {'2020': 'warning', current: 'error'},
+	'limit-host-ipc': {'2020': 'warning', current: 'error'},
+	'limit-privileged': {'2020': 'error', current: 'warning'},
+	'limit-node-port': 'error',
+	'limit-session-affinity': {'2020': 'info', current: 'warning'},
+	'limit-network-policy': {'2020': 'error', current: 'warning'},
+	'limit-containers': 'error',
+	'limit-volumes': 'error',
+	'limit-port': {'2020': null, current: 'error'},
+	'limit-ulimit': {'2020': 'info', current: 'warning'},
+	'limit-sysctl': {'2020': 'warning', current: 'error'},
+	'limit-config-size': {'2020': 'info', current: 'warning'},
+	'limit-windows': {'2020': 'warning', current: 'error'},
+	'limit-region': {'2020': 'info', current: 'warning'},
+
 	'price-missing': 'warning',
 	'prices-old': 'warning',
 	'spot-ratio-assumed': 'info',
 	'spot-price-estimated': 'info',
+	'reserved-price-assumed': 'info',
+	'reserved-nothing': 'info',
+	'reserved-not-spot': 'info',
 
 	'flag-unknown': 'error',
 	'flag-value-missing': 'error',
@@ -100,10 +168,12 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'preset-saved': 'info',
 	'preset-deleted': 'info',
 	'setting-unknown': 'error',
+	'setting-saved': 'info',
 	'setting-unset': 'info',
 	'settings-set-aside': 'warning',
 	'settings-unreadable': 'warning',
 	'schema-unknown': 'error',
+	'rule-unknown': 'error',
 	'file-unreadable': 'error',
 	'file-unwritable': 'error',
 	'file-exists': 'error',
@@ -113,7 +183,8 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'output-unsupported': 'error',
 };
 
-const severityOf = (rule: RuleId, ruleset: Ruleset): Severity => {
+/** Null where the ruleset has no such rule. */
+export const severityOf = (rule: RuleId, ruleset: Ruleset): Severity | null => {
 	const grade = RULES[rule];
 	return typeof grade === 'string' ? grade : grade[ruleset];
 };
@@ -127,7 +198,7 @@ export const report = <R extends RuleId>(
 ): Diagnostic =>
 	({
 		rule,
-		severity: severityOf(rule, ruleset),
+		severity: severityOf(rule, ruleset) ?? 'info',
 		facts,
 		...(path !== undefined && {path}),
 	}) as Extract<Diagnostic, {rule: R}>;

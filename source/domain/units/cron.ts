@@ -200,6 +200,10 @@ export const firingsBefore = (cron: Cron, horizonSeconds: number): number => {
 	return fullDays * cron.hours.size * cron.minutes.size + rest;
 };
 
+/** Days of that year, from 0, on which it fires. */
+export const firingDays = (cron: Cron): readonly number[] =>
+	Array.from({length: DAYS_PER_YEAR}, (_, day) => day).filter(day => firesOn(cron, day));
+
 /** Firings in the first year of the plan's calendar: 365 days from Monday 1 January. */
 export const firingsPerYear = (cron: Cron): number =>
 	firingsBefore(cron, DAYS_PER_YEAR * SECONDS_PER_DAY);

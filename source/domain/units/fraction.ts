@@ -35,6 +35,7 @@ export const fraction = (
 };
 
 export const zero: Fraction = {numerator: 0n, denominator: 1n};
+export const one: Fraction = {numerator: 1n, denominator: 1n};
 
 export const add = (a: Fraction, b: Fraction): Fraction =>
 	fraction(

@@ -9,4 +9,7 @@ export type Advice = {readonly message: string; readonly hint: string};
 /** Facts arrive safe to print: escaped and cut. */
 export type DiagnosticTexts = {readonly [R in RuleId]: (facts: RuleFacts[R]) => Advice};
 
+/** What each rule is about, in one sentence. */
+export type RuleSummaries = {readonly [R in RuleId]: string};
+
 export const advice = (message: string, hint: string): Advice => ({message, hint});

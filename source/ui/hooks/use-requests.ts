@@ -25,8 +25,8 @@ export type Outside = {
 };
 
 const yamlOf = (state: WizardState): string => {
-	const {manifest} = plannedOf(state);
-	return manifest ? yamlTextOf(manifest) : '';
+	const {documents} = plannedOf(state);
+	return documents ? yamlTextOf(documents) : '';
 };
 
 const resultOf = (state: WizardState, path: string | null): WizardResult => ({

@@ -47,7 +47,7 @@ const shown = (state: WizardState, path: string | undefined): WizardState => {
 
 const finished = (state: WizardState): WizardState => {
 	if (problemsOf(state).length > 0) return refuse(state, 'finishBlocked');
-	if (!hasItsPrices(state) || !plannedOf(state).manifest) return refuse(state, 'pricesMissing');
+	if (!hasItsPrices(state) || !plannedOf(state).documents) return refuse(state, 'pricesMissing');
 	const {destination, path, savedAs} = state.notes;
 	const name = state.notes.presetName.trim();
 	if (name !== '' && name !== savedAs)

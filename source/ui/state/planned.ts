@@ -1,17 +1,18 @@
 import {type Diagnostic, SEVERITIES} from '../../domain/diagnostics.ts';
 import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
-import {manifestOf} from '../../domain/manifest/manifest.ts';
+import {manifestsOf} from '../../domain/manifest/manifest.ts';
 import type {TreeMap} from '../../domain/manifest/tree.ts';
 import {type Knowledge, type Plan, planFrom} from '../../domain/plan.ts';
 import {check} from '../../domain/schema/check.ts';
 import {plainText} from '../../present/tone.ts';
-import {yamlLines} from '../../present/yaml.ts';
+import {yamlStream} from '../../present/yaml.ts';
 
 /** All that follows from the answers so far. */
 export type Planned = {
 	/** Null where the answers can't be read. */
 	readonly plan: Plan | null;
-	readonly manifest: TreeMap | null;
+	/** What the export prints; null without a plan. */
+	readonly documents: readonly TreeMap[] | null;
 	/** Errors first. */
 	readonly diagnostics: readonly Diagnostic[];
 };
@@ -32,7 +33,7 @@ const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => 
 const planned = (input: PlanInput, knowledge: Knowledge): Planned => {
 	const shape = check(planInputShape, input).diagnostics;
 	const {plan, diagnostics} = planFrom(input, knowledge);
-	const exported = plan && manifestOf(plan.request, plan.chain.useSpecs);
+	const exported = plan && manifestsOf(plan.request, plan.chain.useSpecs);
 	const all = [
 		...shape,
 		...diagnostics,
@@ -41,7 +42,7 @@ const planned = (input: PlanInput, knowledge: Knowledge): Planned => {
 	];
 	return {
 		plan,
-		manifest: exported?.manifest ?? null,
+		documents: exported?.documents ?? null,
 		diagnostics: distinct(all).toSorted(bySeverity),
 	};
 };
@@ -58,5 +59,5 @@ export const plannedFor = (input: PlanInput, knowledge: Knowledge): Planned => {
 };
 
 /** The text that the export prints. */
-export const yamlTextOf = (manifest: TreeMap): string =>
-	`${yamlLines(manifest).map(plainText).join('\n')}\n`;
+export const yamlTextOf = (documents: readonly TreeMap[]): string =>
+	`${yamlStream(documents).map(plainText).join('\n')}\n`;

@@ -43,7 +43,7 @@ export type Row =
 	| {readonly kind: 'problem'; readonly diagnostic: Diagnostic}
 	| {readonly kind: 'finish'};
 
-const NOTHING_PLANNED: Planned = {plan: null, manifest: null, diagnostics: []};
+const NOTHING_PLANNED: Planned = {plan: null, documents: null, diagnostics: []};
 
 /** What follows from the answers; nothing before the first prices are there. */
 export const plannedOf = ({input, knowledge}: WizardState): Planned =>

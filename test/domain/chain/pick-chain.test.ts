@@ -236,3 +236,22 @@ describe('every chain that is chosen', () => {
 		);
 	});
 });
+
+describe('a pod whose types have no price in the currency', () => {
+	const input: PlanInput = {currency: 'USD', containers: [{cpu: '2', memory: '4Gi', gpu: 1}]};
+
+	it('keeps the smallest type that fits, and says that its price is missing', () => {
+		const {plan, diagnostics} = planned(input, USD_BOOK);
+		expect(reasonsOf(input, USD_BOOK)).toEqual(['ecs.gn5i-c2g1.large smallest']);
+		expect(plan?.quote.total).toBeNull();
+		expect(plan?.quote.incomplete).toBe(true);
+		expect(factsOf('price-missing', diagnostics)).toEqual([
+			{what: 'ecs.gn5i-c2g1.large', region: 'cn-hangzhou', currency: 'USD'},
+		]);
+	});
+
+	it('is impossible only where no type fits at all', () => {
+		const {diagnostics} = planned({...input, containers: [{gpu: 8}]}, USD_BOOK);
+		expect(rulesOf(diagnostics)).toContain('chain-empty');
+	});
+});

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {ANNOTATIONS, PREFIX} from '../../../source/domain/catalogue/annotations.ts';
+import {
+	ANNOTATIONS,
+	keyOf,
+	olderRow,
+	PREFIX,
+} from '../../../source/domain/catalogue/annotations.ts';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
 import {anyRuleset, TRAPS} from '../../helpers/arbitraries.ts';
 import {factsOf, planOf, readInput, rulesOf, summaryOf} from '../../helpers/domain-fixtures.ts';
@@ -202,7 +207,7 @@ describe('a key that nobody knows', () => {
 		const annotations = {
 			'prometheus.io/scrape': 'true',
 			plain: 'x',
-			'kubernetes.io/egress-bandwidth': '40M',
+			'kubernetes.io/description': '40M',
 		};
 		expect(findings({pod: {annotations}})).toEqual([]);
 		for (const key of ['', ' ', 'a b', 'a/b/c', '/a', 'a/', 'é', '-a', 'k8s.aliyun.com', ...TRAPS])
@@ -230,20 +235,29 @@ describe('a key that ECI writes itself', () => {
 describe('a key of the other ruleset', () => {
 	it.each(
 		ANNOTATIONS.filter(({readOnly, rulesets}) => !(readOnly || rulesets.includes('2020'))).map(
-			({name, example}) => [name, example] as const,
+			row => [keyOf(row), row] as const,
 		),
-	)('%s goes out under 2020, with a warning', (name, example) => {
-		const input = annotated({[name]: example});
+	)('%s goes out under 2020, with a warning', (key, row) => {
+		const input: PlanInput = {pod: {annotations: {[key]: row.example}}};
 		const {request, diagnostics} = readInput(input);
-		expect(summaryOf(diagnostics)[0]).toBe(`annotation-other-ruleset warning ${at(name)}`);
-		expect(factsOf('annotation-other-ruleset', diagnostics)).toEqual([
-			{key: PREFIX + name, rulesets: ['current'], ruleset: '2020'},
+		const older = olderRow(row);
+		const isRenamed = older?.rulesets.includes('2020');
+		const rule = isRenamed ? 'annotation-newer-name' : 'annotation-other-ruleset';
+		expect(summaryOf(diagnostics)[0]).toBe(`${rule} warning pod.annotations.${key}`);
+		expect(factsOf(rule, diagnostics)).toEqual([
+			isRenamed
+				? {key, olderName: older && keyOf(older)}
+				: {key, rulesets: ['current'], ruleset: '2020'},
 		]);
-		if (name === 'eci-spot-fallback') expect(request.spot.fallback).toBe(true);
-		else expect(request.annotations).toEqual([[PREFIX + name, example]]);
-		expect(rulesOf(readInput({...input, ruleset: 'current'}).diagnostics)).not.toContain(
-			'annotation-other-ruleset',
-		);
+		if (row.name === 'eci-spot-fallback') expect(request.spot.fallback).toBe(true);
+		else expect(request.annotations).toEqual([[key, row.example]]);
+		expect(rulesOf(readInput({...input, ruleset: 'current'}).diagnostics)).not.toContain(rule);
+	});
+
+	it('is unknown under the prefix of ECI where its own is another', () => {
+		expect(under('current', {'kubernetes.io/ingress-bandwidth': '40M'})).toEqual([
+			`annotation-unknown error ${at('kubernetes.io/ingress-bandwidth')}`,
+		]);
 	});
 });
 
@@ -361,7 +375,7 @@ describe('annotations of any kind', () => {
 
 	it('are checked without ever breaking, and kept', () => {
 		const anyKey = fc.oneof(
-			fc.constantFrom(...ANNOTATIONS.map(({name}) => PREFIX + name), ...TRAPS),
+			fc.constantFrom(...ANNOTATIONS.map(keyOf), ...TRAPS),
 			fc.string({maxLength: 30}).map(name => PREFIX + name),
 			fc.string({unit: 'binary', maxLength: 30}),
 		);

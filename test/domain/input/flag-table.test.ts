@@ -45,6 +45,11 @@ describe('flags', () => {
 		expect([...Object.values(CONTAINER_PARTS), ...inDocuments].sort()).toEqual(parts.sort());
 	});
 
+	it('are there for every part of a volume', () => {
+		const parts = leavesOf(planInputShape.fields.volumes.item, '').map(([path]) => path);
+		expect(Object.values(planFlagOf('volume')?.parts ?? {}).sort()).toEqual(parts.sort());
+	});
+
 	it('have one name and one field each', () => {
 		expect(new Set(PLAN_FLAGS.map(({name}) => name)).size).toBe(PLAN_FLAGS.length);
 		expect(new Set(PLAN_FLAGS.map(({path}) => path)).size).toBe(PLAN_FLAGS.length);
@@ -65,9 +70,10 @@ describe('flags', () => {
 		['spot', 'spot-strategy spot-price-limit spot-fallback'],
 		[
 			'pod',
-			'vswitch security-group resource-group ram-role image-snapshot image-cache with-eip eip-bandwidth eip-instance ntp-server disk-volume annotation',
+			'vswitch security-group resource-group ram-role image-snapshot image-cache with-eip eip-bandwidth eip-instance ntp-server disk-volume extra-ephemeral-storage placement volume log annotation',
 		],
-		['plan', 'region ruleset currency horizon'],
+		['network', 'vswitch-cidr nat vcpu-quota service port'],
+		['plan', 'region ruleset currency horizon reserved reserved-hours'],
 	])('of the group %s have the names that scripts use', (group, names) => {
 		const inGroup = PLAN_FLAGS.filter(flag => flag.group === group).map(({name}) => name);
 		expect(inGroup).toEqual(expect.arrayContaining(names.split(' ')));
@@ -79,7 +85,7 @@ describe('flags', () => {
 			choice: ['text'],
 			whole: ['whole'],
 			flag: ['boolean'],
-			list: ['list', 'containers'],
+			list: ['list', 'records'],
 			map: ['pairs'],
 		};
 		for (const {name, path, kind, choices} of PLAN_FLAGS) {
@@ -124,6 +130,12 @@ describe('the flag of a field', () => {
 		['pod.vswitch[0]', 'vswitch'],
 		['pod.annotations.k8s.aliyun.com/eci-fail-strategy', 'annotation'],
 		['pod.annotations', 'annotation'],
+		['volumes[1].mountPath', 'volume'],
+		['volumes', 'volume'],
+		['logs.access', 'log'],
+		['network.vswitchCidr', 'vswitch-cidr'],
+		['pod.placement', 'placement'],
+		['reserved.hoursPerMonth', 'reserved-hours'],
 		['spot.priceLimit', 'spot-price-limit'],
 	])('%s is --%s', (path, name) => {
 		expect(flagOfPath(path)?.name).toBe(name);

@@ -218,3 +218,40 @@ describe('any layers', () => {
 		);
 	});
 });
+
+describe('two answers to when pods run', () => {
+	const merged = (lower: PlanInput['workload'], upper: PlanInput['workload']) =>
+		mergeLayers([{...(lower && {workload: lower})}, {...(upper && {workload: upper})}]).input
+			.workload;
+
+	it('a number of replicas takes the place of a schedule below', () => {
+		expect(merged({schedule: '*=3', timeZone: 'UTC'}, {replicas: 6})).toEqual({
+			replicas: 6,
+			timeZone: 'UTC',
+		});
+	});
+
+	it('a schedule takes the place of replicas and batch work below', () => {
+		expect(merged({replicas: 6}, {schedule: '*=3'})).toEqual({schedule: '*=3'});
+		expect(merged({work: '1h', runsPerDay: '4'}, {schedule: '*=3'})).toEqual({schedule: '*=3'});
+	});
+
+	it('one rhythm of batch runs takes the place of the other', () => {
+		expect(merged({work: '1h', runsPerDay: '4'}, {cron: '0 2 * * *'})).toEqual({
+			work: '1h',
+			cron: '0 2 * * *',
+		});
+		expect(merged({work: '1h', cron: '0 2 * * *'}, {runsPerDay: '4'})).toEqual({
+			work: '1h',
+			runsPerDay: '4',
+		});
+	});
+
+	it('replicas stay beside batch work', () => {
+		expect(merged({work: '1h', replicas: 20}, {replicas: 5})).toEqual({work: '1h', replicas: 5});
+	});
+
+	it('both in one layer stay, to be reported', () => {
+		expect(merged({}, {schedule: '*=3', replicas: 6})).toEqual({schedule: '*=3', replicas: 6});
+	});
+});

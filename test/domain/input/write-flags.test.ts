@@ -6,7 +6,7 @@ import {type PlanInput, planInputShape} from '../../../source/domain/input/plan-
 import {writeFlags} from '../../../source/domain/input/write-flags.ts';
 import {check} from '../../../source/domain/schema/check.ts';
 import {anyFlagInput} from '../../helpers/arbitraries.ts';
-import {readInput} from '../../helpers/domain-fixtures.ts';
+import {readInput, rulesOf} from '../../helpers/domain-fixtures.ts';
 
 const written = (input: PlanInput, base: PlanInput = {}) =>
 	writeFlags(input, base).flatMap(({flag, values}) => values.map(value => `--${flag} ${value}`));
@@ -60,6 +60,38 @@ describe('flags for an input', () => {
 		]);
 	});
 
+	it('write each volume with its commas behind a backslash', () => {
+		expect(
+			written({
+				volumes: [
+					{
+						name: 'data',
+						type: 'nas',
+						server: 'x.nas.aliyuncs.com',
+						mountPath: '/data',
+						mountOptions: 'nolock,tcp,noresvport',
+						readOnly: true,
+					},
+					{name: 'tmp', mountPath: '/tmp'},
+				],
+				logs: {web: 'stdout', access: '/var/log/*.log'},
+				network: {service: 'clusterip', port: 80, nat: true},
+				pod: {placement: 'none'},
+				reserved: {covered: 2},
+			}),
+		).toEqual([
+			'--reserved 2',
+			'--nat true',
+			'--service clusterip',
+			'--port 80',
+			'--placement none',
+			'--volume name=data,type=nas,mount=/data,read-only=true,server=x.nas.aliyuncs.com,options=nolock\\,tcp\\,noresvport',
+			'--volume name=tmp,mount=/tmp',
+			'--log web=stdout',
+			'--log access=/var/log/*.log',
+		]);
+	});
+
 	it('write every other container whole', () => {
 		expect(
 			written({
@@ -97,6 +129,10 @@ describe('flags for an input', () => {
 	});
 });
 
+/** Nothing says when pods run in two ways. */
+const isOfOneLoad = (input: PlanInput) =>
+	!rulesOf(readInput(input).diagnostics).includes('load-conflict');
+
 describe('flags that are read back', () => {
 	it('give the same input', () => {
 		fc.assert(
@@ -114,7 +150,7 @@ describe('flags that are read back', () => {
 			fc.property(anyFlagInput, anyFlagInput, (preset, edits) => {
 				const base = mergeLayers([preset]).input;
 				const {input, diagnostics} = mergeLayers([base, edits]);
-				if (diagnostics.length > 0) return;
+				fc.pre(diagnostics.length === 0 && isOfOneLoad(base) && isOfOneLoad(input));
 				const back = readBack(input, base);
 				expect(back.diagnostics).toEqual([]);
 				expect(readInput(back.input)).toEqual(readInput(input));

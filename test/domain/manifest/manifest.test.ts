@@ -1,25 +1,40 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {parse} from 'yaml';
-import {ANNOTATIONS, PREFIX} from '../../../source/domain/catalogue/annotations.ts';
+import {ANNOTATIONS, keyOf} from '../../../source/domain/catalogue/annotations.ts';
 import {formatSpec} from '../../../source/domain/catalogue/spec.ts';
 import {
+	isBatch,
+	PLACEMENTS,
 	type PlanInput,
+	SERVICE_TYPES,
 	WORKLOAD_KINDS,
 	type WorkloadKind,
 } from '../../../source/domain/input/plan-input.ts';
-import {manifestOf} from '../../../source/domain/manifest/manifest.ts';
+import {manifestsOf} from '../../../source/domain/manifest/manifest.ts';
 import type {Tree, TreeMap} from '../../../source/domain/manifest/tree.ts';
 import {plainText} from '../../../source/present/tone.ts';
 import {yamlLines} from '../../../source/present/yaml.ts';
 import {anySpec, anyYamlText} from '../../helpers/arbitraries.ts';
-import {factsOf, planOf, requestOfInput, summaryOf} from '../../helpers/domain-fixtures.ts';
+import {
+	factsOf,
+	planOf,
+	readInput,
+	requestOfInput,
+	summaryOf,
+} from '../../helpers/domain-fixtures.ts';
+
+const BESIDE = ['PersistentVolume', 'PersistentVolumeClaim', 'Service'];
+
+/** The workload itself, without its claims and its Service. */
+const workloadOf = ({documents}: {readonly documents: readonly TreeMap[]}): TreeMap =>
+	documents.find(({kind}) => !BESIDE.includes(String(kind))) ?? {};
 
 const exported = (input: PlanInput, kind?: WorkloadKind) => {
 	const plan = planOf(input);
-	return manifestOf(plan.request, plan.chain.useSpecs, kind);
+	return manifestsOf(plan.request, plan.chain.useSpecs, kind);
 };
-const manifest = (input: PlanInput, kind?: WorkloadKind) => exported(input, kind).manifest;
+const manifest = (input: PlanInput, kind?: WorkloadKind) => workloadOf(exported(input, kind));
 
 const yamlText = (tree: Tree): string => `${yamlLines(tree).map(plainText).join('\n')}\n`;
 
@@ -197,7 +212,7 @@ describe('every kind of manifest', () => {
 			.subarray(settable)
 			.map(rows =>
 				Object.fromEntries([
-					...rows.map(({name, example}) => [PREFIX + name, example]),
+					...rows.map(one => [keyOf(one), one.example]),
 					['team.example/note', 'x'],
 				]),
 			);
@@ -207,12 +222,13 @@ describe('every kind of manifest', () => {
 				fc.array(anySpec, {minLength: 1, maxLength: 5}),
 				(chosen, specs) => {
 					const useSpecs = [...new Set(specs.map(formatSpec))].join(',');
-					const {request} = planOf({
+					// What excludes each other is refused elsewhere; here it only has to arrive.
+					const {request} = readInput({
 						ruleset: 'current',
 						pod: {annotations: chosen},
 						workload: {kind: 'statefulset'},
 					});
-					const tree = manifestOf(request, useSpecs, kind).manifest;
+					const tree = workloadOf(manifestsOf(request, useSpecs, kind));
 					const read: unknown = parse(yamlText(tree));
 					const annotations = part(podOf(read as TreeMap, kind), 'metadata.annotations');
 					const expected = {
@@ -254,7 +270,7 @@ describe('every kind of manifest', () => {
 describe('what a manifest needs and nobody said', () => {
 	it('is an image that stands in, with a warning', () => {
 		const {diagnostics} = exported({containers: [{name: 'a', image: 'nginx'}, {name: 'b'}]});
-		expect(summaryOf(diagnostics)).toEqual(['image-missing warning -']);
+		expect(summaryOf(diagnostics)).toEqual(['image-missing warning containers[1].image']);
 		expect(factsOf('image-missing', diagnostics)).toEqual([
 			{container: 'b', placeholder: 'your-image:tag'},
 		]);
@@ -273,6 +289,19 @@ describe('what a manifest needs and nobody said', () => {
 		]);
 	});
 
+	it('is a kind whose pods stay, where a Service is to reach them', () => {
+		const served: PlanInput = {
+			containers: [{image: 'nginx'}],
+			network: {service: 'clusterip', port: 80},
+			workload: {cron: '@daily', work: '1h'},
+		};
+		for (const kind of WORKLOAD_KINDS)
+			expect([kind, summaryOf(exported(served, kind).diagnostics)]).toEqual([
+				kind,
+				isBatch(kind) ? ['service-not-served error network.service'] : [],
+			]);
+	});
+
 	it('is that a Pod is one pod', () => {
 		const pods = (workload: PlanInput['workload']) =>
 			summaryOf(
@@ -286,7 +315,7 @@ describe('what a manifest needs and nobody said', () => {
 
 describe('replicas of a manifest', () => {
 	it('are those of the busiest moment of a schedule', () => {
-		const input = {workload: {schedule: 'Mon-Fri 09:00-18:00=10; *=2', replicas: 1}};
+		const input = {workload: {schedule: 'Mon-Fri 09:00-18:00=10; *=2'}};
 		expect(at(manifest(input), 'spec.replicas')).toBe(10);
 		expect(at(manifest({workload: {replicas: 0}}), 'spec.replicas')).toBe(0);
 	});
@@ -401,6 +430,37 @@ spec:
 		'1.0',
 	);
 	const anyName = fc.constantFrom('web', 'yes', 'y', 'null', '0x1f', '1e3', '123', 'on', 'a-b');
+	/** Storage of each type, with whatever text in the fields that take any. */
+	const anyVolume: fc.Arbitrary<NonNullable<PlanInput['volumes']>[number]> = fc.oneof(
+		fc.record({type: fc.constant('empty-dir' as const), size: fc.constantFrom('1Gi', '500M')}),
+		fc.record({
+			type: fc.constant('nas' as const),
+			server: anyYamlText,
+			path: anyYamlText,
+			mountOptions: anyYamlText,
+		}),
+		fc.record({type: fc.constant('nfs' as const), server: anyYamlText, path: anyYamlText}),
+		fc.record({type: fc.constant('disk' as const), diskId: anyYamlText}),
+		fc.record({
+			type: fc.constant('new-disk' as const),
+			size: fc.constant('20Gi'),
+			keep: fc.boolean(),
+			encrypted: fc.boolean(),
+		}),
+		fc.record({
+			type: fc.constant('pvc' as const),
+			claim: anyName,
+			size: fc.constant('20Gi'),
+			storageClass: anyYamlText,
+		}),
+		fc.record({type: fc.constant('pvc' as const), claim: anyName, server: anyYamlText}),
+	);
+	const anyLogSource = fc.constantFrom(
+		'stdout',
+		'/var/log/*.log',
+		'/var/log/: #.log',
+		'/a b/*.log',
+	);
 	const anyInput: fc.Arbitrary<PlanInput> = fc
 		.record({
 			name: anyName,
@@ -416,19 +476,35 @@ spec:
 				anyKey.filter(key => !'~'.includes(key)),
 				anyLabel,
 			),
+			volumes: fc.array(anyVolume, {maxLength: 5}).map(volumes =>
+				volumes.map((volume, index) => ({
+					...volume,
+					name: `v-${index}`,
+					mountPath: `/v-${index}`,
+				})),
+			),
+			logs: fc.dictionary(fc.constantFrom('yes', 'null', '1e3', 'web'), anyLogSource),
+			service: fc.constantFrom(...SERVICE_TYPES),
+			placement: fc.constantFrom(...PLACEMENTS),
 			kind: fc.constantFrom(...WORKLOAD_KINDS),
 		})
-		.map(({name, container, image, env, words, annotations, labels, kind}) => ({
-			name,
-			workload: {kind, cron: '0 2 * * *', work: '1h'},
-			containers: [{name: container, image, env, command: words, args: words}],
-			pod: {annotations, labels},
-		}));
+		.map(
+			({name, container, image, env, words, annotations, labels, service, placement, ...rest}) => ({
+				name,
+				workload: {kind: rest.kind, cron: '0 2 * * *', work: '1h'},
+				containers: [{name: container, image, env, command: words, args: words}],
+				volumes: rest.volumes,
+				logs: rest.logs,
+				network: {service: isBatch(rest.kind) ? 'none' : service, port: 80},
+				pod: {annotations, labels, placement},
+			}),
+		);
 
 	it('reads back as the manifest, by YAML 1.1 and 1.2', () => {
 		fc.assert(
 			fc.property(anyInput, fc.constantFrom(...WORKLOAD_KINDS), (input, kind) => {
-				expectSame(manifestOf(requestOfInput(input), '2-4Gi', kind).manifest);
+				const {documents} = manifestsOf(requestOfInput(input), '2-4Gi', kind);
+				for (const document of documents) expectSame(document);
 			}),
 			{numRuns: 500},
 		);
@@ -458,7 +534,7 @@ spec:
 	it('has the value of each annotation in double quotes, on one line', () => {
 		fc.assert(
 			fc.property(anyInput, fc.constantFrom(...WORKLOAD_KINDS), (input, kind) => {
-				const {manifest: tree} = manifestOf(requestOfInput(input), '2-4Gi', kind);
+				const tree = workloadOf(manifestsOf(requestOfInput(input), '2-4Gi', kind));
 				const lines = yamlText(tree).split('\n');
 				const head = lines.findIndex(line => /^ *annotations:$/.test(line));
 				const indent = (lines[head]?.search(/\S/) ?? 0) + 2;
@@ -476,7 +552,7 @@ spec:
 	it('carries no control character', () => {
 		fc.assert(
 			fc.property(anyInput, input => {
-				const text = yamlText(manifestOf(requestOfInput(input), '2-4Gi').manifest);
+				const text = manifestsOf(requestOfInput(input), '2-4Gi').documents.map(yamlText).join('');
 				// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
 				expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/);
 			}),

@@ -111,6 +111,6 @@ describe('what is assumed about spot', () => {
 
 	it('is nothing where a price is quoted', () => {
 		const {quote} = planOf({chain: {useSpecs: ['ecs.c7.large']}}).prices;
-		expect(quote.diagnostics).toEqual([]);
+		expect(rulesOf(quote.diagnostics)).toEqual(['reserved-price-assumed']);
 	});
 });

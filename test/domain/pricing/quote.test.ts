@@ -194,6 +194,8 @@ describe('the ways of paying', () => {
 			['spot', 'ecs.c7.large', 'quote', '0.078'],
 			['on-demand', 'ecs.c6.xlarge', 'list', '0.78'],
 			['spot', 'ecs.c6.xlarge', 'assumed', '0.195'],
+			// The first ECS type, reserved for 500 of its hours a month, spread over 730.
+			['reserved', 'ecs.c7.large', 'reserved', '0.279245890411'],
 		]);
 		expect(comparison.map(({vsBaseline}) => vsBaseline)).toEqual(
 			comparison.map(({perHour}) =>

@@ -63,10 +63,6 @@ describe('a service with a schedule', () => {
 			}),
 		);
 	});
-
-	it('takes no notice of a number of pods', () => {
-		expect(usage({schedule: OFFICE, replicas: 7})).toEqual(usage({schedule: OFFICE}));
-	});
 });
 
 describe('batch work', () => {

@@ -3,12 +3,7 @@ import {RULESETS} from '../../../source/domain/catalogue/rulesets.ts';
 import {hasErrors, type Severity} from '../../../source/domain/diagnostics.ts';
 import type {RuleId} from '../../../source/domain/rules/facts.ts';
 import {openLog} from '../../../source/domain/rules/log.ts';
-import {RULES, report} from '../../../source/domain/rules/rules.ts';
-
-const severityOf = (rule: RuleId, ruleset: '2020' | 'current'): Severity => {
-	const grade = RULES[rule];
-	return typeof grade === 'string' ? grade : grade[ruleset];
-};
+import {report, severityOf} from '../../../source/domain/rules/rules.ts';
 
 describe('how bad a finding is', () => {
 	// Facts §1.6, with the exceptions of design.md: GPU beside others and small spot entries.

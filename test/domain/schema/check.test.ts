@@ -246,7 +246,7 @@ describe('a plan file', () => {
 
 	it('has the limits of the brief in its schema', () => {
 		for (const document of [
-			{containers: Array(21).fill({})},
+			{containers: Array(101).fill({})},
 			{chain: {maxSpecs: 6}},
 			{gpu: 9},
 			{workload: {replicas: 100_001}},
@@ -260,7 +260,10 @@ describe('a plan file', () => {
 			expect(check(planInputShape, document).diagnostics).toHaveLength(1);
 		}
 		for (const document of [
-			{containers: Array(20).fill({})},
+			{containers: Array(100).fill({})},
+			{volumes: Array(100).fill({})},
+			{network: {port: 65_535}},
+			{reserved: {covered: 0}},
 			{chain: {maxSpecs: 5}},
 			{gpu: 8},
 			{workload: {replicas: 100_000}},

@@ -1,11 +1,33 @@
 import type {RuleFacts, ValueReason} from '../../../domain/rules/facts.ts';
+import {nearest} from '../../../domain/rules/nearest.ts';
 import {roundedLimit} from '../fact-text.ts';
 import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
 import {choiceHint, quoted} from './words.ts';
 
 type ValueText = (value: string, expected: string) => Advice;
 
+/** A value that has not the form of its key. */
+const formText =
+	(wrong: string): ValueText =>
+	(value, expected) =>
+		advice(`${quoted(value)} ${wrong}.`, `Write it like ${quoted(expected)}.`);
+
 const VALUE: Readonly<Record<ValueReason, ValueText>> = {
+	family: formText("isn't a list of ECS families"),
+	generation: formText("isn't a list of generations from 4 to 8"),
+	category: formText("isn't a list of compute categories"),
+	tag: formText("isn't a list of tags with values"),
+	registry: formText("isn't a list of registries"),
+	'acr-instance': formText("isn't a list of ACR instances"),
+	'role-arn': formText("isn't a list of ARNs of RAM roles"),
+	'gpu-driver': formText("isn't a version of the GPU driver"),
+	folder: formText("isn't an absolute path"),
+	'byte-rate': formText("isn't a rate in bytes a second"),
+	'bit-rate': formText("isn't a bandwidth in Mbit/s"),
+	'ip-address': formText("isn't an IPv4 address"),
+	'host-entries': formText("isn't a JSON list of hosts with addresses"),
+	'dns-config': formText("isn't a DNS configuration in JSON"),
+	encryption: formText("isn't JSON that says whether to encrypt"),
 	empty: (_, expected) =>
 		advice('The value is empty.', `Write it like ${quoted(expected)}, or remove it.`),
 	boolean: value => advice(`${quoted(value)} is neither true nor false.`, 'Use true or false.'),
@@ -15,7 +37,10 @@ const VALUE: Readonly<Record<ValueReason, ValueText>> = {
 			`Use digits alone, in the range ${expected}.`,
 		),
 	choice: (value, expected) =>
-		advice(`${quoted(value)} isn't one of the choices.`, choiceHint(null, expected.split('|'))),
+		advice(
+			`${quoted(value)} isn't one of the choices.`,
+			choiceHint(nearest(value, expected.split('|')), expected.split('|')),
+		),
 	identifier: (value, expected) =>
 		advice(
 			`${quoted(value)} isn't an ID of this kind.`,

@@ -69,6 +69,11 @@ export const enCommandRules = {
 			`There's no setting ${quoted(key)}.`,
 			choiceHint(suggestion, known, 'Run eci-plan settings get to see them.'),
 		),
+	'setting-saved': ({key, value}) =>
+		advice(
+			`The setting ${key} is ${value} from now on.`,
+			`Run eci-plan settings unset ${key} to forget it.`,
+		),
 	'setting-unset': ({key}) =>
 		advice(
 			`The setting ${key} has no value, so its default applies.`,
@@ -78,5 +83,10 @@ export const enCommandRules = {
 		advice(
 			`There's no schema ${quoted(name)}.`,
 			choiceHint(suggestion, known, 'Run eci-plan schema to see them.'),
+		),
+	'rule-unknown': ({name, suggestion}) =>
+		advice(
+			`There's no rule ${quoted(name)}.`,
+			choiceHint(suggestion, [], 'Run eci-plan lint --rules to see them.'),
 		),
 } satisfies Partial<DiagnosticTexts>;

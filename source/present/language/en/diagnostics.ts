@@ -4,17 +4,25 @@ import {enChainRules} from './chain-rules.ts';
 import {enCommandRules} from './command-rules.ts';
 import {enFileRules} from './file-rules.ts';
 import {enInputRules} from './input-rules.ts';
+import {enLimitRules} from './limit-rules.ts';
+import {enNetworkRules} from './network-rules.ts';
+import {enNewerAnnotationRules} from './newer-annotation-rules.ts';
 import {enPriceRules} from './price-rules.ts';
 import {enSizingRules} from './sizing-rules.ts';
 import {enValueRules} from './value-rules.ts';
+import {enVolumeRules} from './volume-rules.ts';
 
 /** Every rule in English. */
 export const enDiagnostics: DiagnosticTexts = {
 	...enValueRules,
+	...enVolumeRules,
+	...enNetworkRules,
 	...enInputRules,
 	...enSizingRules,
 	...enChainRules,
 	...enAnnotationRules,
+	...enNewerAnnotationRules,
+	...enLimitRules,
 	...enPriceRules,
 	...enCommandRules,
 	...enFileRules,

@@ -10,7 +10,9 @@ export const enLabels = {
 	presets: 'Presets',
 	settings: 'Settings',
 	asked: 'Asked',
-	askedInContainers: (count: number) => (count === 1 ? 'by 1 container' : `by ${count} containers`),
+	/** Stands right behind what is asked for. */
+	askedInContainers: (count: number) =>
+		count === 1 ? ' by 1 container' : ` by ${count} containers`,
 	billed: 'Billed',
 	billedNothing: 'no such size',
 	rounding: 'Rounding',
@@ -23,6 +25,7 @@ export const enLabels = {
 	priceMissing: 'no price',
 	onDemand: 'on demand',
 	spot: 'spot',
+	reserved: 'reserved',
 	perHour: (symbol: string) => `${symbol}/h`,
 	perMonth: (symbol: string) => `${symbol}/month`,
 	second: (amount: string) => `${amount}/s`,
@@ -65,12 +68,14 @@ export const enLabels = {
 		'other-family': 'next cheapest family',
 		'any-host': 'any host, last resort',
 		'only-fit': 'the size that fits',
+		smallest: 'smallest that fits',
 	},
 	basis: {
 		list: 'list price',
 		quote: 'quoted spot price',
 		ratio: 'estimated from ECS types of this size',
 		assumed: 'assumed 25 % of on demand',
+		reserved: (count: string, hours: string) => `${count} × ${hours} h, rest on demand`,
 	},
 	replicas: (count: string) => (count === '1' ? '1 pod' : `${count} pods`),
 	replicasMean: (count: string) => `${count} pods on average`,
@@ -91,6 +96,7 @@ export const enLabels = {
 	moreMessages: (count: number) => `… and ${count} more`,
 	severity: {error: 'error', warning: 'warning', info: 'note'},
 	wizardHint: 'Run eci-plan in a terminal to open the wizard; eci-plan --help lists the commands.',
+	comma: ', ',
 	planOf: (name: string) => `Plan for ${name}`,
 };
 

@@ -24,4 +24,19 @@ export const enPriceRules = {
 			`The spot price of ${listed(specs, 'and')} is estimated from ECS types of the same size.`,
 			'Use an ECS type, such as ecs.c7.large, to see a quoted price.',
 		),
+	'reserved-price-assumed': ({hours, lowest, highest}) =>
+		advice(
+			`One reserved instance is assumed to cost as much as ${hours} pay-as-you-go hours a month (known subscriptions: ${lowest} to ${highest}).`,
+			'Set --reserved-hours to the monthly price in the console divided by the price per hour.',
+		),
+	'reserved-nothing': ({specs}) =>
+		advice(
+			`Reserved instances cover ECS types only, and the chain has none (${listed(specs, 'and')}).`,
+			'Name an ECS type, such as ecs.c7.large, with --use-specs to see their cost.',
+		),
+	'reserved-not-spot': ({type}) =>
+		advice(
+			`Reserved instances never offset spot pods, so the reserved cost takes every pod as pay-as-you-go on ${type}.`,
+			'Compare it with the spot rows: a plan has the one or the other.',
+		),
 } satisfies Partial<DiagnosticTexts>;

@@ -158,4 +158,9 @@ export const enValueRules = {
 		),
 	'number-invalid': ({value}) =>
 		advice(`${quoted(value)} isn't a number above 0.`, 'Use a number such as 4 or 0.5.'),
+	'reserved-hours-invalid': ({value, maximum}) =>
+		advice(
+			`${quoted(value)} isn't a number of hours above 0 and at most ${maximum}.`,
+			'Divide the monthly price of the reserved instance by the price per hour: 500 is usual.',
+		),
 } satisfies Partial<DiagnosticTexts>;

@@ -1,17 +1,42 @@
 import type {RuleFacts, ValueReason} from '../../../domain/rules/facts.ts';
+import {nearest} from '../../../domain/rules/nearest.ts';
 import {roundedLimit} from '../fact-text.ts';
 import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
 import {choiceHint, quoted} from './words.ts';
 
 type ValueText = (value: string, expected: string) => Advice;
 
+/** A value that has not the form of its key. */
+const formText =
+	(wrong: string): ValueText =>
+	(value, expected) =>
+		advice(`${quoted(value)}${wrong}。`, `请按${quoted(expected)}的格式填写。`);
+
 const VALUE: Readonly<Record<ValueReason, ValueText>> = {
+	family: formText('不是有效的 ECS 规格族列表'),
+	generation: formText('不是有效的规格代数列表（4 至 8）'),
+	category: formText('不是有效的算力类型列表'),
+	tag: formText('不是有效的标签列表'),
+	registry: formText('不是有效的镜像仓库列表'),
+	'acr-instance': formText('不是有效的 ACR 实例列表'),
+	'role-arn': formText('不是有效的 RAM 角色 ARN 列表'),
+	'gpu-driver': formText('不是有效的 GPU 驱动版本'),
+	folder: formText('不是绝对路径'),
+	'byte-rate': formText('不是有效的每秒字节数'),
+	'bit-rate': formText('不是以 Mbit/s 为单位的有效带宽'),
+	'ip-address': formText('不是有效的 IPv4 地址'),
+	'host-entries': formText('不是由主机名与 IP 组成的 JSON 数组'),
+	'dns-config': formText('不是 JSON 格式的 DNS 配置'),
+	encryption: formText('不是说明是否加密的 JSON'),
 	empty: (_, expected) => advice('值为空。', `请按${quoted(expected)}的格式填写，或将其删除。`),
 	boolean: value => advice(`${quoted(value)}既不是 true 也不是 false。`, '请使用 true 或 false。'),
 	whole: (value, expected) =>
 		advice(`${quoted(value)}不是 ${expected} 范围内的整数。`, `请只用数字，范围 ${expected}。`),
 	choice: (value, expected) =>
-		advice(`${quoted(value)}不是可选值。`, choiceHint(null, expected.split('|'))),
+		advice(
+			`${quoted(value)}不是可选值。`,
+			choiceHint(nearest(value, expected.split('|')), expected.split('|')),
+		),
 	identifier: (value, expected) =>
 		advice(
 			`${quoted(value)}不是此类资源的 ID。`,

@@ -54,6 +54,8 @@ export const zhCnCommandRules = {
 			`没有设置项${quoted(key)}。`,
 			choiceHint(suggestion, known, '运行 eci-plan settings get 可查看设置。'),
 		),
+	'setting-saved': ({key, value}) =>
+		advice(`设置项 ${key} 已保存为 ${value}。`, `运行 eci-plan settings unset ${key} 可清除该项。`),
 	'setting-unset': ({key}) =>
 		advice(
 			`设置项 ${key} 没有值，使用默认值。`,
@@ -63,5 +65,10 @@ export const zhCnCommandRules = {
 		advice(
 			`没有名为${quoted(name)}的 Schema。`,
 			choiceHint(suggestion, known, '运行 eci-plan schema 可查看所有 Schema。'),
+		),
+	'rule-unknown': ({name, suggestion}) =>
+		advice(
+			`没有名为${quoted(name)}的规则。`,
+			choiceHint(suggestion, [], '运行 eci-plan lint --rules 可查看所有规则。'),
 		),
 } satisfies Partial<DiagnosticTexts>;

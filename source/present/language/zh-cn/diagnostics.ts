@@ -4,17 +4,25 @@ import {zhCnChainRules} from './chain-rules.ts';
 import {zhCnCommandRules} from './command-rules.ts';
 import {zhCnFileRules} from './file-rules.ts';
 import {zhCnInputRules} from './input-rules.ts';
+import {zhCnLimitRules} from './limit-rules.ts';
+import {zhCnNetworkRules} from './network-rules.ts';
+import {zhCnNewerAnnotationRules} from './newer-annotation-rules.ts';
 import {zhCnPriceRules} from './price-rules.ts';
 import {zhCnSizingRules} from './sizing-rules.ts';
 import {zhCnValueRules} from './value-rules.ts';
+import {zhCnVolumeRules} from './volume-rules.ts';
 
 /** Every rule in Chinese. */
 export const zhCnDiagnostics: DiagnosticTexts = {
 	...zhCnValueRules,
+	...zhCnVolumeRules,
+	...zhCnNetworkRules,
 	...zhCnInputRules,
 	...zhCnSizingRules,
 	...zhCnChainRules,
 	...zhCnAnnotationRules,
+	...zhCnNewerAnnotationRules,
+	...zhCnLimitRules,
 	...zhCnPriceRules,
 	...zhCnCommandRules,
 	...zhCnFileRules,

@@ -24,4 +24,19 @@ export const zhCnPriceRules = {
 			`${listed(specs)} 的抢占式实例价格按同规格的 ECS 实例估算。`,
 			'如需查看报价，请使用 ecs.c7.large 之类的 ECS 实例规格。',
 		),
+	'reserved-price-assumed': ({hours, lowest, highest}) =>
+		advice(
+			`假定一张预留实例券的月价相当于 ${hours} 小时的按量付费价格（已知包月价格：${lowest}～${highest} 小时）。`,
+			'请用 --reserved-hours 设为控制台的月价除以每小时价格。',
+		),
+	'reserved-nothing': ({specs}) =>
+		advice(
+			`预留实例券仅抵扣 ECS 实例规格，备选规格链中没有（${listed(specs)}）。`,
+			'如需查看其费用，请用 --use-specs 指定 ecs.c7.large 之类的 ECS 实例规格。',
+		),
+	'reserved-not-spot': ({type}) =>
+		advice(
+			`预留实例券不抵扣抢占式实例，因此预留费用按全部 Pod 以按量付费方式使用 ${type} 计算。`,
+			'请与抢占式实例的费用对比：两者只能选其一。',
+		),
 } satisfies Partial<DiagnosticTexts>;

@@ -133,4 +133,9 @@ export const zhCnValueRules = {
 		advice(`${quoted(value)}不是有效的时区名称。`, '请使用 Asia/Shanghai 或 UTC 之类的名称。'),
 	'number-invalid': ({value}) =>
 		advice(`${quoted(value)}不是大于 0 的数字。`, '请使用 4 或 0.5 之类的数字。'),
+	'reserved-hours-invalid': ({value, maximum}) =>
+		advice(
+			`${quoted(value)}不是大于 0 且不超过 ${maximum} 的小时数。`,
+			'请用预留实例券的月价除以每小时价格，常见值为 500。',
+		),
 } satisfies Partial<DiagnosticTexts>;

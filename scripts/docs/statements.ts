@@ -1,0 +1,319 @@
+import type {Reference} from './reference.ts';
+
+/** One statement of the brief in our own words, and what implements it. */
+export type Statement = {
+	readonly says: string;
+	/** Empty where nothing does. */
+	readonly by: readonly Reference[];
+	/** Why nothing does, or what is still missing. */
+	readonly note?: string;
+};
+
+export type Section = {readonly title: string; readonly statements: readonly Statement[]};
+
+const statement = (says: string, by: readonly Reference[], note?: string): Statement => ({
+	says,
+	by,
+	...(note !== undefined && {note}),
+});
+
+const NOTHING_TO_PLAN = 'nothing to plan';
+
+const setUp: Section = {
+	title: 'Before the first pod',
+	statements: [
+		statement('Pods get onto ECI by virtual nodes of an ACK cluster, or in an ASK cluster', [
+			'flag --placement',
+			'field pod.placement',
+		]),
+		statement('The service has to be activated in the console', [], NOTHING_TO_PLAN),
+		statement('Each instance runs in a sandbox of its own', [], NOTHING_TO_PLAN),
+		statement(
+			'Instances are spread over physical machines as far as possible',
+			[],
+			'not yet: part of the simulation of interruptions',
+		),
+	],
+};
+
+const sizes: Section = {
+	title: 'CPU and memory',
+	statements: [
+		statement('A container asks by its limits, as Kubernetes has them', [
+			'flag --cpu',
+			'flag --memory',
+			'flag --container',
+			'field containers[].cpu',
+			'field containers[].memory',
+		]),
+		statement('A container that says nothing counts as 1 vCPU, 2 GiB', [
+			'rule container-defaulted',
+		]),
+		statement('The pod asks for the sum of its containers', ['command size']),
+		statement('A sum that ECI has no size for is rounded up: 2-3 becomes 2-4', [
+			'rule size-rounded',
+			'command size',
+		]),
+		statement('Nothing is rounded above 4 vCPU', [
+			'rule size-not-rounded',
+			'rule spec-not-rounded',
+		]),
+		statement('An annotation on the pod gives its size instead of the sum', [
+			'flag --use-specs',
+			'annotation k8s.aliyun.com/eci-use-specs',
+		]),
+		statement('Such a pod is created and billed as the size that was named', [
+			'rule spec-rounded',
+			'command cost',
+		]),
+		statement('Its containers need no requests and limits', ['rule spec-too-small']),
+	],
+};
+
+const SIZE_ROWS: readonly (readonly [vcpu: number, ...memory: readonly number[]])[] = [
+	[0.25, 0.5, 1],
+	[0.5, 1, 2],
+	[1, 2, 4, 8],
+	[2, 2, 4, 8, 16],
+	[4, 4, 8, 16, 32],
+	[8, 8, 16, 32, 64],
+	[12, 12, 24, 48, 96],
+	[16, 16, 32, 64, 128],
+	[24, 48, 96, 192],
+	[32, 64, 128, 256],
+	[52, 96, 192, 384],
+	[64, 128, 256, 512],
+];
+
+const sizeTable: Section = {
+	title: 'The table of sizes',
+	statements: SIZE_ROWS.map(([vcpu, ...memory]) =>
+		statement(
+			`${vcpu} vCPU comes with ${memory.join(', ')} GiB`,
+			memory.map(gib => `size ${vcpu}-${gib}Gi` as const),
+		),
+	),
+};
+
+const billing: Section = {
+	title: 'Billing',
+	statements: [
+		statement('A pod is billed from the mount of storage or the pull of the image on', [
+			'flag --pull',
+			'field workload.pull',
+		]),
+		statement('Billing ends when the pod has succeeded or failed', [
+			'flag --work',
+			'flag --schedule',
+		]),
+		statement('A size costs vCPU times its price plus memory times its price, times the time', [
+			'command size',
+			'command cost',
+		]),
+		statement('Time counts by the second', ['command cost']),
+		statement('A vCPU costs 0.000049 yuan a second, 0.1764 an hour', ['command size']),
+		statement('A GiB costs 0.00000613 yuan a second, 0.0221 an hour', ['command size']),
+		statement('A pod may be put on ECS families, at the ECS price of the region', [
+			'flag --use-specs',
+			'flag --families',
+			'flag --region',
+			'rule spec-family-unsupported',
+		]),
+		statement('A family brings its own abilities, such as the network of sn1ne', [
+			'flag --families',
+			'flag --use-specs',
+		]),
+		statement('An ECS type costs its price times the time, by the second', ['command cost']),
+		statement('Reserved instances offset pods that were created by ECS type', [
+			'flag --reserved',
+			'rule reserved-nothing',
+			'rule reserved-not-spot',
+		]),
+		statement('With them a pod costs about as much as a monthly ECS subscription', [
+			'flag --reserved-hours',
+			'rule reserved-price-assumed',
+		]),
+		statement('Spot instances, asked for by annotation, cost much less', [
+			'flag --spot-strategy',
+			'field spot.strategy',
+			'command cost',
+		]),
+	],
+};
+
+const images: Section = {
+	title: 'Images',
+	statements: [
+		statement('The image is pulled at each start unless it is cached', ['flag --pull']),
+		statement('A public image needs a NAT gateway or an elastic IP address', [
+			'rule image-public',
+			'flag --nat',
+			'flag --with-eip',
+		]),
+		statement('ACR through the VPC shortens the pull', ['rule image-public']),
+		statement('Private images of ACR are pulled without a password', [
+			'annotation k8s.aliyun.com/acr-instance-ids',
+		]),
+		statement(
+			'An image cache starts large images from a snapshot',
+			['flag --image-snapshot', 'flag --image-cache'],
+			'not yet: the billed time that it saves; set --pull',
+		),
+	],
+};
+
+const storage: Section = {
+	title: 'Storage',
+	statements: [
+		statement('FlexVolume mounts NAS', ['flag --volume', 'field volumes[].server']),
+		statement('FlexVolume mounts an existing disk', [
+			'field volumes[].diskId',
+			'rule volume-disk-shared',
+		]),
+		statement('FlexVolume creates a disk with the pod', ['field volumes[].type', 'flag --volume']),
+		statement('The size of the created disk can be chosen', [
+			'field volumes[].size',
+			'rule volume-size',
+		]),
+		statement('The created disk can be kept when the pod ends', ['field volumes[].keep']),
+		statement('NFS volumes', ['field volumes[].server', 'field volumes[].path']),
+		statement('Persistent volumes and claims', [
+			'field volumes[].claim',
+			'field volumes[].storageClass',
+		]),
+	],
+};
+
+const network: Section = {
+	title: 'Network and logs',
+	statements: [
+		statement('Each pod takes one network interface of the vSwitch', [
+			'flag --vswitch-cidr',
+			'rule vswitch-too-small',
+			'rule vswitch-fits',
+		]),
+		statement('Pods on ECI and on ECS nodes reach each other', [], NOTHING_TO_PLAN),
+		statement('A LoadBalancer Service serves ECI pods, also together with pods on ECS nodes', [
+			'flag --service',
+			'flag --port',
+		]),
+		statement('ECI pods reach ClusterIP Services', ['flag --service']),
+		statement('An elastic IP address is created for the pod, or an existing one is bound', [
+			'flag --with-eip',
+			'flag --eip-instance',
+			'rule eip-conflict',
+		]),
+		statement('Variables of the pod send standard output or files to Log Service', [
+			'flag --log',
+			'field logs',
+			'rule log-source-invalid',
+		]),
+		statement('No logtail sidecar is needed for that', ['flag --log']),
+	],
+};
+
+const annotations: Section = {
+	title: 'Annotations',
+	statements: [
+		statement(
+			'Annotations stand at the pod, not at the Deployment',
+			['command export'],
+			'not yet: found in manifests of others',
+		),
+		statement('Several specs, each tried when the one before has no stock', [
+			'annotation k8s.aliyun.com/eci-use-specs',
+			'flag --use-specs',
+			'rule spec-too-many',
+		]),
+		statement('A spec is a CPU-MEM size, an ECS type or a GPU type with its number', [
+			'flag --use-specs',
+			'rule spec-invalid',
+		]),
+		statement('The vSwitch of the pod', [
+			'annotation k8s.aliyun.com/eci-vswitch',
+			'flag --vswitch',
+		]),
+		statement('The security group of the pod', [
+			'annotation k8s.aliyun.com/eci-security-group',
+			'flag --security-group',
+		]),
+		statement('The resource group of the pod', [
+			'annotation k8s.aliyun.com/eci-resource-group-id',
+			'flag --resource-group',
+		]),
+		statement('The RAM role with which the pod reaches other products', [
+			'annotation k8s.aliyun.com/eci-ram-role-name',
+			'flag --ram-role',
+		]),
+		statement('The image cache to start from', [
+			'annotation k8s.aliyun.com/eci-image-snapshot-id',
+			'flag --image-snapshot',
+		]),
+		statement('Matching an image cache by itself, off by default', [
+			'annotation k8s.aliyun.com/eci-image-cache',
+			'flag --image-cache',
+			'rule image-cache-both',
+		]),
+		statement('An elastic IP address created with the pod', [
+			'annotation k8s.aliyun.com/eci-with-eip',
+			'flag --with-eip',
+		]),
+		statement('Its bandwidth, 5 Mbit/s by default', [
+			'annotation k8s.aliyun.com/eip-bandwidth',
+			'flag --eip-bandwidth',
+			'rule eip-option-ignored',
+		]),
+		statement('An existing elastic IP address', [
+			'annotation k8s.aliyun.com/eci-eip-instanceid',
+			'flag --eip-instance',
+			'rule eip-replicas',
+		]),
+		statement('The spot strategy: the market price, or a limit', [
+			'annotation k8s.aliyun.com/eci-spot-strategy',
+			'flag --spot-strategy',
+		]),
+		statement('The price limit counts with SpotWithPriceLimit only', [
+			'rule spot-limit-ignored',
+			'rule spot-limit-missing',
+		]),
+		statement('It is a price an hour, with at most 3 decimals', [
+			'annotation k8s.aliyun.com/eci-spot-price-limit',
+			'flag --spot-price-limit',
+			'rule spot-limit-invalid',
+		]),
+		statement('NTP servers, one or several', [
+			'annotation k8s.aliyun.com/eci-ntp-server',
+			'flag --ntp-server',
+		]),
+		statement('A volume that is turned into a disk: name, file system and size', [
+			'annotation k8s.aliyun.com/eci-set-diskvolume',
+			'flag --disk-volume',
+			'rule volume-not-convertible',
+		]),
+	],
+};
+
+const limits: Section = {
+	title: 'Limits',
+	statements: [
+		statement('No DaemonSet on virtual nodes', ['rule limit-daemonset']),
+		statement('No hostPath', ['rule limit-host-path']),
+		statement('No hostPID', ['rule limit-host-pid']),
+		statement('No privileged containers', ['rule limit-privileged']),
+		statement('No Service of type NodePort', ['rule limit-node-port']),
+		statement('No NetworkPolicy', ['rule limit-network-policy']),
+	],
+};
+
+/** Every statement of the brief, in its order. */
+export const SECTIONS: readonly Section[] = [
+	setUp,
+	sizes,
+	sizeTable,
+	billing,
+	images,
+	storage,
+	network,
+	annotations,
+	limits,
+];

@@ -1,0 +1,54 @@
+import type {RuleId} from '../../domain/rules/facts.ts';
+import {nearest} from '../../domain/rules/nearest.ts';
+import {RULE_IDS, type RuleRow, ruleRow} from '../../domain/rules/rule-rows.ts';
+import type {World} from '../../ports.ts';
+import {
+	ruleDocument,
+	ruleExplanation,
+	ruleFacts,
+	ruleListDocument,
+	ruleTable,
+} from '../../present/rule-report.ts';
+import {askedFor} from '../asked-for.ts';
+import type {Invocation} from '../command.ts';
+import {EXIT, usageFailure} from '../failure.ts';
+import {isOn} from '../manners.ts';
+import {type Printable, printResult} from '../print.ts';
+
+const isRuleId = (text: string): text is RuleId => RULE_IDS.some(id => id === text);
+
+const rowOf = (name: string): RuleRow => {
+	if (isRuleId(name)) return ruleRow(name);
+	throw usageFailure('rule-unknown', {name, suggestion: nearest(name, RULE_IDS)}, '--explain');
+};
+
+const explained = (row: RuleRow, {language}: Invocation): Printable => ({
+	document: () => ruleDocument(row, language),
+	report: () => [ruleFacts(row, language)],
+	table: () => ruleExplanation(row, language),
+});
+
+const listed = ({language}: Invocation): Printable => {
+	const rows = RULE_IDS.map(ruleRow);
+	const table = ruleTable(rows, language);
+	return {
+		document: () => ruleListDocument(rows, language),
+		report: () => [table],
+		table: () => table,
+	};
+};
+
+/** The rules: all of them, or one at length. */
+export const run = async (invocation: Invocation, world: World): Promise<number> => {
+	const {flags} = invocation;
+	const name = askedFor('explain', flags, world.env);
+	const all = isOn(askedFor('rules', flags, world.env));
+	if (name === undefined && !all)
+		throw usageFailure('argument-missing', {
+			argument: 'lint',
+			choices: ['--rules', '--explain RULE'],
+		});
+	const printable = name === undefined ? listed(invocation) : explained(rowOf(name), invocation);
+	await printResult(printable, invocation, world);
+	return EXIT.done;
+};

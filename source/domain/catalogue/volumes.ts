@@ -1,0 +1,47 @@
+/** Ways to give a pod storage [brief, storage; facts §7]. */
+export const VOLUME_TYPES = ['empty-dir', 'nas', 'disk', 'new-disk', 'nfs', 'pvc'] as const;
+export type VolumeType = (typeof VOLUME_TYPES)[number];
+
+/** File systems of a FlexVolume disk [D, mount-a-disk-volume]. */
+export const FILE_SYSTEMS = ['ext4', 'ext3', 'xfs', 'vfat'] as const;
+export type FileSystem = (typeof FILE_SYSTEMS)[number];
+
+export const PERFORMANCE_LEVELS = ['PL0', 'PL1', 'PL2', 'PL3'] as const;
+export type PerformanceLevel = (typeof PERFORMANCE_LEVELS)[number];
+
+/** Size of a created disk [D, mount-a-disk-volume]. */
+export const DISK_GIB = {minimum: 20, maximum: 32_768} as const;
+/** Disks of one pod [D, mount-a-disk-volume]. */
+export const MAX_DISKS = 6;
+/** Volumes of one pod [D-LIM]. */
+export const MAX_VOLUMES = 20;
+/** Class of a claim that creates a disk [D-DISK]. */
+export const DISK_STORAGE_CLASS = 'alicloud-disk-essd';
+/** Mount options that Alibaba Cloud's NAS samples use [C-SLS]. */
+export const NAS_OPTIONS = 'nolock,tcp,noresvport';
+
+/** Fields that describe a volume, as a PlanInput names them. */
+export type VolumeField =
+	| 'server'
+	| 'path'
+	| 'mountOptions'
+	| 'diskId'
+	| 'fileSystem'
+	| 'size'
+	| 'performanceLevel'
+	| 'keep'
+	| 'encrypted'
+	| 'claim'
+	| 'storageClass';
+
+type FieldUse = {readonly needs: readonly VolumeField[]; readonly takes: readonly VolumeField[]};
+
+/** Which fields each type needs, and which it takes besides. */
+export const VOLUME_FIELDS: Readonly<Record<VolumeType, FieldUse>> = {
+	'empty-dir': {needs: [], takes: ['size']},
+	nas: {needs: ['server'], takes: ['path', 'mountOptions']},
+	disk: {needs: ['diskId'], takes: ['fileSystem']},
+	'new-disk': {needs: ['size'], takes: ['fileSystem', 'performanceLevel', 'keep', 'encrypted']},
+	nfs: {needs: ['server'], takes: ['path']},
+	pvc: {needs: ['claim'], takes: ['size', 'storageClass', 'server', 'path']},
+};

@@ -1,0 +1,8 @@
+/** The folder that must be a volume for these files to be collected; null for standard output. */
+export const logFolder = (source: string): string | null => {
+	if (source === 'stdout') return null;
+	const folders = source.split('/').slice(0, -1);
+	const wild = folders.findIndex(folder => folder.includes('*'));
+	const fixed = (wild < 0 ? folders : folders.slice(0, wild)).join('/');
+	return fixed === '' ? '/' : fixed;
+};

@@ -1,0 +1,50 @@
+import type {Log} from '../rules/log.ts';
+import {type Cidr, parseCidr} from '../units/cidr.ts';
+import {logFolder} from './log-folder.ts';
+import {isBatch, type PlanInput} from './plan-input.ts';
+import type {LogCollection, Network, Workload} from './plan-request.ts';
+
+type NetworkInput = NonNullable<PlanInput['network']>;
+
+const readCidr = (text: string | undefined, log: Log): Cidr | null => {
+	if (text === undefined) return null;
+	const read = parseCidr(text);
+	if (read.ok) return read.value;
+	log.add('cidr-invalid', {value: text, problem: read.problem}, 'network.vswitchCidr');
+	return null;
+};
+
+/** A Service needs pods that stay: batch work is not served. */
+const readService = (input: NetworkInput, {kind}: Workload, log: Log): Network['service'] => {
+	const {service = 'none', port} = input;
+	if (service === 'none') return null;
+	if (isBatch(kind)) log.add('service-not-served', {kind}, 'network.service');
+	if (port === undefined) {
+		log.add('service-port-missing', {}, 'network.port');
+		return null;
+	}
+	return {type: service, port};
+};
+
+export const readNetwork = (input: NetworkInput, workload: Workload, log: Log): Network => ({
+	vswitch: readCidr(input.vswitchCidr, log),
+	hasNat: input.nat ?? false,
+	service: readService(input, workload, log),
+	vcpuQuota: input.vcpuQuota ?? null,
+});
+
+/** Part of a variable's name and of the Logstore's: no underscore [D-LOG]. */
+const LOG_NAME = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
+const LOG_PATH = /^\/[^\p{Cc}]{0,500}$/u;
+
+/** Reads which logs Log Service collects [facts §7]. */
+export const readLogs = (
+	input: Readonly<Record<string, string>>,
+	log: Log,
+): readonly LogCollection[] =>
+	Object.entries(input).map(([name, source]) => {
+		if (!LOG_NAME.test(name)) log.add('log-name-invalid', {name}, `logs.${name}`);
+		if (source !== 'stdout' && (!LOG_PATH.test(source) || logFolder(source) === '/'))
+			log.add('log-source-invalid', {name, source}, `logs.${name}`);
+		return {name, source};
+	});

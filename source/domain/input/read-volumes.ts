@@ -1,0 +1,221 @@
+import {
+	DISK_GIB,
+	DISK_STORAGE_CLASS,
+	MAX_DISKS,
+	NAS_OPTIONS,
+	VOLUME_FIELDS,
+	type VolumeField,
+	type VolumeType,
+} from '../catalogue/volumes.ts';
+import type {Log} from '../rules/log.ts';
+import {nearest} from '../rules/nearest.ts';
+import {parseMemory, toGib} from '../units/quantity.ts';
+import {isLabelName, isSubdomain} from './names.ts';
+import type {VolumeInput} from './plan-input.ts';
+import type {ClaimSource, Container, Volume, VolumeSource, Workload} from './plan-request.ts';
+import {mostReplicas} from './read-workload.ts';
+
+const FIELDS: readonly VolumeField[] = [
+	'server',
+	'path',
+	'mountOptions',
+	'diskId',
+	'fileSystem',
+	'size',
+	'performanceLevel',
+	'keep',
+	'encrypted',
+	'claim',
+	'storageClass',
+];
+
+const checkFields = (
+	input: VolumeInput,
+	type: VolumeType,
+	volume: string,
+	path: string,
+	log: Log,
+) => {
+	const {needs, takes} = VOLUME_FIELDS[type];
+	for (const field of FIELDS) {
+		const isGiven = input[field] !== undefined;
+		if (needs.includes(field) && !isGiven)
+			log.add('volume-field-missing', {volume, type, field}, `${path}.${field}`);
+		if (isGiven && !needs.includes(field) && !takes.includes(field))
+			log.add('volume-field-unused', {volume, type, field}, `${path}.${field}`);
+	}
+};
+
+const readDiskGib = (text: string, path: string, log: Log): number => {
+	const size = parseMemory(text);
+	const gib = size.ok ? toGib(size.value) : Number.NaN;
+	if (Number.isInteger(gib) && gib >= DISK_GIB.minimum && gib <= DISK_GIB.maximum) return gib;
+	log.add('volume-size', {value: text, ...DISK_GIB}, path);
+	return DISK_GIB.minimum;
+};
+
+const readSize = (text: string, path: string, log: Log): string => {
+	const size = parseMemory(text);
+	if (!size.ok)
+		log.add('quantity-invalid', {resource: 'memory', value: text, problem: size.problem}, path);
+	return text.trim();
+};
+
+/** Space that an NFS volume claims; the server doesn't limit it. */
+const NFS_CLAIM_SIZE = '100Gi';
+
+const readClaim = (input: VolumeInput, path: string, log: Log): ClaimSource | null => {
+	const {server, size} = input;
+	if (server !== undefined)
+		return {
+			kind: 'nfs',
+			size: readSize(size ?? NFS_CLAIM_SIZE, `${path}.size`, log),
+			server,
+			path: input.path ?? '/',
+		};
+	if (size === undefined) return null;
+	readDiskGib(size, `${path}.size`, log);
+	return {kind: 'disk', size: size.trim(), storageClass: input.storageClass ?? DISK_STORAGE_CLASS};
+};
+
+/** Empty where it is missing, which is reported elsewhere. */
+const readClaimName = (name: string, path: string, log: Log): string => {
+	if (name !== '' && !isSubdomain(name)) log.add('name-invalid', {value: name, maximum: 253}, path);
+	return name;
+};
+
+const readSource = (input: VolumeInput, type: VolumeType, path: string, log: Log): VolumeSource => {
+	const {server = '', fileSystem = 'ext4'} = input;
+	const folder = input.path ?? '/';
+	switch (type) {
+		case 'empty-dir':
+			return {
+				type,
+				size: input.size === undefined ? null : readSize(input.size, `${path}.size`, log),
+			};
+		case 'nas':
+			return {type, server, path: folder, options: input.mountOptions ?? NAS_OPTIONS};
+		case 'nfs':
+			return {type, server, path: folder};
+		case 'disk':
+			return {type, diskId: input.diskId ?? '', fileSystem};
+		case 'new-disk':
+			return {
+				type,
+				sizeGiB:
+					input.size === undefined
+						? DISK_GIB.minimum
+						: readDiskGib(input.size, `${path}.size`, log),
+				fileSystem,
+				performanceLevel: input.performanceLevel ?? null,
+				keep: input.keep ?? false,
+				encrypted: input.encrypted ?? false,
+			};
+		case 'pvc':
+			return {
+				type,
+				claim: readClaimName(input.claim ?? '', `${path}.claim`, log),
+				create: readClaim(input, path, log),
+			};
+	}
+};
+
+const isMountPath = (text: string): boolean => /^\/[^:\p{Cc}]{0,1022}$/u.test(text);
+
+const readMount = (
+	input: VolumeInput,
+	containers: readonly Container[],
+	path: string,
+	log: Log,
+): Volume['mount'] => {
+	const {mountPath} = input;
+	if (mountPath === undefined) return null;
+	if (!isMountPath(mountPath))
+		log.add('volume-mount-invalid', {path: mountPath}, `${path}.mountPath`);
+	const known = containers.map(({name}) => name);
+	const container = input.container ?? known[0] ?? '';
+	if (!known.includes(container))
+		log.add(
+			'volume-container-unknown',
+			{container, known, suggestion: nearest(container, known)},
+			`${path}.container`,
+		);
+	return {container, path: mountPath, readOnly: input.readOnly ?? false};
+};
+
+const readVolume = (
+	input: VolumeInput,
+	containers: readonly Container[],
+	index: number,
+	log: Log,
+): Volume => {
+	const path = `volumes[${index}]`;
+	const name = input.name ?? `volume-${index + 1}`;
+	const type = input.type ?? 'empty-dir';
+	if (!isLabelName(name)) log.add('name-invalid', {value: name, maximum: 63}, `${path}.name`);
+	checkFields(input, type, name, path, log);
+	return {
+		name,
+		mount: readMount(input, containers, path, log),
+		source: readSource(input, type, path, log),
+	};
+};
+
+const checkUnique = (volumes: readonly Volume[], log: Log) => {
+	const names = new Set<string>();
+	const mounts = new Set<string>();
+	for (const [index, {name, mount}] of volumes.entries()) {
+		if (names.has(name)) log.add('volume-duplicate', {name}, `volumes[${index}].name`);
+		names.add(name);
+		if (!mount) continue;
+		const place = `${mount.container}:${mount.path}`;
+		if (mounts.has(place))
+			log.add(
+				'volume-mount-twice',
+				{container: mount.container, path: mount.path},
+				`volumes[${index}].mountPath`,
+			);
+		mounts.add(place);
+	}
+};
+
+const isDisk = ({source}: Volume): boolean => source.type === 'disk' || source.type === 'new-disk';
+
+/** One disk goes to one pod: an existing one, or the claim of one that is created once. */
+const isSingleDisk = ({source}: Volume): boolean =>
+	source.type === 'disk' || (source.type === 'pvc' && source.create?.kind === 'disk');
+
+const checkDisks = (volumes: readonly Volume[], replicas: number, converted: number, log: Log) => {
+	const count = volumes.filter(isDisk).length + converted;
+	if (count > MAX_DISKS) log.add('volume-disks-too-many', {count, maximum: MAX_DISKS}, 'volumes');
+	if (replicas <= 1) return;
+	for (const [index, volume] of volumes.entries())
+		if (isSingleDisk(volume))
+			log.add('volume-disk-shared', {volume: volume.name, replicas}, `volumes[${index}]`);
+};
+
+const checkConversion = (volumes: readonly Volume[], diskVolume: string | null, log: Log) => {
+	const [name] = diskVolume?.split(':') ?? [];
+	const declared = volumes.find(volume => volume.name === name);
+	if (declared && declared.source.type !== 'empty-dir')
+		log.add(
+			'volume-not-convertible',
+			{volume: declared.name, type: declared.source.type},
+			'pod.diskVolume',
+		);
+};
+
+/** Reads the volumes and checks them against each other, the containers and the number of pods. */
+export const readVolumes = (
+	inputs: readonly VolumeInput[],
+	containers: readonly Container[],
+	workload: Workload,
+	diskVolume: string | null,
+	log: Log,
+): readonly Volume[] => {
+	const volumes = inputs.map((input, index) => readVolume(input, containers, index, log));
+	checkUnique(volumes, log);
+	checkDisks(volumes, mostReplicas(workload), diskVolume === null ? 0 : 1, log);
+	checkConversion(volumes, diskVolume, log);
+	return volumes;
+};

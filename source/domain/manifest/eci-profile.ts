@@ -1,0 +1,37 @@
+import {PREFIX} from '../catalogue/annotations.ts';
+import type {PlanRequest} from '../input/plan-request.ts';
+import {placementLabels} from './placement.ts';
+import {annotationsOf, selectorLabels} from './pod-template.ts';
+import type {TreeMap} from './tree.ts';
+
+/** Annotations that the profile has a setting of its own for, by that setting [D-PROF]. */
+const SETTINGS: readonly (readonly [setting: string, annotation: string])[] = [
+	['vSwitchIds', 'eci-vswitch'],
+	['securityGroupId', 'eci-security-group'],
+	['resourceGroupId', 'eci-resource-group-id'],
+];
+
+/**
+ * The ConfigMap that adds the annotations to every pod with the workload's label, so that its own
+ * YAML needs none. The profile of a cluster is one: merge this into it.
+ */
+export const eciProfile = (request: PlanRequest, useSpecs: string): TreeMap => {
+	const annotations = annotationsOf(request, useSpecs);
+	const settings = SETTINGS.flatMap(([setting, name]) => {
+		const value = annotations[PREFIX + name];
+		return value === undefined ? [] : [[setting, value] as const];
+	});
+	const known = SETTINGS.map(([, name]) => PREFIX + name);
+	const rest = Object.entries(annotations).filter(([key]) => !known.includes(key));
+	const selector = {
+		name: request.name,
+		objectSelector: {matchLabels: selectorLabels(request)},
+		effect: {annotations: Object.fromEntries(rest), labels: placementLabels(request)},
+	};
+	return {
+		apiVersion: 'v1',
+		kind: 'ConfigMap',
+		metadata: {name: 'eci-profile', namespace: 'kube-system'},
+		data: {...Object.fromEntries(settings), selectors: JSON.stringify([selector])},
+	};
+};

@@ -1,0 +1,92 @@
+import type {ClaimSource, PlanRequest, Volume, VolumeSource} from '../input/plan-request.ts';
+import {compact, type Tree, type TreeMap} from './tree.ts';
+
+const flexVolume = (
+	driver: 'alicloud/disk' | 'alicloud/nas',
+	options: {readonly [key: string]: string | undefined},
+	fsType?: string,
+): TreeMap => ({flexVolume: compact({driver, fsType, options: compact(options)})});
+
+/** The source of a volume as a pod has it; values of FlexVolume options are strings [facts §7]. */
+const sourceTree = (source: VolumeSource): TreeMap => {
+	switch (source.type) {
+		case 'empty-dir':
+			return {emptyDir: source.size === null ? {} : {sizeLimit: source.size}};
+		case 'nas':
+			return flexVolume('alicloud/nas', {
+				server: source.server,
+				path: source.path,
+				vers: '3',
+				options: source.options,
+			});
+		case 'nfs':
+			return {nfs: {server: source.server, path: source.path}};
+		case 'disk':
+			return flexVolume('alicloud/disk', {volumeId: source.diskId}, source.fileSystem);
+		case 'new-disk':
+			return flexVolume(
+				'alicloud/disk',
+				{
+					volumeSize: String(source.sizeGiB),
+					performanceLevel: source.performanceLevel ?? undefined,
+					deleteWithInstance: source.keep ? 'false' : undefined,
+					encrypted: source.encrypted ? 'true' : undefined,
+				},
+				source.fileSystem,
+			);
+		case 'pvc':
+			return {persistentVolumeClaim: {claimName: source.claim}};
+	}
+};
+
+/** The volume that `eci-set-diskvolume` turns into a disk is an emptyDir, declared here if nowhere else. */
+const convertedVolume = ({diskVolume, volumes}: PlanRequest): readonly Tree[] => {
+	const [name] = diskVolume?.split(':') ?? [];
+	return name === undefined || volumes.some(volume => volume.name === name)
+		? []
+		: [{name, emptyDir: {}}];
+};
+
+/** `spec.volumes` of the pod. */
+export const volumeTrees = (request: PlanRequest): readonly Tree[] => [
+	...request.volumes.map(({name, source}) => ({name, ...sourceTree(source)})),
+	...convertedVolume(request),
+];
+
+/** `volumeMounts` of one container. */
+export const mountTrees = (volumes: readonly Volume[], container: string): readonly Tree[] =>
+	volumes.flatMap(({name, mount}) =>
+		mount?.container === container
+			? [compact({name, mountPath: mount.path, readOnly: mount.readOnly || undefined})]
+			: [],
+	);
+
+const claimDocument = (name: string, size: string, accessMode: string, rest: TreeMap): TreeMap => ({
+	apiVersion: 'v1',
+	kind: 'PersistentVolumeClaim',
+	metadata: {name},
+	spec: {accessModes: [accessMode], ...rest, resources: {requests: {storage: size}}},
+});
+
+const claimDocuments = (claim: string, create: ClaimSource): readonly TreeMap[] => {
+	if (create.kind === 'disk')
+		return [
+			claimDocument(claim, create.size, 'ReadWriteOnce', {storageClassName: create.storageClass}),
+		];
+	const {server, path, size} = create;
+	return [
+		{
+			apiVersion: 'v1',
+			kind: 'PersistentVolume',
+			metadata: {name: claim},
+			spec: {capacity: {storage: size}, accessModes: ['ReadWriteMany'], nfs: {server, path}},
+		},
+		claimDocument(claim, size, 'ReadWriteMany', {storageClassName: '', volumeName: claim}),
+	];
+};
+
+/** The claims, and the volumes behind them, that the plan creates. */
+export const claimTrees = ({volumes}: PlanRequest): readonly TreeMap[] =>
+	volumes.flatMap(({source}) =>
+		source.type === 'pvc' && source.create ? claimDocuments(source.claim, source.create) : [],
+	);

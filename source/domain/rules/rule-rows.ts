@@ -1,0 +1,208 @@
+import {RULESETS, type Ruleset} from '../catalogue/rulesets.ts';
+import type {Severity} from '../diagnostics.ts';
+import type {RuleId} from './facts.ts';
+import {RULES, severityOf} from './rules.ts';
+
+/** What a rule looks at: the command line with its files, a plan, or a manifest that others wrote. */
+export const CHECKED = ['command', 'plan', 'manifest'] as const;
+export type Checked = (typeof CHECKED)[number];
+
+/** Where a rule comes from; the codes of the pages stand in facts §10. */
+export type RuleSource =
+	| 'brief'
+	| 'annotations'
+	| 'older-annotations'
+	| 'sizes'
+	| 'specifications'
+	| 'ignored-containers'
+	| 'category'
+	| 'families'
+	| 'gpu'
+	| 'spot'
+	| 'zones'
+	| 'bandwidth'
+	| 'eip'
+	| 'disks'
+	| 'logs'
+	| 'limits'
+	| 'older-limits'
+	| 'no-host'
+	| 'security'
+	| 'network-policy'
+	| 'serverless'
+	| 'vswitch'
+	| 'prices'
+	| 'kubernetes'
+	| 'eci-plan';
+
+/** One row of the registry, as lists and documentation show it. */
+export type RuleRow = {
+	readonly id: RuleId;
+	/** Null where the ruleset has no such rule. */
+	readonly severity: Readonly<Record<Ruleset, Severity | null>>;
+	readonly checks: Checked;
+	readonly source: RuleSource;
+};
+
+/** They need a manifest; a plan has nothing they could find, and exports nothing either. */
+const MANIFEST_RULES: readonly RuleId[] = [
+	'limit-daemonset',
+	'limit-host-path',
+	'limit-host-pid',
+	'limit-host-network',
+	'limit-host-ipc',
+	'limit-privileged',
+	'limit-node-port',
+	'limit-session-affinity',
+	'limit-network-policy',
+	'limit-ulimit',
+	'limit-sysctl',
+	'limit-config-size',
+	'limit-windows',
+];
+
+const COMMAND_PREFIXES = [
+	'flag-',
+	'command-',
+	'argument-',
+	'preset-',
+	'setting',
+	'schema-',
+	'rule-',
+	'file-',
+	'document-',
+	'output-',
+];
+
+/** Rules that no page of Alibaba Cloud is behind are our own. */
+const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
+	brief: [
+		'size-not-rounded',
+		'spot-limit-ignored',
+		'spot-limit-invalid',
+		'eip-option-ignored',
+		'image-public',
+		'volume-not-convertible',
+		'limit-daemonset',
+		'limit-host-path',
+		'limit-host-pid',
+		'limit-privileged',
+		'limit-node-port',
+		'annotation-other-ruleset',
+	],
+	annotations: [
+		'annotation-unknown',
+		'annotation-read-only',
+		'annotation-renamed',
+		'annotation-newer-name',
+		'annotation-both-names',
+		'annotation-respelled',
+		'annotation-value',
+		'annotation-option-ignored',
+		'spot-limit-missing',
+		'eip-conflict',
+		'image-cache-both',
+		'privatepool-id-missing',
+		'privatepool-id-ignored',
+		'private-ip-replicas',
+		'fixed-ip-kind',
+		'fail-strategy-reschedule',
+	],
+	'older-annotations': ['annotation-legacy'],
+	sizes: [
+		'size-rounded',
+		'size-below-request',
+		'size-trap',
+		'container-defaulted',
+		'pod-defaulted',
+		'spec-rounded',
+		'spec-not-rounded',
+	],
+	specifications: [
+		'spec-invalid',
+		'spec-too-many',
+		'spec-duplicate',
+		'spec-family-unsupported',
+		'spec-family-retired',
+		'spec-mixed-gpu',
+		'spec-mixed-kind',
+		'spec-too-small',
+	],
+	'ignored-containers': ['container-ignored', 'container-all-ignored'],
+	category: ['category-unavailable', 'category-size', 'category-raised', 'category-filter'],
+	families: ['instance-filter-ignored', 'instance-family-unusable', 'annotation-not-priced'],
+	gpu: ['gpu-limit-missing', 'gpu-too-few', 'gpu-driver-ignored', 'gpu-driver-major'],
+	spot: ['spot-small-spec', 'spot-size-unavailable', 'spot-option-ignored'],
+	zones: ['vswitch-order-alone'],
+	bandwidth: ['bandwidth-bytes'],
+	eip: ['eip-replicas'],
+	disks: [
+		'volume-size',
+		'volume-disks-too-many',
+		'volume-disk-shared',
+		'volume-field-missing',
+		'volume-field-unused',
+		'disk-wait-conflict',
+	],
+	logs: ['log-name-invalid', 'log-source-invalid'],
+	limits: [
+		'size-too-large',
+		'spec-too-large',
+		'spec-over-limit',
+		'limit-host-network',
+		'limit-containers',
+		'limit-volumes',
+		'limit-port',
+		'limit-ulimit',
+		'launch-slow',
+		'quota-exceeded',
+	],
+	'older-limits': ['limit-config-size', 'limit-windows'],
+	'no-host': ['limit-host-ipc'],
+	security: ['limit-sysctl'],
+	'network-policy': ['limit-network-policy'],
+	serverless: ['limit-session-affinity', 'limit-region'],
+	vswitch: ['cidr-invalid', 'vswitch-too-small', 'vswitch-fits'],
+	prices: ['price-missing', 'prices-old', 'spot-ratio-assumed', 'spot-price-estimated'],
+	kubernetes: [
+		'quantity-invalid',
+		'quantity-decimal-unit',
+		'cron-invalid',
+		'cron-missing',
+		'name-invalid',
+		'image-invalid',
+		'environment-name-invalid',
+		'label-invalid',
+		'container-duplicate',
+		'request-over-limit',
+		'init-decides',
+		'annotation-key-invalid',
+		'volume-duplicate',
+		'volume-mount-invalid',
+		'volume-mount-twice',
+		'pod-single',
+	],
+};
+
+const RULE_SOURCES: ReadonlyMap<RuleId, RuleSource> = new Map(
+	Object.entries(SOURCES).flatMap(([source, ids]) =>
+		ids.map(id => [id, source as RuleSource] as const),
+	),
+);
+
+/** Every rule, in the order of the registry. */
+export const RULE_IDS: readonly RuleId[] = Object.keys(RULES) as RuleId[];
+
+const checksOf = (id: RuleId): Checked => {
+	if (MANIFEST_RULES.includes(id)) return 'manifest';
+	return COMMAND_PREFIXES.some(prefix => id.startsWith(prefix)) ? 'command' : 'plan';
+};
+
+export const ruleRow = (id: RuleId): RuleRow => ({
+	id,
+	severity: Object.fromEntries(
+		RULESETS.map(ruleset => [ruleset, severityOf(id, ruleset)]),
+	) as RuleRow['severity'],
+	checks: checksOf(id),
+	source: RULE_SOURCES.get(id) ?? 'eci-plan',
+});

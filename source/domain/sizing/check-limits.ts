@@ -1,0 +1,28 @@
+import {MAX_VOLUMES} from '../catalogue/volumes.ts';
+import {MAX_CONTAINERS} from '../input/plan-input.ts';
+import type {PlanRequest} from '../input/plan-request.ts';
+import {portsOf} from '../manifest/container.ts';
+import {logVolumes} from '../manifest/logs.ts';
+import {volumeTrees} from '../manifest/volumes.ts';
+import type {Log} from '../rules/log.ts';
+
+/** ECI listens on these itself; the page that lists them may name more [D-LIM-CN]. */
+const RESERVED_PORTS = [111, 10_250, 10_255];
+
+const checkPorts = (request: PlanRequest, log: Log) => {
+	for (const [index, container] of request.containers.entries())
+		for (const port of portsOf(container, request))
+			if (RESERVED_PORTS.includes(port))
+				log.add('limit-port', {container: container.name, port}, `containers[${index}].ports`);
+};
+
+/** The limits of ECI that a plan can reach [facts §8]; those of its size are reported with the size. */
+export const checkLimits = (request: PlanRequest, log: Log): void => {
+	const containers = request.containers.length;
+	if (containers > MAX_CONTAINERS)
+		log.add('limit-containers', {count: containers, maximum: MAX_CONTAINERS}, 'containers');
+	const volumes = volumeTrees(request).length + logVolumes(request).length;
+	if (volumes > MAX_VOLUMES)
+		log.add('limit-volumes', {count: volumes, maximum: MAX_VOLUMES}, 'volumes');
+	checkPorts(request, log);
+};

@@ -1,0 +1,55 @@
+import {advice, type DiagnosticTexts} from '../language.ts';
+import {counted, listed, quoted} from './words.ts';
+
+export const enNetworkRules = {
+	'cidr-invalid': ({value, problem}) =>
+		problem.reason === 'prefix'
+			? advice(`${quoted(value)} isn't the size of a vSwitch.`, 'Use a prefix from /16 to /29.')
+			: advice(
+					`${quoted(value)} isn't an address range.`,
+					`Use ${problem.suggestion ?? 'a range such as 10.0.0.0/24'}.`,
+				),
+	'vswitch-too-small': ({cidr, usable, pods}) =>
+		advice(
+			`${pods} pods need an address each, and ${cidr} has ${usable}.`,
+			'Use a larger vSwitch, add vSwitches, or run fewer pods.',
+		),
+	'vswitch-fits': ({cidr, usable, pods}) =>
+		advice(
+			`${cidr} has addresses for ${counted(usable, 'pod')}; this plan takes ${pods}.`,
+			'Count what else takes addresses in it.',
+		),
+	'quota-exceeded': ({quota, vcpu, fits}) =>
+		advice(
+			`All pods together have ${vcpu} vCPU, more than the quota of ${quota}.`,
+			`${counted(fits, 'pod')} fit; raise the quota in the console or run fewer.`,
+		),
+	'launch-slow': ({pods, seconds}) =>
+		advice(
+			`ECI starts 100 pods at once and then 20 a second, so the last of ${pods} is asked for after ${seconds} s.`,
+			'Scale out earlier by that time; pulling the image comes on top.',
+		),
+	'image-public': ({images}) =>
+		advice(
+			`Pods reach ${listed(images, 'and')} over the internet only.`,
+			'Use --nat if the VPC has a NAT gateway, give the pod an address by --with-eip, or pull from ACR inside the VPC, at registry-vpc.REGION.aliyuncs.com.',
+		),
+	'policy-overridden': () =>
+		advice(
+			'The label alibabacloud.com/eci sends every pod to ECI, so this ResourcePolicy has no effect on them.',
+			'Export the workload with --placement none.',
+		),
+	'service-port-missing': () => advice('The Service has no port.', 'Add one, such as --port 80.'),
+	'service-not-served': ({kind}) =>
+		advice(`A ${kind} ends, so no Service can stand in front of it.`, 'Remove --service.'),
+	'log-name-invalid': ({name}) =>
+		advice(
+			`${quoted(name)} isn't the name of a Logstore here.`,
+			'Use a-z, 0-9 and -, without an underscore, such as web-log.',
+		),
+	'log-source-invalid': ({name, source}) =>
+		advice(
+			`The logs of ${name} can't come from ${quoted(source)}.`,
+			'Use stdout, or a path in a folder such as /var/log/nginx/*.log.',
+		),
+} satisfies Partial<DiagnosticTexts>;

@@ -1,0 +1,51 @@
+import {advice, type DiagnosticTexts} from '../language.ts';
+import {choiceHint, quoted} from './words.ts';
+
+/** How a field is written in `--volume`. */
+const PARTS: ReadonlyMap<string, string> = new Map([
+	['server', 'server=1a2b3c.cn-hangzhou.nas.aliyuncs.com'],
+	['diskId', 'disk=d-bp1a2b3c'],
+	['size', 'size=100Gi'],
+	['claim', 'claim=data'],
+]);
+
+export const enVolumeRules = {
+	'volume-duplicate': ({name}) =>
+		advice(`Two volumes are called ${quoted(name)}.`, 'Give each volume a name of its own.'),
+	'volume-field-missing': ({volume, type, field}) =>
+		advice(
+			`The volume ${volume} of type ${type} has no ${field}.`,
+			`Add it, such as ${PARTS.get(field) ?? field}.`,
+		),
+	'volume-field-unused': ({volume, type, field}) =>
+		advice(
+			`The volume ${volume} of type ${type} doesn't take ${field}.`,
+			'Remove it, or choose another type.',
+		),
+	'volume-size': ({value, minimum, maximum}) =>
+		advice(
+			`A disk can't have ${quoted(value)}: it takes whole GiB from ${minimum} to ${maximum}.`,
+			'Use a size such as 100Gi.',
+		),
+	'volume-mount-invalid': ({path}) =>
+		advice(`${quoted(path)} isn't a path to mount at.`, 'Use an absolute path, such as /data.'),
+	'volume-mount-twice': ({container, path}) =>
+		advice(`Container ${container} mounts two volumes at ${path}.`, 'Mount each at its own path.'),
+	'volume-container-unknown': ({container, known, suggestion}) =>
+		advice(`The pod has no container ${quoted(container)}.`, choiceHint(suggestion, known)),
+	'volume-disks-too-many': ({count, maximum}) =>
+		advice(
+			`The pod has ${count} disks, but ECI mounts at most ${maximum}.`,
+			'Put the data on fewer disks or on NAS.',
+		),
+	'volume-disk-shared': ({volume, replicas}) =>
+		advice(
+			`The disk of volume ${volume} can be mounted by one pod, but ${replicas} pods want it.`,
+			'Use type=new-disk for a disk a pod, NAS for shared data, or one replica.',
+		),
+	'volume-not-convertible': ({volume, type}) =>
+		advice(
+			`The volume ${volume} is of type ${type}, and only an empty-dir can be turned into a disk.`,
+			'Name an empty-dir volume, or one that nothing else declares.',
+		),
+} satisfies Partial<DiagnosticTexts>;

@@ -1,0 +1,55 @@
+import {advice, type DiagnosticTexts} from '../language.ts';
+import {listed, quoted} from './words.ts';
+
+export const zhCnNetworkRules = {
+	'cidr-invalid': ({value, problem}) =>
+		problem.reason === 'prefix'
+			? advice(`${quoted(value)}不是有效的交换机网段大小。`, '掩码应在 /16 到 /29 之间。')
+			: advice(
+					`${quoted(value)}不是有效的网段。`,
+					`请使用 ${problem.suggestion ?? '10.0.0.0/24 之类的网段'}。`,
+				),
+	'vswitch-too-small': ({cidr, usable, pods}) =>
+		advice(
+			`${pods} 个 Pod 各需一个地址，而 ${cidr} 仅有 ${usable} 个可用地址。`,
+			'请使用更大的交换机、增加交换机，或减少副本数。',
+		),
+	'vswitch-fits': ({cidr, usable, pods}) =>
+		advice(
+			`${cidr} 可容纳 ${usable} 个 Pod，本规划需要 ${pods} 个。`,
+			'请同时考虑该网段内的其他地址占用。',
+		),
+	'quota-exceeded': ({quota, vcpu, fits}) =>
+		advice(
+			`全部 Pod 共 ${vcpu} vCPU，超过配额 ${quota}。`,
+			`配额内可运行 ${fits} 个 Pod；请在控制台提升配额，或减少副本数。`,
+		),
+	'launch-slow': ({pods, seconds}) =>
+		advice(
+			`ECI 先同时创建 100 个 Pod，之后每秒 20 个，因此第 ${pods} 个 Pod 在 ${seconds} 秒后才开始创建。`,
+			'请相应提前扩容；拉取镜像的时间另计。',
+		),
+	'image-public': ({images}) =>
+		advice(
+			`只能通过公网拉取 ${listed(images)}。`,
+			'VPC 已有 NAT 网关时请加 --nat，或用 --with-eip 为 Pod 绑定弹性公网 IP，或使用 ACR 的 VPC 内网地址 registry-vpc.地域.aliyuncs.com。',
+		),
+	'policy-overridden': () =>
+		advice(
+			'标签 alibabacloud.com/eci 会将所有 Pod 调度到 ECI，此 ResourcePolicy 对其不起作用。',
+			'请用 --placement none 导出工作负载。',
+		),
+	'service-port-missing': () => advice('Service 缺少端口。', '请指定端口，例如 --port 80。'),
+	'service-not-served': ({kind}) =>
+		advice(`${kind} 会运行结束，不能作为 Service 的后端。`, '请去掉 --service。'),
+	'log-name-invalid': ({name}) =>
+		advice(
+			`${quoted(name)}不是有效的 Logstore 名称。`,
+			'请使用 a-z、0-9 和 -，不含下划线，例如 web-log。',
+		),
+	'log-source-invalid': ({name, source}) =>
+		advice(
+			`${name} 的日志不能来自${quoted(source)}。`,
+			'请使用 stdout，或 /var/log/nginx/*.log 之类的路径。',
+		),
+} satisfies Partial<DiagnosticTexts>;

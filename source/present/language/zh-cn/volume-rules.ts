@@ -1,0 +1,48 @@
+import {advice, type DiagnosticTexts} from '../language.ts';
+import {choiceHint, quoted} from './words.ts';
+
+/** `--volume` 中各字段的写法。 */
+const PARTS: ReadonlyMap<string, string> = new Map([
+	['server', 'server=1a2b3c.cn-hangzhou.nas.aliyuncs.com'],
+	['diskId', 'disk=d-bp1a2b3c'],
+	['size', 'size=100Gi'],
+	['claim', 'claim=data'],
+]);
+
+export const zhCnVolumeRules = {
+	'volume-duplicate': ({name}) =>
+		advice(`有两个数据卷同名：${quoted(name)}。`, '请为每个数据卷取不同的名称。'),
+	'volume-field-missing': ({volume, type, field}) =>
+		advice(
+			`${type} 类型的数据卷 ${volume} 缺少 ${field}。`,
+			`请补充，例如 ${PARTS.get(field) ?? field}。`,
+		),
+	'volume-field-unused': ({volume, type, field}) =>
+		advice(`${type} 类型的数据卷 ${volume} 不支持 ${field}。`, '请删除该字段，或改用其他类型。'),
+	'volume-size': ({value, minimum, maximum}) =>
+		advice(
+			`云盘大小不能为${quoted(value)}：应为 ${minimum} 到 ${maximum} 之间的整数 GiB。`,
+			'请使用 100Gi 之类的大小。',
+		),
+	'volume-mount-invalid': ({path}) =>
+		advice(`${quoted(path)}不是有效的挂载路径。`, '请使用绝对路径，例如 /data。'),
+	'volume-mount-twice': ({container, path}) =>
+		advice(`容器 ${container} 在 ${path} 挂载了两个数据卷。`, '请为每个数据卷使用不同的挂载路径。'),
+	'volume-container-unknown': ({container, known, suggestion}) =>
+		advice(`Pod 中没有容器${quoted(container)}。`, choiceHint(suggestion, known)),
+	'volume-disks-too-many': ({count, maximum}) =>
+		advice(
+			`Pod 有 ${count} 块云盘，而 ECI 最多挂载 ${maximum} 块。`,
+			'请减少云盘数量，或改用 NAS。',
+		),
+	'volume-disk-shared': ({volume, replicas}) =>
+		advice(
+			`数据卷 ${volume} 的云盘只能挂载到一个 Pod，但副本数为 ${replicas}。`,
+			'请用 type=new-disk 为每个 Pod 创建云盘，或用 NAS 共享数据，或将副本数设为 1。',
+		),
+	'volume-not-convertible': ({volume, type}) =>
+		advice(
+			`数据卷 ${volume} 的类型为 ${type}，只有 empty-dir 可以转换为云盘。`,
+			'请指定 empty-dir 数据卷，或未声明过的名称。',
+		),
+} satisfies Partial<DiagnosticTexts>;

@@ -1,0 +1,217 @@
+import {describe, expect, test} from 'vitest';
+import {launchSeconds} from '../../../source/domain/catalogue/launch.ts';
+import {logFolder} from '../../../source/domain/input/log-folder.ts';
+import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
+import {manifestsOf} from '../../../source/domain/manifest/manifest.ts';
+import {
+	factsOf,
+	planned,
+	readInput,
+	requestOfInput,
+	rulesOf,
+	summaryOf,
+} from '../../helpers/domain-fixtures.ts';
+
+const IMAGE = 'registry-vpc.cn-hangzhou.aliyuncs.com/shop/app:1';
+
+const inputOf = (more: PlanInput): PlanInput => ({
+	name: 'web',
+	containers: [{name: 'app', image: IMAGE, cpu: '2', memory: '4Gi'}],
+	...more,
+});
+
+const documentsOf = (input: PlanInput) => manifestsOf(requestOfInput(input), '2-4Gi').documents;
+
+const errorsOf = (input: PlanInput) =>
+	summaryOf(readInput(input).diagnostics.filter(({severity}) => severity === 'error'));
+
+describe('the Service', () => {
+	test('stands behind the workload and serves the declared port', () => {
+		const input = inputOf({
+			containers: [{name: 'app', image: IMAGE, ports: [8080]}],
+			network: {service: 'loadbalancer', port: 80},
+		});
+		expect(documentsOf(input)[1]).toEqual({
+			apiVersion: 'v1',
+			kind: 'Service',
+			metadata: {name: 'web'},
+			spec: {type: 'LoadBalancer', selector: {app: 'web'}, ports: [{port: 80, targetPort: 8080}]},
+		});
+	});
+
+	test('lends its port to a container that declares none', () => {
+		const [workload, service] = documentsOf(inputOf({network: {service: 'clusterip', port: 80}}));
+		expect(workload).toMatchObject({
+			spec: {template: {spec: {containers: [{ports: [{containerPort: 80}]}]}}},
+		});
+		expect(service).toMatchObject({spec: {type: 'ClusterIP', ports: [{port: 80, targetPort: 80}]}});
+	});
+
+	test('needs a port and pods that stay', () => {
+		expect(errorsOf(inputOf({network: {service: 'clusterip'}}))).toEqual([
+			'service-port-missing error network.port',
+		]);
+		const network = {service: 'clusterip', port: 80} as const;
+		expect(errorsOf(inputOf({workload: {kind: 'job', work: '1h'}, network}))).toEqual([
+			'service-not-served error network.service',
+		]);
+	});
+});
+
+describe('what the network holds', () => {
+	test.each([
+		[252, 'vswitch-fits'],
+		[253, 'vswitch-too-small'],
+	])('%i pods in a /24: %s', (replicas, rule) => {
+		const {diagnostics} = planned(
+			inputOf({workload: {replicas}, network: {vswitchCidr: '10.0.0.0/24'}}),
+		);
+		expect(rulesOf(diagnostics)).toContain(rule);
+	});
+
+	test('the busiest moment of a schedule counts', () => {
+		const {diagnostics} = planned(
+			inputOf({
+				workload: {schedule: 'Mon 09:00-10:00=13; *=1'},
+				network: {vswitchCidr: '10.0.0.0/28'},
+			}),
+		);
+		expect(factsOf('vswitch-too-small', diagnostics)).toEqual([
+			{cidr: '10.0.0.0/28', usable: 12, pods: 13},
+		]);
+	});
+
+	test('a quota of 100 vCPU holds 50 pods of 2 vCPU, not 51', () => {
+		const quota = (replicas: number) =>
+			factsOf(
+				'quota-exceeded',
+				planned(inputOf({workload: {replicas}, network: {vcpuQuota: 100}})).diagnostics,
+			);
+		expect(quota(50)).toEqual([]);
+		expect(quota(51)).toEqual([{quota: 100, vcpu: 102, fits: 50}]);
+	});
+
+	test.each([
+		[1, 0],
+		[100, 0],
+		[101, 1],
+		[120, 1],
+		[500, 20],
+		[2100, 100],
+	])('%i pods are asked for within %i s', (pods, seconds) => {
+		expect(launchSeconds(pods)).toBe(seconds);
+	});
+});
+
+describe('images from the internet', () => {
+	const rules = (image: string, more: PlanInput = {}) =>
+		rulesOf(
+			planned({containers: [{name: 'app', image, cpu: '2', memory: '4Gi'}], ...more}).diagnostics,
+		);
+
+	test.each([
+		'nginx:1.29',
+		'docker.io/library/nginx',
+		'ghcr.io/a/b:1',
+		'evil.com/registry-vpc.cn-hangzhou.aliyuncs.com/x',
+		'registry.cn-hangzhou.aliyuncs.com/a/b',
+	])('%s needs NAT or an address', image => {
+		expect(rules(image)).toContain('image-public');
+		expect(rules(image, {network: {nat: true}})).not.toContain('image-public');
+		expect(rules(image, {pod: {withEip: true}})).not.toContain('image-public');
+		expect(rules(image, {pod: {eipInstance: 'eip-1'}})).not.toContain('image-public');
+		expect(rules(image, {pod: {withEip: false}})).toContain('image-public');
+	});
+
+	test.each([
+		'registry-vpc.cn-hangzhou.aliyuncs.com/a/b:1',
+		'shop-registry-vpc.cn-hangzhou.cr.aliyuncs.com/a/b',
+	])('%s comes through the VPC', image => {
+		expect(rules(image)).not.toContain('image-public');
+	});
+});
+
+describe('log collection', () => {
+	const podOf = (input: PlanInput): Readonly<Record<string, unknown>> => {
+		const [workload] = documentsOf(input);
+		const {spec} = workload as unknown as {spec: {template: {spec: Record<string, unknown>}}};
+		return spec.template.spec;
+	};
+
+	test('standard output is one variable and no volume', () => {
+		const pod = podOf(inputOf({logs: {'web-log': 'stdout'}}));
+		expect(pod['containers']).toMatchObject([
+			{env: [{name: 'aliyun_logs_web-log', value: 'stdout'}]},
+		]);
+		expect(pod).not.toHaveProperty('volumes');
+	});
+
+	test('files need a volume at their folder, one for each folder', () => {
+		const pod = podOf(
+			inputOf({
+				logs: {
+					access: '/var/log/nginx/access.log',
+					error: '/var/log/nginx/*.err',
+					app: '/app/*/x.log',
+				},
+			}),
+		);
+		expect(pod['volumes']).toEqual([
+			{name: 'logs-access', emptyDir: {}},
+			{name: 'logs-app', emptyDir: {}},
+		]);
+		expect(pod['containers']).toMatchObject([
+			{
+				volumeMounts: [
+					{name: 'logs-access', mountPath: '/var/log/nginx'},
+					{name: 'logs-app', mountPath: '/app'},
+				],
+			},
+		]);
+	});
+
+	test('their volumes have names of their own, and none that is too long', () => {
+		const long = 'a'.repeat(63);
+		const pod = podOf(
+			inputOf({
+				volumes: [{name: 'logs-web', type: 'empty-dir'}],
+				logs: {web: '/web/*.log', [long]: '/long/*.log', other: '/other/*.log'},
+			}),
+		);
+		expect(pod['volumes']).toMatchObject([
+			{name: 'logs-web'},
+			{name: 'logs-1'},
+			{name: 'logs-2'},
+			{name: 'logs-other'},
+		]);
+	});
+
+	test('a folder that is a volume already stays one', () => {
+		const pod = podOf(
+			inputOf({
+				volumes: [{name: 'data', type: 'empty-dir', mountPath: '/var/log/app'}],
+				logs: {app: '/var/log/app/*.log'},
+			}),
+		);
+		expect(pod['volumes']).toEqual([{name: 'data', emptyDir: {}}]);
+	});
+
+	test.each([
+		['web_log', 'stdout', 'log-name-invalid error logs.web_log'],
+		['Web', 'stdout', 'log-name-invalid error logs.Web'],
+		['web', 'stderr', 'log-source-invalid error logs.web'],
+		['web', '/x.log', 'log-source-invalid error logs.web'],
+		['web', '/*/x.log', 'log-source-invalid error logs.web'],
+	])('%s=%s is refused', (name, source, expected) => {
+		expect(errorsOf(inputOf({logs: {[name]: source}}))).toEqual([expected]);
+	});
+
+	test.each([
+		['stdout', null],
+		['/a/b/c.log', '/a/b'],
+		['/a/*/c.log', '/a'],
+		['/x.log', '/'],
+	])('the folder of %s is %s', (source, folder) => {
+		expect(logFolder(source)).toBe(folder);
+	});
+});

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import {Deployment} from 'kubernetes-models/apps/v1/Deployment';
+import {StatefulSet} from 'kubernetes-models/apps/v1/StatefulSet';
+import {CronJob} from 'kubernetes-models/batch/v1/CronJob';
+import {Job} from 'kubernetes-models/batch/v1/Job';
+import {ConfigMap} from 'kubernetes-models/v1/ConfigMap';
+import {PersistentVolume} from 'kubernetes-models/v1/PersistentVolume';
+import {PersistentVolumeClaim} from 'kubernetes-models/v1/PersistentVolumeClaim';
+import {Pod} from 'kubernetes-models/v1/Pod';
+import {Service} from 'kubernetes-models/v1/Service';
+import {describe, expect, it} from 'vitest';
+import {
+	EXPORT_TARGETS,
+	PLACEMENTS,
+	type PlanInput,
+} from '../../../source/domain/input/plan-input.ts';
+import {manifestsOf} from '../../../source/domain/manifest/manifest.ts';
+import type {TreeMap} from '../../../source/domain/manifest/tree.ts';
+import {someContainers} from '../../helpers/arbitraries.ts';
+import {readInput} from '../../helpers/domain-fixtures.ts';
+
+type Model = new (data: never) => {validate(): void};
+
+/** The OpenAPI schemas of Kubernetes, by kind. */
+const MODELS: ReadonlyMap<unknown, Model> = new Map<unknown, Model>([
+	['ConfigMap', ConfigMap],
+	['CronJob', CronJob],
+	['Deployment', Deployment],
+	['Job', Job],
+	['PersistentVolume', PersistentVolume],
+	['PersistentVolumeClaim', PersistentVolumeClaim],
+	['Pod', Pod],
+	['Service', Service],
+	['StatefulSet', StatefulSet],
+]);
+
+/** Kinds of Alibaba Cloud, which Kubernetes has no schema for. */
+const CUSTOM_KINDS = ['ResourcePolicy'];
+
+const validate = (document: TreeMap): void => {
+	const Model = MODELS.get(document['kind']);
+	if (!Model) {
+		expect(CUSTOM_KINDS).toContain(document['kind']);
+		return;
+	}
+	new Model(document as never).validate();
+};
+
+const VOLUMES: readonly NonNullable<PlanInput['volumes']>[number][] = [
+	{name: 'nas', type: 'nas', server: 'x.nas.aliyuncs.com', path: '/a', mountPath: '/nas'},
+	{name: 'disk', type: 'disk', diskId: 'd-1', fileSystem: 'xfs', mountPath: '/disk'},
+	{
+		name: 'new',
+		type: 'new-disk',
+		size: '20Gi',
+		performanceLevel: 'PL0',
+		keep: true,
+		encrypted: true,
+	},
+	{name: 'nfs', type: 'nfs', server: '10.0.0.9', path: '/b', mountPath: '/nfs', readOnly: true},
+	{name: 'claim', type: 'pvc', claim: 'there'},
+	{name: 'made', type: 'pvc', claim: 'made', size: '100Gi', mountPath: '/made'},
+	{name: 'share', type: 'pvc', claim: 'share', server: 'x.nas.aliyuncs.com', mountPath: '/share'},
+	{name: 'tmp', type: 'empty-dir', size: '1Gi', mountPath: '/tmp/cache'},
+];
+
+describe('what is exported fits the OpenAPI schemas of Kubernetes', () => {
+	it.each(EXPORT_TARGETS)('as %s, with every kind of storage, log and placement', target => {
+		for (const placement of PLACEMENTS) {
+			const {request, diagnostics} = readInput({
+				name: 'web',
+				workload: {cron: '0 2 * * *', work: '1h', kind: 'cronjob'},
+				containers: [
+					{name: 'app', image: 'app:1', cpu: '2', memory: '4Gi', env: {A: 'true'}, ports: [80]},
+				],
+				initContainers: [{name: 'init', image: 'init:1', command: ['true'], args: ['x']}],
+				volumes: VOLUMES,
+				logs: {web: 'stdout', files: '/var/log/web/*.log'},
+				pod: {placement, diskVolume: 'tmp:ext4:20Gi', withEip: true, eipBandwidth: '10'},
+			});
+			expect(diagnostics.filter(({severity}) => severity === 'error')).toEqual([]);
+			for (const document of manifestsOf(request, '2-4Gi', target).documents) validate(document);
+		}
+	});
+
+	it.each(['clusterip', 'loadbalancer'] as const)('with a Service of type %s', service => {
+		const {request} = readInput({containers: [{image: 'app:1'}], network: {service, port: 80}});
+		const {documents} = manifestsOf(request, '2-4Gi');
+		expect(documents.map(({kind}) => kind)).toEqual(['Deployment', 'Service']);
+		for (const document of documents) validate(document);
+	});
+
+	it('for any containers, storage and placement, as anything', () => {
+		const anyInput = fc.record({
+			containers: someContainers.map(containers =>
+				containers.map((container, index) => ({...container, name: `c-${index}`, image: 'app:1'})),
+			),
+			volumes: fc.subarray(
+				VOLUMES.filter(({type}) => type !== 'disk').map(volume => ({...volume, container: 'c-0'})),
+			),
+			workload: fc.constant({kind: 'cronjob' as const, cron: '0 2 * * *', work: '1h'}),
+			pod: fc.record({placement: fc.constantFrom(...PLACEMENTS)}),
+		});
+		fc.assert(
+			fc.property(anyInput, fc.constantFrom(...EXPORT_TARGETS), (input, target) => {
+				const {request, diagnostics} = readInput(input);
+				expect(diagnostics.filter(({severity}) => severity === 'error')).toEqual([]);
+				for (const document of manifestsOf(request, '2-4Gi', target).documents) validate(document);
+			}),
+		);
+	});
+
+	it('and a number among the annotations does not', () => {
+		const pod = {
+			apiVersion: 'v1',
+			kind: 'Pod',
+			metadata: {name: 'a', annotations: {x: 1}},
+			spec: {containers: [{name: 'a', image: 'b'}]},
+		};
+		expect(() => validate(pod)).toThrow(/annotations/);
+	});
+});

@@ -1,0 +1,259 @@
+import {describe, expect, test} from 'vitest';
+import {parse} from 'yaml';
+import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
+import {manifestsOf} from '../../../source/domain/manifest/manifest.ts';
+import {plainText} from '../../../source/present/tone.ts';
+import {yamlLines} from '../../../source/present/yaml.ts';
+import {readInput, requestOfInput, rulesOf, summaryOf} from '../../helpers/domain-fixtures.ts';
+
+type Volume = NonNullable<PlanInput['volumes']>[number];
+
+const inputOf = (volumes: readonly Volume[], more: PlanInput = {}): PlanInput => ({
+	containers: [
+		{name: 'app', image: 'registry-vpc.cn-hangzhou.aliyuncs.com/shop/app:1'},
+		{name: 'sidecar', image: 'registry-vpc.cn-hangzhou.aliyuncs.com/shop/sidecar:1'},
+	],
+	volumes,
+	...more,
+});
+
+const read = (input: PlanInput): readonly unknown[] =>
+	manifestsOf(requestOfInput(input), '2-4Gi').documents.map(
+		document => parse(yamlLines(document).map(plainText).join('\n')) as unknown,
+	);
+
+const podSpec = (input: PlanInput) => {
+	const workload = read(input).find(
+		(document): document is {spec: {template: {spec: Record<string, unknown>}}} =>
+			typeof document === 'object' &&
+			document !== null &&
+			'kind' in document &&
+			document.kind === 'Deployment',
+	);
+	return workload?.spec.template.spec ?? {};
+};
+
+const volumesOf = (volume: Volume, more?: PlanInput) => podSpec(inputOf([volume], more))['volumes'];
+
+const errorsOf = (input: PlanInput) =>
+	summaryOf(readInput(input).diagnostics.filter(({severity}) => severity === 'error'));
+
+describe('storage in the manifest', () => {
+	test('NAS is mounted by FlexVolume', () => {
+		expect(
+			volumesOf({
+				name: 'data',
+				type: 'nas',
+				server: 'x.nas.aliyuncs.com',
+				path: '/share',
+				mountPath: '/data',
+			}),
+		).toEqual([
+			{
+				name: 'data',
+				flexVolume: {
+					driver: 'alicloud/nas',
+					options: {
+						server: 'x.nas.aliyuncs.com',
+						path: '/share',
+						vers: '3',
+						options: 'nolock,tcp,noresvport',
+					},
+				},
+			},
+		]);
+	});
+
+	test('an existing disk is mounted by FlexVolume', () => {
+		expect(volumesOf({name: 'data', type: 'disk', diskId: 'd-bp1', fileSystem: 'xfs'})).toEqual([
+			{
+				name: 'data',
+				flexVolume: {driver: 'alicloud/disk', fsType: 'xfs', options: {volumeId: 'd-bp1'}},
+			},
+		]);
+	});
+
+	test('a disk created with the pod carries size, level, retention and encryption as strings', () => {
+		expect(
+			volumesOf({
+				name: 'scratch',
+				type: 'new-disk',
+				size: '100Gi',
+				performanceLevel: 'PL1',
+				keep: true,
+				encrypted: true,
+			}),
+		).toEqual([
+			{
+				name: 'scratch',
+				flexVolume: {
+					driver: 'alicloud/disk',
+					fsType: 'ext4',
+					options: {
+						volumeSize: '100',
+						performanceLevel: 'PL1',
+						deleteWithInstance: 'false',
+						encrypted: 'true',
+					},
+				},
+			},
+		]);
+	});
+
+	test('NFS, a claim and an emptyDir are what Kubernetes calls them', () => {
+		const volumes = [
+			{name: 'shared', type: 'nfs', server: '10.0.0.9', path: '/export'},
+			{name: 'claimed', type: 'pvc', claim: 'data'},
+			{name: 'tmp', type: 'empty-dir', size: '1Gi'},
+		] as const;
+		expect(podSpec(inputOf(volumes))['volumes']).toEqual([
+			{name: 'shared', nfs: {server: '10.0.0.9', path: '/export'}},
+			{name: 'claimed', persistentVolumeClaim: {claimName: 'data'}},
+			{name: 'tmp', emptyDir: {sizeLimit: '1Gi'}},
+		]);
+	});
+
+	test('a claim with a size is created before the workload', () => {
+		const documents = read(inputOf([{name: 'data', type: 'pvc', claim: 'data', size: '100Gi'}]));
+		expect(documents[0]).toEqual({
+			apiVersion: 'v1',
+			kind: 'PersistentVolumeClaim',
+			metadata: {name: 'data'},
+			spec: {
+				accessModes: ['ReadWriteOnce'],
+				storageClassName: 'alicloud-disk-essd',
+				resources: {requests: {storage: '100Gi'}},
+			},
+		});
+		expect(documents).toHaveLength(2);
+	});
+
+	test('a claim on a server brings its volume and no storage class', () => {
+		const input = inputOf([
+			{name: 'data', type: 'pvc', claim: 'nas', server: 'x.nas.aliyuncs.com', path: '/share'},
+		]);
+		const [volume, claim] = read(input);
+		expect(volume).toMatchObject({
+			kind: 'PersistentVolume',
+			spec: {accessModes: ['ReadWriteMany'], nfs: {server: 'x.nas.aliyuncs.com', path: '/share'}},
+		});
+		expect(claim).toMatchObject({
+			kind: 'PersistentVolumeClaim',
+			spec: {accessModes: ['ReadWriteMany'], storageClassName: '', volumeName: 'nas'},
+		});
+	});
+
+	test('mounts land in the container that is named, else in the first', () => {
+		const spec = podSpec(
+			inputOf([
+				{name: 'a', type: 'empty-dir', mountPath: '/a'},
+				{name: 'b', type: 'empty-dir', mountPath: '/b', container: 'sidecar', readOnly: true},
+			]),
+		);
+		expect(spec['containers']).toMatchObject([
+			{name: 'app', volumeMounts: [{name: 'a', mountPath: '/a'}]},
+			{name: 'sidecar', volumeMounts: [{name: 'b', mountPath: '/b', readOnly: true}]},
+		]);
+	});
+
+	test('--disk-volume turns a declared emptyDir into a disk and declares a missing one', () => {
+		const pod = {diskVolume: 'cache:ext4:500Gi'};
+		expect(volumesOf({name: 'cache', type: 'empty-dir', mountPath: '/cache'}, {pod})).toEqual([
+			{name: 'cache', emptyDir: {}},
+		]);
+		expect(volumesOf({name: 'other', type: 'empty-dir'}, {pod})).toEqual([
+			{name: 'other', emptyDir: {}},
+			{name: 'cache', emptyDir: {}},
+		]);
+	});
+});
+
+describe('storage that ECI refuses', () => {
+	test.each<[string, Volume, string]>([
+		['a disk without its id', {type: 'disk'}, 'volume-field-missing error volumes[0].diskId'],
+		['NAS without a server', {type: 'nas'}, 'volume-field-missing error volumes[0].server'],
+		['a new disk without a size', {type: 'new-disk'}, 'volume-field-missing error volumes[0].size'],
+		['19 GiB', {type: 'new-disk', size: '19Gi'}, 'volume-size error volumes[0].size'],
+		['32769 GiB', {type: 'new-disk', size: '32769Gi'}, 'volume-size error volumes[0].size'],
+		['half a GiB more', {type: 'new-disk', size: '20.5Gi'}, 'volume-size error volumes[0].size'],
+		[
+			'a server for a disk',
+			{type: 'disk', diskId: 'd-1', server: 'x'},
+			'volume-field-unused error volumes[0].server',
+		],
+		[
+			'a relative mount',
+			{type: 'empty-dir', mountPath: 'data'},
+			'volume-mount-invalid error volumes[0].mountPath',
+		],
+		[
+			'an unknown container',
+			{type: 'empty-dir', mountPath: '/d', container: 'ap'},
+			'volume-container-unknown error volumes[0].container',
+		],
+		['a bad name', {type: 'empty-dir', name: 'Data'}, 'name-invalid error volumes[0].name'],
+		[
+			'a claim of a bad name',
+			{type: 'pvc', claim: 'My data'},
+			'name-invalid error volumes[0].claim',
+		],
+	])('%s', (_, volume, expected) => {
+		expect(errorsOf(inputOf([{name: 'data', ...volume}]))).toEqual([expected]);
+	});
+
+	test.each([
+		['20Gi', true],
+		['32768Gi', true],
+		['1Ti', true],
+		['100G', false],
+	])('a new disk of %s is taken: %s', (size, isTaken) => {
+		const errors = errorsOf(inputOf([{name: 'data', type: 'new-disk', size}]));
+		expect(errors.length === 0).toBe(isTaken);
+	});
+
+	test('two volumes of one name, and two mounts at one path', () => {
+		const volume = {name: 'data', type: 'empty-dir', mountPath: '/data'} as const;
+		expect(errorsOf(inputOf([volume, volume]))).toEqual([
+			'volume-duplicate error volumes[1].name',
+			'volume-mount-twice error volumes[1].mountPath',
+		]);
+	});
+
+	test('one disk for several pods, whether given or claimed once', () => {
+		const workload = {replicas: 2};
+		expect(errorsOf(inputOf([{name: 'a', type: 'disk', diskId: 'd-1'}], {workload}))).toEqual([
+			'volume-disk-shared error volumes[0]',
+		]);
+		expect(
+			errorsOf(inputOf([{name: 'a', type: 'pvc', claim: 'a', size: '20Gi'}], {workload})),
+		).toEqual(['volume-disk-shared error volumes[0]']);
+		const scheduled = {workload: {schedule: 'Mon-Fri 09:00-18:00=10; *=1'}};
+		expect(errorsOf(inputOf([{name: 'a', type: 'disk', diskId: 'd-1'}], scheduled))).toEqual([
+			'volume-disk-shared error volumes[0]',
+		]);
+		expect(errorsOf(inputOf([{name: 'a', type: 'new-disk', size: '20Gi'}], {workload}))).toEqual(
+			[],
+		);
+	});
+
+	test('six disks are taken, seven are not, a converted volume counts', () => {
+		const disks = (count: number) =>
+			Array.from({length: count}, (_, index) => ({
+				name: `disk-${index}`,
+				type: 'new-disk' as const,
+				size: '20Gi',
+			}));
+		expect(errorsOf(inputOf(disks(6)))).toEqual([]);
+		expect(errorsOf(inputOf(disks(7)))).toEqual(['volume-disks-too-many error volumes']);
+		expect(errorsOf(inputOf(disks(6), {pod: {diskVolume: 'cache:ext4:20Gi'}}))).toEqual([
+			'volume-disks-too-many error volumes',
+		]);
+	});
+
+	test('--disk-volume of a volume that is no emptyDir', () => {
+		const input = inputOf([{name: 'data', type: 'nfs', server: '10.0.0.9'}], {
+			pod: {diskVolume: 'data:ext4:20Gi'},
+		});
+		expect(rulesOf(readInput(input).diagnostics)).toContain('volume-not-convertible');
+	});
+});
