@@ -1,6 +1,7 @@
 import {RULE_IDS, ruleRow} from '../../source/domain/rules/rule-rows.ts';
 import {isKnown, type Reference} from './reference.ts';
-import {SECTIONS, type Section, type Statement} from './statements.ts';
+import type {Section, Statement} from './statement.ts';
+import {SECTIONS} from './statements.ts';
 
 /** Rules that nothing finds yet. */
 const WAITING: ReadonlySet<string> = new Set(

@@ -1,21 +1,5 @@
-import type {Reference} from './reference.ts';
-
-/** One statement of the brief in our own words, and what implements it. */
-export type Statement = {
-	readonly says: string;
-	/** Empty where nothing does. */
-	readonly by: readonly Reference[];
-	/** Why nothing does, or what is still missing. */
-	readonly note?: string;
-};
-
-export type Section = {readonly title: string; readonly statements: readonly Statement[]};
-
-const statement = (says: string, by: readonly Reference[], note?: string): Statement => ({
-	says,
-	by,
-	...(note !== undefined && {note}),
-});
+import {sizes, sizeTable} from './size-statements.ts';
+import {type Section, statement} from './statement.ts';
 
 const NOTHING_TO_PLAN = 'nothing to plan';
 
@@ -34,65 +18,6 @@ const setUp: Section = {
 			'not yet: part of the simulation of interruptions',
 		),
 	],
-};
-
-const sizes: Section = {
-	title: 'CPU and memory',
-	statements: [
-		statement('A container asks by its limits, as Kubernetes has them', [
-			'flag --cpu',
-			'flag --memory',
-			'flag --container',
-			'field containers[].cpu',
-			'field containers[].memory',
-		]),
-		statement('A container that says nothing counts as 1 vCPU, 2 GiB', [
-			'rule container-defaulted',
-		]),
-		statement('The pod asks for the sum of its containers', ['command size']),
-		statement('A sum that ECI has no size for is rounded up: 2-3 becomes 2-4', [
-			'rule size-rounded',
-			'command size',
-		]),
-		statement('Nothing is rounded above 4 vCPU', [
-			'rule size-not-rounded',
-			'rule spec-not-rounded',
-		]),
-		statement('An annotation on the pod gives its size instead of the sum', [
-			'flag --use-specs',
-			'annotation k8s.aliyun.com/eci-use-specs',
-		]),
-		statement('Such a pod is created and billed as the size that was named', [
-			'rule spec-rounded',
-			'command cost',
-		]),
-		statement('Its containers need no requests and limits', ['rule spec-too-small']),
-	],
-};
-
-const SIZE_ROWS: readonly (readonly [vcpu: number, ...memory: readonly number[]])[] = [
-	[0.25, 0.5, 1],
-	[0.5, 1, 2],
-	[1, 2, 4, 8],
-	[2, 2, 4, 8, 16],
-	[4, 4, 8, 16, 32],
-	[8, 8, 16, 32, 64],
-	[12, 12, 24, 48, 96],
-	[16, 16, 32, 64, 128],
-	[24, 48, 96, 192],
-	[32, 64, 128, 256],
-	[52, 96, 192, 384],
-	[64, 128, 256, 512],
-];
-
-const sizeTable: Section = {
-	title: 'The table of sizes',
-	statements: SIZE_ROWS.map(([vcpu, ...memory]) =>
-		statement(
-			`${vcpu} vCPU comes with ${memory.join(', ')} GiB`,
-			memory.map(gib => `size ${vcpu}-${gib}Gi` as const),
-		),
-	),
 };
 
 const billing: Section = {
@@ -144,21 +69,25 @@ const billing: Section = {
 const images: Section = {
 	title: 'Images',
 	statements: [
-		statement('The image is pulled at each start unless it is cached', ['flag --pull']),
+		statement('The image is pulled at each start unless it is cached', [
+			'flag --pull',
+			'flag --image-size',
+			'rule start-up-assumed',
+		]),
 		statement('A public image needs a NAT gateway or an elastic IP address', [
 			'rule image-public',
 			'flag --nat',
 			'flag --with-eip',
 		]),
-		statement('ACR through the VPC shortens the pull', ['rule image-public']),
+		statement('ACR through the VPC shortens the pull', ['flag --acr-vpc', 'rule image-acr-public']),
 		statement('Private images of ACR are pulled without a password', [
 			'annotation k8s.aliyun.com/acr-instance-ids',
 		]),
-		statement(
-			'An image cache starts large images from a snapshot',
-			['flag --image-snapshot', 'flag --image-cache'],
-			'not yet: the billed time that it saves; set --pull',
-		),
+		statement('An image cache starts large images from a snapshot', [
+			'flag --image-snapshot',
+			'flag --image-cache',
+			'rule image-cache-saves',
+		]),
 	],
 };
 

@@ -1,4 +1,4 @@
-import type {FileReason} from '../domain/rules/facts.ts';
+import type {FileReason} from '../domain/rules/command-facts.ts';
 
 const REASONS: Readonly<Record<string, FileReason>> = {
 	ENOENT: 'missing',

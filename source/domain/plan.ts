@@ -12,10 +12,12 @@ import {type Quote, quoteWorkload} from './pricing/quote.ts';
 import {noteReserved} from './pricing/reserved-quote.ts';
 import {type Log, openLog} from './rules/log.ts';
 import {checkCapacity} from './sizing/capacity.ts';
+import {checkImages} from './sizing/check-images.ts';
 import {checkLimits} from './sizing/check-limits.ts';
 import {type PodRequest, requestOf} from './sizing/pod-request.ts';
 import {checkLargest, isTooLarge} from './sizing/round.ts';
 import {type Sizing, sizePod} from './sizing/sizing.ts';
+import {startUpOf} from './sizing/start-up.ts';
 
 /** Everything that follows from one request and one region's prices. */
 export type Plan = {
@@ -49,8 +51,11 @@ export const planWorkload = (request: PlanRequest, book: PriceBook, today: strin
 	checkAnnotatedChain(request, chain.entries, log);
 	checkLimits(request, log);
 	const sizing = sizePod(pod, chain.entries, request, book, log);
-	const quote = quoteWorkload(chain, request, book);
-	checkCapacity(request, quote.usage.peakReplicas, chain.entries[0]?.vcpu ?? 0, log);
+	const vcpu = chain.entries[0]?.vcpu ?? 0;
+	const startUp = startUpOf(request, vcpu);
+	const quote = quoteWorkload(chain, request, startUp, book);
+	checkCapacity(request, quote.usage.peakReplicas, vcpu, log);
+	checkImages(request, startUp, quote.cacheSaving, log);
 	const quoteLog = openLog(request.ruleset);
 	noteReserved(quote.reserved, chain, request, quoteLog);
 	const prices = {

@@ -136,11 +136,21 @@ const reservedJson = (reserved: ReservedQuote, currency: string): JsonObject => 
 	})),
 });
 
+const startUpJson = ({startUp, cacheSaving}: Quote, currency: string): JsonObject => ({
+	seconds: startUp.seconds,
+	basis: startUp.basis,
+	cachedSeconds: startUp.cache?.cached ?? null,
+	uncachedSeconds: startUp.cache?.uncached ?? null,
+	currency,
+	cacheSavingPerMonth: amountOrNull(cacheSaving),
+});
+
 const quoteBody = (quote: Quote, currency: string, language: LanguageId): JsonObject => ({
 	lines: quote.lines.map(line => lineJson(line, currency, language)),
 	total: quote.total && totalJson(quote.total, quote.incomplete),
 	comparison: quote.comparison.map(row => comparisonJson(row, currency)),
 	reserved: quote.reserved && reservedJson(quote.reserved, currency),
+	startUp: startUpJson(quote, currency),
 });
 
 export const quoteDocument = (plan: Plan, language: LanguageId): JsonObject => {

@@ -45,6 +45,14 @@ const podsLine = ({quote, request}: Plan, labels: Labels): Line => {
 		: line(labels.replicasMean(toDecimal(meanReplicas(usage), 2)));
 };
 
+/** Only batch runs are billed for it; the windows of a service hold its starts. */
+const startUpRows = ({quote, request}: Plan, labels: Labels): FactList['rows'] => {
+	const {seconds, basis} = quote.startUp;
+	return request.workload.load.kind === 'batch'
+		? [[labels.startUp, line(labels.startUpBasis[basis](formatDuration(seconds)))]]
+		: [];
+};
+
 /** What all pods cost on demand. */
 export const totalFacts = (plan: Plan, labels: Labels): FactList => {
 	const {quote, request} = plan;
@@ -62,6 +70,7 @@ export const totalFacts = (plan: Plan, labels: Labels): FactList => {
 		title: labels.totals,
 		rows: [
 			[labels.pods, podsLine(plan, labels)],
+			...startUpRows(plan, labels),
 			[
 				labels.perHourLabel,
 				line(usage.once ? labels.perHourRunning(hourText) : labels.perHourMean(hourText)),

@@ -92,6 +92,14 @@ const quote = {
 			curve: listOf(closed({covered: number, perMonth: decimal})),
 		}),
 	),
+	startUp: closed({
+		seconds: number,
+		basis: {enum: ['given', 'cached', 'transfer', 'assumed']},
+		cachedSeconds: nullable(number),
+		uncachedSeconds: nullable(number),
+		currency,
+		cacheSavingPerMonth: nullable(decimal),
+	}),
 };
 
 const entries = listOf(

@@ -160,6 +160,7 @@ const anyFlagWorkload = fc
 			kind: fc.constantFrom(...WORKLOAD_KINDS),
 			timeZone: fc.constantFrom('Asia/Shanghai', 'UTC'),
 			pull: fc.constantFrom('60s', '0s'),
+			imageSize: fc.constantFrom('800Mi', '40Gi'),
 		}),
 		fc.oneof(
 			fc.constant({}),

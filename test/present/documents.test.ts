@@ -60,6 +60,9 @@ test('numbers carry their unit in the key', async () => {
 		'.reserved.curve[].covered',
 		'.reserved.hoursPerMonth',
 		'.reserved.vsBaseline',
+		'.startUp.cachedSeconds',
+		'.startUp.seconds',
+		'.startUp.uncachedSeconds',
 	]);
 });
 

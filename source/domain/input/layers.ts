@@ -30,20 +30,38 @@ const overlay = (lower: Tree, upper: Tree): Tree => {
 	return Object.fromEntries(merged);
 };
 
-/** Fields of a load that a higher layer's other answer to the same question takes the place of. */
+/** Fields of a workload that a higher layer's other answer to the same question takes the place of. */
 const SUPERSEDED: readonly (readonly [given: string, replaced: readonly string[]])[] = [
 	['replicas', ['schedule']],
 	['schedule', ['replicas', 'work', 'cron', 'runsPerDay']],
 	['work', ['schedule']],
 	['cron', ['schedule', 'runsPerDay']],
 	['runsPerDay', ['schedule', 'cron']],
+	['imageSize', ['pull']],
 ];
 
-/** What is left of a lower layer's workload when a higher one says by other fields when pods run. */
-const withoutSuperseded = (lower: PlanInput, {workload: upper}: PlanInput): PlanInput => {
-	if (!lower.workload || !upper) return lower;
-	const given = Object.keys(upper);
-	const replaced = SUPERSEDED.flatMap(([field, others]) => (given.includes(field) ? others : []));
+/** A start that was timed without this image cache says nothing about one with it. */
+const changesCache = ({pod: lower = {}}: PlanInput, {pod: upper = {}}: PlanInput): boolean =>
+	(['imageCache', 'imageSnapshot'] as const).some(
+		field => upper[field] !== undefined && upper[field] !== lower[field],
+	);
+
+const superseded = (lower: PlanInput, upper: PlanInput): readonly string[] => {
+	const below = new Map(Object.entries(lower.workload ?? {}));
+	const changed = Object.entries(upper.workload ?? {})
+		.filter(([field, value]) => below.get(field) !== value)
+		.map(([field]) => field);
+	return [
+		...SUPERSEDED.flatMap(([field, others]) => (changed.includes(field) ? others : [])),
+		...(changesCache(lower, upper) ? ['pull'] : []),
+	];
+};
+
+/** What is left of a lower layer's workload when a higher one answers the same by other fields. */
+export const withoutSuperseded = (lower: PlanInput, upper: PlanInput): PlanInput => {
+	if (!lower.workload) return lower;
+	const given = Object.keys(upper.workload ?? {});
+	const replaced = superseded(lower, upper);
 	const kept = Object.entries(lower.workload).filter(
 		([field]) => given.includes(field) || !replaced.includes(field),
 	);

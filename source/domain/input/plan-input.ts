@@ -90,7 +90,11 @@ const workloadShape = object(
 		work: text('Useful time of one batch run', '10h'),
 		runsPerDay: scalar('Batch runs a day', '4'),
 		cron: text('Start times of a CronJob', '0 2 * * *'),
-		pull: text('Billed time to start a pod: mount and pull (default 60s)', '60s'),
+		pull: text(
+			'Billed time to start a pod: mount and pull (default 60s, 10s with an image cache)',
+			'60s',
+		),
+		imageSize: text('Compressed size of all images of a pod, to estimate the pull', '800Mi'),
 	},
 	'How many pods run, and when',
 );
@@ -99,6 +103,7 @@ const networkShape = object(
 	{
 		vswitchCidr: text('Address range of the vSwitch; one pod takes one address', '10.0.0.0/24'),
 		nat: flag('The VPC has a NAT gateway, so pods reach the internet'),
+		acrVpc: flag('Pull images of ACR by its endpoint inside the VPC'),
 		service: choice(SERVICE_TYPES, 'Service in front of the pods (default none)'),
 		port: whole(1, 65_535, 'Port of the Service'),
 		vcpuQuota: whole(1, 1_000_000, 'vCPU that the account may run in the region'),
@@ -207,7 +212,7 @@ export const defaultPlanInput = {
 	ruleset: '2020',
 	currency: 'CNY',
 	horizon: '30d',
-	workload: {kind: 'deployment', replicas: 1, timeZone: 'Asia/Shanghai', pull: '60s'},
+	workload: {kind: 'deployment', replicas: 1, timeZone: 'Asia/Shanghai'},
 	chain: {maxSpecs: 5, arch: 'amd64'},
 	spot: {strategy: 'none'},
 } as const satisfies PlanInput;

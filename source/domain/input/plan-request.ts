@@ -90,8 +90,8 @@ export type Workload = {
 	readonly timeZone: string;
 	/** The cron text as given, for a CronJob. */
 	readonly cron: string | null;
-	/** Billed start-up of one pod: mount and pull. */
-	readonly pull: Seconds;
+	/** Billed start-up of one pod, mount and pull; null where it is to be estimated. */
+	readonly pull: Seconds | null;
 };
 
 export type ChainRequest = {
@@ -128,6 +128,8 @@ export type PlanRequest = {
 	readonly workload: Workload;
 	readonly containers: readonly Container[];
 	readonly initContainers: readonly Container[];
+	/** Compressed size of all images of a pod; null where nobody said. */
+	readonly imageBytes: Bytes | null;
 	readonly placement: Placement;
 	readonly volumes: readonly Volume[];
 	readonly network: Network;

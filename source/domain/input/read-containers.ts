@@ -20,7 +20,8 @@ const readCpu = (text: string | undefined, path: string, log: Log): CpuMillis | 
 	return null;
 };
 
-const readMemory = (text: string | undefined, path: string, log: Log): Bytes | null => {
+/** Reads an amount of memory or storage; null where there is none, or none that can be read. */
+export const readMemory = (text: string | undefined, path: string, log: Log): Bytes | null => {
 	if (text === undefined) return null;
 	const read = parseMemory(text);
 	if (!read.ok) {

@@ -1,4 +1,5 @@
 import {PREFIX} from '../catalogue/annotations.ts';
+import {vpcImage} from '../catalogue/registries.ts';
 import type {Diagnostic} from '../diagnostics.ts';
 import {type Log, openLog} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
@@ -13,9 +14,9 @@ import {
 	type SpotStrategy,
 	type WorkloadKind,
 } from './plan-input.ts';
-import type {PlanRequest, SpotRequest} from './plan-request.ts';
+import type {Container, PlanRequest, SpotRequest} from './plan-request.ts';
 import {readChain} from './read-chain.ts';
-import {checkContainerNames, readContainers} from './read-containers.ts';
+import {checkContainerNames, readContainers, readMemory} from './read-containers.ts';
 import {readLogs, readNetwork} from './read-network.ts';
 import {readReserved} from './read-reserved.ts';
 import {readVolumes} from './read-volumes.ts';
@@ -73,17 +74,30 @@ const readRegion = (input: PlanInput, known: readonly string[], log: Log): strin
 	return region;
 };
 
+const throughVpc = (container: Container, region: string): Container =>
+	container.image === null
+		? container
+		: {...container, image: vpcImage(container.image, region) ?? container.image};
+
 const readPod = (
 	input: PlanInput,
+	region: string,
 	log: Log,
-): Pick<PlanRequest, 'containers' | 'initContainers' | 'labels'> => {
+): Pick<PlanRequest, 'containers' | 'initContainers' | 'labels' | 'imageBytes'> => {
 	const given = input.containers ?? [];
 	const containers = readContainers(given.length === 0 ? [{}] : given, 'containers', log);
 	const initContainers = readContainers(input.initContainers ?? [], 'initContainers', log);
 	checkContainerNames([...containers, ...initContainers], log);
 	const labels = input.pod?.labels ?? {};
 	checkLabels(labels, log);
-	return {containers, initContainers, labels};
+	const asPulled = (list: readonly Container[]) =>
+		input.network?.acrVpc ? list.map(container => throughVpc(container, region)) : list;
+	return {
+		containers: asPulled(containers),
+		initContainers: asPulled(initContainers),
+		labels,
+		imageBytes: readMemory(input.workload?.imageSize, 'workload.imageSize', log),
+	};
 };
 
 /**
@@ -99,11 +113,12 @@ export const readPlanInput = (
 	const workload = readWorkload(input.workload ?? {}, log);
 	const values = collectAnnotations(input, log);
 	checkAnnotations(values, workload, log);
-	const pod = readPod(input, log);
+	const region = readRegion(input, regions, log);
+	const pod = readPod(input, region, log);
 	const diskVolume = values.get(`${PREFIX}eci-set-diskvolume`)?.value ?? null;
 	const request: PlanRequest = {
 		name: readName(input, workload.kind, log),
-		region: readRegion(input, regions, log),
+		region,
 		ruleset,
 		currency: input.currency ?? defaultPlanInput.currency,
 		horizon: readDuration(input.horizon ?? defaultPlanInput.horizon, 'horizon', log),

@@ -96,7 +96,7 @@ export const readWorkload = (input: WorkloadInput, log: Log): Workload => {
 		load: readLoad(input, replicas, log),
 		timeZone,
 		cron: input.cron ?? null,
-		pull: readDuration(input.pull ?? defaults.pull, 'workload.pull', log),
+		pull: input.pull === undefined ? null : readDuration(input.pull, 'workload.pull', log),
 	};
 };
 

@@ -1,4 +1,5 @@
 import {PLAN_FLAGS, type PlanFlag, type RecordParts} from './flag-table.ts';
+import {withoutSuperseded} from './layers.ts';
 import type {PlanInput} from './plan-input.ts';
 
 /** A flag with the values to give it, in order: `['container', ['name=a', 'name=b']]`. */
@@ -33,10 +34,25 @@ const texts = ({kind, parts = {}}: PlanFlag, value: unknown): readonly string[] 
 	}
 };
 
-const written = (flag: PlanFlag, input: PlanInput, base: PlanInput): readonly FlagValue[] => {
-	const value = fieldAt(input, flag.path);
-	if (value === undefined || isEqual(value, fieldAt(base, flag.path))) return [];
-	return [{flag: flag.name, values: texts(flag, value)}];
+const differs = ({path}: PlanFlag, input: PlanInput, base: PlanInput): boolean => {
+	const value = fieldAt(input, path);
+	return value !== undefined && !isEqual(value, fieldAt(base, path));
+};
+
+/** The fields of one group of the input that these flags give. */
+const givenBy = (flags: readonly PlanFlag[], input: PlanInput, group: 'workload' | 'pod') =>
+	Object.fromEntries(
+		Object.entries(input[group] ?? {}).filter(([name]) =>
+			flags.some(({path}) => path === `${group}.${name}`),
+		),
+	);
+
+/** Flags for all that differs from the base, and for what the others would set aside. */
+const flagsFor = (input: PlanInput, base: PlanInput): readonly PlanFlag[] => {
+	const changed = PLAN_FLAGS.filter(flag => differs(flag, input, base));
+	const [workload, pod] = [givenBy(changed, input, 'workload'), givenBy(changed, input, 'pod')];
+	const kept = withoutSuperseded(base, {workload, pod});
+	return PLAN_FLAGS.filter(flag => differs(flag, input, kept));
 };
 
 /** A single container named app, or none, is written as `--cpu`, `--memory`, `--gpu` and `--image`. */
@@ -65,5 +81,8 @@ const unfolded = (input: PlanInput): PlanInput => {
 export const writeFlags = (input: PlanInput, base: PlanInput = {}): readonly FlagValue[] => {
 	const areShorthand = isShorthand(input) && isShorthand(base);
 	const [target, origin] = areShorthand ? [unfolded(input), unfolded(base)] : [input, base];
-	return PLAN_FLAGS.flatMap(flag => written(flag, target, origin));
+	return flagsFor(target, origin).map(flag => ({
+		flag: flag.name,
+		values: texts(flag, fieldAt(target, flag.path)),
+	}));
 };

@@ -1,5 +1,6 @@
-import type {Load, Workload} from '../input/plan-request.ts';
+import type {Load} from '../input/plan-request.ts';
 import {type Cron, firingDays} from '../units/cron.ts';
+import type {Seconds} from '../units/duration.ts';
 import {
 	ceiling,
 	compare,
@@ -163,8 +164,8 @@ const onceDemand = ({pods, seconds}: Batch): Demand => {
 	};
 };
 
-const batchDemand = (load: Extract<Load, {kind: 'batch'}>, pull: number): Demand => {
-	const batch = {pods: load.replicas, seconds: load.work + pull};
+const batchDemand = (load: Extract<Load, {kind: 'batch'}>, startUp: Seconds): Demand => {
+	const batch = {pods: load.replicas, seconds: load.work + startUp};
 	if (load.runs === 'once') return onceDemand(batch);
 	return 'cron' in load.runs
 		? cronDemand(load.runs.cron, batch)
@@ -175,7 +176,7 @@ const batchDemand = (load: Extract<Load, {kind: 'batch'}>, pull: number): Demand
  * The billed pod time of a month by the clock hour, whose sum is that of `usageOf`. Clock hours are
  * those of the workload's time zone; work without a rhythm counts from its start to its end.
  */
-export const demandOf = ({load, pull}: Workload): Demand => {
+export const demandOf = (load: Load, startUp: Seconds): Demand => {
 	switch (load.kind) {
 		case 'constant':
 			return monthOf(
@@ -185,6 +186,6 @@ export const demandOf = ({load, pull}: Workload): Demand => {
 		case 'schedule':
 			return scheduleDemand(load.schedule);
 		case 'batch':
-			return batchDemand(load, pull);
+			return batchDemand(load, startUp);
 	}
 };

@@ -1,5 +1,6 @@
 import type {Chain, ChainEntry} from '../chain/chain.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
+import type {StartUp} from '../sizing/start-up.ts';
 import {
 	divide,
 	type Fraction,
@@ -19,6 +20,7 @@ import {
 	scaleRate,
 } from '../units/money.ts';
 import {BYTES_PER_GIB} from '../units/quantity.ts';
+import {cacheSaving} from './cache-saving.ts';
 import {exact} from './cpu-mem-price.ts';
 import type {PriceBook} from './price-book.ts';
 import {quoteReserved, type ReservedCost} from './reserved-quote.ts';
@@ -68,6 +70,9 @@ export type ReservedQuote = ReservedCost & Pick<Comparison, 'vsBaseline'>;
 export type Quote = {
 	readonly spec: string | null;
 	readonly usage: Usage;
+	readonly startUp: StartUp;
+	/** What an image cache saves a month, or would; null where it's nothing. */
+	readonly cacheSaving: Money | null;
 	readonly lines: readonly CostLine[];
 	readonly total: CostTotal | null;
 	/** True when a line has no price: the total is then too low. */
@@ -198,18 +203,25 @@ const compareReserved = (reserved: ReservedQuote | null): readonly Comparison[] 
 };
 
 /** Prices the workload on demand and compares the ways of paying for it. */
-export const quoteWorkload = (chain: Chain, request: PlanRequest, book: PriceBook): Quote => {
-	const usage = usageOf(request);
+export const quoteWorkload = (
+	chain: Chain,
+	request: PlanRequest,
+	startUp: StartUp,
+	book: PriceBook,
+): Quote => {
+	const usage = usageOf(request, startUp.seconds);
 	const [first] = chain.entries;
 	const lines = first ? linesOf(first, request, book, usage) : [];
 	const rate = podRate(lines, book);
 	const storage = storageRate(lines);
 	const baseline = baselineOf(chain, usage, storage);
-	const cost = quoteReserved(chain, request, usage, storage);
+	const cost = quoteReserved(chain, request, {usage, startUp: startUp.seconds}, storage);
 	const reserved = cost && {...cost, vsBaseline: versus(cost.perHour, baseline)};
 	return {
 		spec: first?.billedAs ?? null,
 		usage,
+		startUp,
+		cacheSaving: cacheSaving(request, startUp, rate),
 		lines,
 		total: rate && totalOf(rate, usage),
 		incomplete: lines.some(({amount}) => amount === null),

@@ -1,6 +1,7 @@
 import type {Chain} from '../chain/chain.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
+import type {Seconds} from '../units/duration.ts';
 import {
 	compare,
 	divide,
@@ -67,13 +68,13 @@ const coveredType = ({entries}: Chain) => entries.find(({spec}) => spec.kind !==
 export const quoteReserved = (
 	chain: Chain,
 	{workload, reserved}: PlanRequest,
-	usage: Usage,
+	{usage, startUp}: {readonly usage: Usage; readonly startUp: Seconds},
 	storage: Fraction,
 ): ReservedCost | null => {
 	const entry = coveredType(chain);
 	if (!entry?.onDemand) return null;
 	const {onDemand} = entry;
-	const demand = demandOf(workload);
+	const demand = demandOf(workload.load, startUp);
 	const hoursPerMonth = reserved.hoursPerMonth ?? ASSUMED_RESERVED_HOURS;
 	const hours = multiply(hoursPerMonth, demand.months);
 	const disks = overSeconds(rate(onDemand.currency, storage), usage.perMonth);

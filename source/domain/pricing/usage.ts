@@ -1,5 +1,6 @@
 import type {PlanRequest} from '../input/plan-request.ts';
 import {firingsBefore, runsPerDay} from '../units/cron.ts';
+import type {Seconds} from '../units/duration.ts';
 import {type Fraction, fraction, multiply} from '../units/fraction.ts';
 import {HOURS_PER_MONTH, SECONDS_PER_HOUR} from '../units/money.ts';
 import {peakReplicas, replicaSeconds, replicaSecondsPerWeek} from '../units/schedule.ts';
@@ -21,12 +22,12 @@ const DAY_SECONDS = 86_400;
 const WEEK_SECONDS = 604_800;
 
 /**
- * Billed pod-seconds by kind of load. A service runs inside its windows, start-up included. A batch
+ * Billed pod-seconds by kind of load; `startUp` is that of one pod. A service runs inside its windows, start-up included. A batch
  * run is billed for its work and its start-up. One that runs once ends with the horizon; of those that
  * recur, a run under way at the horizon counts whole.
  */
-export const usageOf = ({workload, horizon}: PlanRequest): Usage => {
-	const {load, pull} = workload;
+export const usageOf = ({workload, horizon}: PlanRequest, startUp: Seconds): Usage => {
+	const {load} = workload;
 	switch (load.kind) {
 		case 'constant':
 			return {
@@ -46,10 +47,10 @@ export const usageOf = ({workload, horizon}: PlanRequest): Usage => {
 				once: false,
 			};
 		case 'batch': {
-			const run = fraction(load.replicas * (load.work + pull));
+			const run = fraction(load.replicas * (load.work + startUp));
 			const batch = {peakReplicas: load.replicas, once: load.runs === 'once'};
 			if (load.runs === 'once') {
-				const inHorizon = fraction(load.replicas * Math.min(load.work + pull, horizon));
+				const inHorizon = fraction(load.replicas * Math.min(load.work + startUp, horizon));
 				return {...batch, perMonth: run, horizon: inHorizon};
 			}
 			const daily = 'cron' in load.runs ? runsPerDay(load.runs.cron) : load.runs.perDay;

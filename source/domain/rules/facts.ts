@@ -7,13 +7,12 @@ import type {DurationProblem} from '../units/duration.ts';
 import type {Money} from '../units/money.ts';
 import type {QuantityProblem} from '../units/quantity.ts';
 import type {ScheduleProblem} from '../units/schedule.ts';
+import type {CommandFacts, None, Suggested} from './command-facts.ts';
 
 /** vCPU and GiB, for messages. */
 export type Amounts = {readonly vcpu: number; readonly memoryGiB: number};
 
-type None = Readonly<Record<never, never>>;
-type Suggested = {readonly suggestion: string | null};
-/** An object of a manifest: the how manyth document, from 1, and its name. */
+export /** An object of a manifest: the how manyth document, from 1, and its name. */
 type InManifest = {readonly document: number; readonly name: string};
 
 /** What is wrong with the value of an annotation. */
@@ -32,8 +31,8 @@ export type ValueReason =
 	| JsonKind
 	| 'control-character';
 
-/** Every rule and the facts that its message needs. Ids are permanent: scripts filter by them. */
-export type RuleFacts = {
+/** Facts of the rules about plans, manifests and prices. */
+type PlanFacts = {
 	// What a person wrote
 	'field-type': {readonly expected: string; readonly found: string};
 	'field-choice': {readonly value: string; readonly choices: readonly string[]} & Suggested;
@@ -133,6 +132,25 @@ export type RuleFacts = {
 	'quota-exceeded': {readonly quota: number; readonly vcpu: number; readonly fits: number};
 	'launch-slow': {readonly pods: number; readonly seconds: number};
 	'image-public': {readonly images: readonly string[]};
+	'image-acr-public': {
+		readonly image: string;
+		readonly inside: string;
+		readonly seconds: number;
+		/** Null where the endpoint changes nothing about the time, or nobody can tell. */
+		readonly throughVpc: number | null;
+	};
+	'image-storage': {readonly neededGiB: number; readonly available: number};
+	'start-up-assumed': {
+		readonly seconds: number;
+		readonly basis: 'cached' | 'transfer' | 'assumed';
+	};
+	'image-cache-saves': {
+		readonly cached: number;
+		readonly uncached: number;
+		readonly perMonth: Money;
+		/** Whether there is a cache, or only could be. */
+		readonly has: boolean;
+	};
 	'policy-overridden': None;
 	'service-port-missing': None;
 	'service-not-served': {readonly kind: string};
@@ -234,51 +252,9 @@ export type RuleFacts = {
 	};
 	'reserved-nothing': {readonly specs: readonly string[]};
 	'reserved-not-spot': {readonly type: string};
-
-	// The command line and what it opens
-	'flag-unknown': {readonly flag: string; readonly command: string} & Suggested;
-	'flag-value-missing': {readonly flag: string};
-	'flag-format': {readonly flag: string; readonly value: string; readonly expected: string};
-	'flag-unused': {readonly flag: string; readonly command: string};
-	'command-unknown': {readonly command: string} & Suggested;
-	'argument-missing': {readonly argument: string; readonly choices: readonly string[]};
-	'argument-unexpected': {readonly argument: string};
-	'argument-choice': {
-		readonly argument: string;
-		readonly value: string;
-		readonly choices: readonly string[];
-	} & Suggested;
-	'preset-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
-	'preset-name-invalid': {readonly name: string};
-	'preset-shipped': {readonly name: string};
-	'preset-saved': {readonly name: string};
-	'preset-deleted': {readonly name: string};
-	'setting-unknown': {readonly key: string; readonly known: readonly string[]} & Suggested;
-	'setting-saved': {readonly key: string; readonly value: string};
-	'setting-unset': {readonly key: string};
-	'settings-set-aside': {readonly file: string; readonly movedTo: string; readonly reason: string};
-	'settings-unreadable': {readonly file: string; readonly reason: string};
-	'schema-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
-	'rule-unknown': {readonly name: string} & Suggested;
-	'file-unreadable': {readonly file: string; readonly reason: FileReason};
-	'file-unwritable': {readonly file: string; readonly reason: FileReason};
-	'file-exists': {readonly file: string};
-	'file-too-large': {readonly file: string; readonly limitMiB: number};
-	'file-malformed': {
-		readonly file: string;
-		readonly line: number | null;
-		readonly column: number | null;
-		readonly detail: string;
-	};
-	'document-kind': {readonly file: string; readonly found: string};
-	'output-unsupported': {
-		readonly format: string;
-		readonly command: string;
-		readonly formats: readonly string[];
-	};
 };
 
-/** Why a file could not be opened, in the words of the system. */
-export type FileReason = 'missing' | 'forbidden' | 'is-folder' | 'no-space' | 'read-only' | 'other';
+/** Every rule and the facts that its message needs. Ids are permanent: scripts filter by them. */
+export type RuleFacts = PlanFacts & CommandFacts;
 
 export type RuleId = keyof RuleFacts;

@@ -82,6 +82,8 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 		'spot-limit-invalid',
 		'eip-option-ignored',
 		'image-public',
+		'image-acr-public',
+		'image-cache-saves',
 		'volume-not-convertible',
 		'limit-daemonset',
 		'limit-host-path',

@@ -19,22 +19,6 @@ const checkQuota = ({network}: PlanRequest, pods: number, vcpu: number, log: Log
 	);
 };
 
-/** ACR's endpoint inside the VPC; its public one needs the internet like any other registry. */
-const isVpcRegistry = (image: string): boolean =>
-	/^[a-z0-9-]*registry-vpc\.[a-z0-9-]+\.(?:cr\.)?aliyuncs\.com\//.test(image);
-
-const checkImages = ({containers, initContainers, network, annotations}: PlanRequest, log: Log) => {
-	const hasAddress = annotations.some(
-		([key, value]) =>
-			key.endsWith('/eci-eip-instanceid') || (key.endsWith('/eci-with-eip') && value === 'true'),
-	);
-	if (network.hasNat || hasAddress) return;
-	const images = [...containers, ...initContainers].flatMap(({image}) =>
-		image !== null && !isVpcRegistry(image) ? [image] : [],
-	);
-	if (images.length > 0) log.add('image-public', {images: [...new Set(images)]}, 'network.nat');
-};
-
 /**
  * Checks whether the network, the account and ECI's launch rate hold the pods of the busiest moment.
  * `vcpu` is what one pod is billed.
@@ -42,7 +26,6 @@ const checkImages = ({containers, initContainers, network, annotations}: PlanReq
 export const checkCapacity = (request: PlanRequest, pods: number, vcpu: number, log: Log): void => {
 	checkAddresses(request, pods, log);
 	checkQuota(request, pods, vcpu, log);
-	checkImages(request, log);
 	const seconds = launchSeconds(pods);
 	if (seconds > 0) log.add('launch-slow', {pods, seconds}, 'workload.replicas');
 };

@@ -64,7 +64,7 @@ describe('flags', () => {
 	it.each([
 		[
 			'workload',
-			'name kind image cpu memory container gpu replicas schedule time-zone work runs-per-day cron pull',
+			'name kind image cpu memory container gpu replicas schedule time-zone work runs-per-day cron pull image-size',
 		],
 		['chain', 'use-specs max-specs families exclude-families arch'],
 		['spot', 'spot-strategy spot-price-limit spot-fallback'],

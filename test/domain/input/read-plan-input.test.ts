@@ -31,7 +31,7 @@ describe('an input that says nothing', () => {
 				load: {kind: 'constant', replicas: 1},
 				timeZone: 'Asia/Shanghai',
 				cron: null,
-				pull: 60,
+				pull: null,
 			},
 			containers: [
 				{
@@ -47,6 +47,7 @@ describe('an input that says nothing', () => {
 				},
 			],
 			initContainers: [],
+			imageBytes: null,
 			placement: 'label',
 			volumes: [],
 			network: {vswitch: null, hasNat: false, service: null, vcpuQuota: null},

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
+import type {PlanRequest} from '../../../source/domain/input/plan-request.ts';
 import {type Demand, demandOf} from '../../../source/domain/pricing/hourly-demand.ts';
 import {
 	cheapestCover,
@@ -11,6 +12,7 @@ import {
 } from '../../../source/domain/pricing/reserved.ts';
 import {subscriptionRange} from '../../../source/domain/pricing/reserved-price.ts';
 import {usageOf} from '../../../source/domain/pricing/usage.ts';
+import {seconds} from '../../../source/domain/units/duration.ts';
 import {
 	add,
 	compare,
@@ -29,8 +31,11 @@ import {amountOf, requestOfInput} from '../../helpers/domain-fixtures.ts';
 
 const UNIT = hourlyRate('CNY', one);
 
+const demandOfRequest = ({workload}: PlanRequest): Demand =>
+	demandOf(workload.load, workload.pull ?? seconds(60));
+
 const demandFor = (workload: NonNullable<PlanInput['workload']>): Demand =>
-	demandOf(requestOfInput({workload}).workload);
+	demandOfRequest(requestOfInput({workload}));
 
 /** `podSeconds × hours` of each level. */
 const levelsOf = ({levels}: Demand): readonly string[] =>
@@ -209,8 +214,8 @@ describe('laws of demand', () => {
 		fc.assert(
 			fc.property(anyWorkload, workload => {
 				const request = requestOfInput({workload});
-				const demand = demandOf(request.workload);
-				expect(paidSeconds(demand, 0)).toEqual(usageOf(request).perMonth);
+				const {perMonth} = usageOf(request, request.workload.pull ?? seconds(60));
+				expect(paidSeconds(demandOfRequest(request), 0)).toEqual(perMonth);
 			}),
 		);
 	});

@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
 import {meanReplicas, usageOf} from '../../../source/domain/pricing/usage.ts';
+import {seconds} from '../../../source/domain/units/duration.ts';
 import {fraction, multiply} from '../../../source/domain/units/fraction.ts';
 import {requestOfInput} from '../../helpers/domain-fixtures.ts';
 
 const HOUR = 3600;
 const MONTH = 730 * HOUR;
 
-const usage = (workload: PlanInput['workload'], horizon = '30d') =>
-	usageOf(requestOfInput({horizon, ...(workload && {workload})}));
+const usage = (workload: PlanInput['workload'], horizon = '30d') => {
+	const request = requestOfInput({horizon, ...(workload && {workload})});
+	return usageOf(request, request.workload.pull ?? seconds(60));
+};
 
 const hours = (count: number) => fraction(Math.round(count * HOUR));
 

@@ -3,6 +3,7 @@ import {enAnnotationRules} from './annotation-rules.ts';
 import {enChainRules} from './chain-rules.ts';
 import {enCommandRules} from './command-rules.ts';
 import {enFileRules} from './file-rules.ts';
+import {enImageRules} from './image-rules.ts';
 import {enInputRules} from './input-rules.ts';
 import {enLimitRules} from './limit-rules.ts';
 import {enNetworkRules} from './network-rules.ts';
@@ -17,6 +18,7 @@ export const enDiagnostics: DiagnosticTexts = {
 	...enValueRules,
 	...enVolumeRules,
 	...enNetworkRules,
+	...enImageRules,
 	...enInputRules,
 	...enSizingRules,
 	...enChainRules,

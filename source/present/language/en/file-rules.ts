@@ -1,4 +1,4 @@
-import type {FileReason} from '../../../domain/rules/facts.ts';
+import type {FileReason} from '../../../domain/rules/command-facts.ts';
 import {withoutStop} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {quoted} from './words.ts';

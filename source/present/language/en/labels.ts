@@ -80,6 +80,13 @@ export const enLabels = {
 	replicas: (count: string) => (count === '1' ? '1 pod' : `${count} pods`),
 	replicasMean: (count: string) => `${count} pods on average`,
 	runsOnce: 'runs once',
+	startUp: 'Start-up',
+	startUpBasis: {
+		given: (time: string) => `${time} billed a pod`,
+		cached: (time: string) => `${time} billed a pod, with the image cache`,
+		transfer: (time: string) => `${time} billed a pod, by the size of the images`,
+		assumed: (time: string) => `${time} billed a pod, assumed`,
+	},
 	pods: 'Pods',
 	source: 'Source',
 	pricesAge: (asOf: string, days: number) =>

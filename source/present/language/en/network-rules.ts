@@ -1,5 +1,5 @@
 import {advice, type DiagnosticTexts} from '../language.ts';
-import {counted, listed, quoted} from './words.ts';
+import {counted, quoted} from './words.ts';
 
 export const enNetworkRules = {
 	'cidr-invalid': ({value, problem}) =>
@@ -28,11 +28,6 @@ export const enNetworkRules = {
 		advice(
 			`ECI starts 100 pods at once and then 20 a second, so the last of ${pods} is asked for after ${seconds} s.`,
 			'Scale out earlier by that time; pulling the image comes on top.',
-		),
-	'image-public': ({images}) =>
-		advice(
-			`Pods reach ${listed(images, 'and')} over the internet only.`,
-			'Use --nat if the VPC has a NAT gateway, give the pod an address by --with-eip, or pull from ACR inside the VPC, at registry-vpc.REGION.aliyuncs.com.',
 		),
 	'policy-overridden': () =>
 		advice(

@@ -3,6 +3,7 @@ import {zhCnAnnotationRules} from './annotation-rules.ts';
 import {zhCnChainRules} from './chain-rules.ts';
 import {zhCnCommandRules} from './command-rules.ts';
 import {zhCnFileRules} from './file-rules.ts';
+import {zhCnImageRules} from './image-rules.ts';
 import {zhCnInputRules} from './input-rules.ts';
 import {zhCnLimitRules} from './limit-rules.ts';
 import {zhCnNetworkRules} from './network-rules.ts';
@@ -17,6 +18,7 @@ export const zhCnDiagnostics: DiagnosticTexts = {
 	...zhCnValueRules,
 	...zhCnVolumeRules,
 	...zhCnNetworkRules,
+	...zhCnImageRules,
 	...zhCnInputRules,
 	...zhCnSizingRules,
 	...zhCnChainRules,

@@ -79,6 +79,13 @@ export const zhCnLabels: Labels = {
 	replicas: count => `${count} 个 Pod`,
 	replicasMean: count => `平均 ${count} 个 Pod`,
 	runsOnce: '运行一次',
+	startUp: '启动',
+	startUpBasis: {
+		given: time => `每个 Pod 计费 ${time}`,
+		cached: time => `每个 Pod 计费 ${time}，使用镜像缓存`,
+		transfer: time => `每个 Pod 计费 ${time}，按镜像大小估算`,
+		assumed: time => `每个 Pod 计费 ${time}，为假设值`,
+	},
 	pods: 'Pod 数',
 	source: '来源',
 	pricesAge: (asOf, days) => `${asOf}，已过 ${days} 天`,

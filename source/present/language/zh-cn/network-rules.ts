@@ -1,5 +1,5 @@
 import {advice, type DiagnosticTexts} from '../language.ts';
-import {listed, quoted} from './words.ts';
+import {quoted} from './words.ts';
 
 export const zhCnNetworkRules = {
 	'cidr-invalid': ({value, problem}) =>
@@ -28,11 +28,6 @@ export const zhCnNetworkRules = {
 		advice(
 			`ECI 先同时创建 100 个 Pod，之后每秒 20 个，因此第 ${pods} 个 Pod 在 ${seconds} 秒后才开始创建。`,
 			'请相应提前扩容；拉取镜像的时间另计。',
-		),
-	'image-public': ({images}) =>
-		advice(
-			`只能通过公网拉取 ${listed(images)}。`,
-			'VPC 已有 NAT 网关时请加 --nat，或用 --with-eip 为 Pod 绑定弹性公网 IP，或使用 ACR 的 VPC 内网地址 registry-vpc.地域.aliyuncs.com。',
 		),
 	'policy-overridden': () =>
 		advice(

@@ -1,0 +1,49 @@
+export type None = Readonly<Record<never, never>>;
+export type Suggested = {readonly suggestion: string | null};
+
+/** Why a file could not be opened, in the words of the system. */
+export type FileReason = 'missing' | 'forbidden' | 'is-folder' | 'no-space' | 'read-only' | 'other';
+
+/** Facts of the rules about the command line and what it opens. */
+export type CommandFacts = {
+	'flag-unknown': {readonly flag: string; readonly command: string} & Suggested;
+	'flag-value-missing': {readonly flag: string};
+	'flag-format': {readonly flag: string; readonly value: string; readonly expected: string};
+	'flag-unused': {readonly flag: string; readonly command: string};
+	'command-unknown': {readonly command: string} & Suggested;
+	'argument-missing': {readonly argument: string; readonly choices: readonly string[]};
+	'argument-unexpected': {readonly argument: string};
+	'argument-choice': {
+		readonly argument: string;
+		readonly value: string;
+		readonly choices: readonly string[];
+	} & Suggested;
+	'preset-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
+	'preset-name-invalid': {readonly name: string};
+	'preset-shipped': {readonly name: string};
+	'preset-saved': {readonly name: string};
+	'preset-deleted': {readonly name: string};
+	'setting-unknown': {readonly key: string; readonly known: readonly string[]} & Suggested;
+	'setting-saved': {readonly key: string; readonly value: string};
+	'setting-unset': {readonly key: string};
+	'settings-set-aside': {readonly file: string; readonly movedTo: string; readonly reason: string};
+	'settings-unreadable': {readonly file: string; readonly reason: string};
+	'schema-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
+	'rule-unknown': {readonly name: string} & Suggested;
+	'file-unreadable': {readonly file: string; readonly reason: FileReason};
+	'file-unwritable': {readonly file: string; readonly reason: FileReason};
+	'file-exists': {readonly file: string};
+	'file-too-large': {readonly file: string; readonly limitMiB: number};
+	'file-malformed': {
+		readonly file: string;
+		readonly line: number | null;
+		readonly column: number | null;
+		readonly detail: string;
+	};
+	'document-kind': {readonly file: string; readonly found: string};
+	'output-unsupported': {
+		readonly format: string;
+		readonly command: string;
+		readonly formats: readonly string[];
+	};
+};

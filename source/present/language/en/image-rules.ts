@@ -1,0 +1,45 @@
+import {formatDuration, seconds} from '../../../domain/units/duration.ts';
+import {moneyText} from '../../money-text.ts';
+import {advice, type DiagnosticTexts} from '../language.ts';
+import {listed} from './words.ts';
+
+const time = (count: number): string => formatDuration(seconds(count));
+
+const ASSUMED = {
+	cached: (start: string) => `A start from the image cache is assumed to take ${start}.`,
+	transfer: (start: string) =>
+		`A start is estimated to take ${start}: 10s, and the pull at the bandwidth of the pod or its address.`,
+	assumed: (start: string) => `A start with its pull is assumed to take ${start}.`,
+} as const;
+
+export const enImageRules = {
+	'image-public': ({images}) =>
+		advice(
+			`Pods reach ${listed(images, 'and')} over the internet only.`,
+			'Use --nat if the VPC has a NAT gateway, give the pod an address by --with-eip, or pull from ACR inside the VPC, at registry-vpc.REGION.aliyuncs.com.',
+		),
+	'image-acr-public': ({image, inside, seconds: now, throughVpc}) =>
+		advice(
+			`${image} is pulled from ACR over the internet.`,
+			throughVpc === null
+				? `Use --acr-vpc to pull it inside the VPC, at ${inside}.`
+				: `Use --acr-vpc to pull it inside the VPC, at ${inside}; a start then takes ${time(throughVpc)} instead of ${time(now)}.`,
+		),
+	'image-storage': ({neededGiB, available}) =>
+		advice(
+			`The images need about ${neededGiB} GiB, twice their compressed size, and the pod has ${available} GiB of temporary storage.`,
+			'Add some, such as --extra-ephemeral-storage 50Gi, or use smaller images.',
+		),
+	'start-up-assumed': ({seconds: start, basis}) =>
+		advice(ASSUMED[basis](time(start)), 'Set --pull to the time that your pods take.'),
+	'image-cache-saves': ({cached, uncached, perMonth, has}) =>
+		has
+			? advice(
+					`The image cache saves about ${moneyText(perMonth, 2)} a month: a start takes ${time(cached)} instead of ${time(uncached)}.`,
+					'Make sure that a cache with these images exists.',
+				)
+			: advice(
+					`An image cache would save about ${moneyText(perMonth, 2)} a month: a start takes ${time(cached)} instead of ${time(uncached)}.`,
+					'Create one with these images, and use --image-cache or --image-snapshot.',
+				),
+} satisfies Partial<DiagnosticTexts>;
