@@ -7,13 +7,14 @@ import {volumeTrees} from '../manifest/volumes.ts';
 import type {Log} from '../rules/log.ts';
 
 /** ECI listens on these itself; the page that lists them may name more [D-LIM-CN]. */
-const RESERVED_PORTS = [111, 10_250, 10_255];
+const RESERVED_PORTS: readonly number[] = [111, 10_250, 10_255];
 
 const checkPorts = (request: PlanRequest, log: Log) => {
-	for (const [index, container] of request.containers.entries())
-		for (const port of portsOf(container, request))
-			if (RESERVED_PORTS.includes(port))
-				log.add('limit-port', {container: container.name, port}, `containers[${index}].ports`);
+	for (const list of ['containers', 'initContainers'] as const)
+		for (const [index, container] of request[list].entries())
+			for (const port of portsOf(container, request))
+				if (RESERVED_PORTS.includes(port))
+					log.add('limit-port', {container: container.name, port}, `${list}[${index}].ports`);
 };
 
 /** The limits of ECI that a plan can reach [facts §8]; those of its size are reported with the size. */

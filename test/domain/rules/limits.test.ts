@@ -83,6 +83,12 @@ describe('limits that a plan can reach', () => {
 		expect(summaryOf(diagnostics).filter(text => text.startsWith('limit-'))).toEqual(expected);
 	});
 
+	it('L11: a port of an init container', () => {
+		const initContainers = [{...small, image: 'init:1', ports: [80, 10_255]}];
+		const diagnostics = findings({ruleset: 'current', containers: [small], initContainers});
+		expect(summaryOf(diagnostics)).toContain('limit-port error initContainers[0].ports');
+	});
+
 	it('L11: the port that the Service lends to the container', () => {
 		const diagnostics = findings({
 			ruleset: 'current',
