@@ -3,7 +3,7 @@ import {isKnown, type Reference} from './reference.ts';
 import type {Section, Statement} from './statement.ts';
 import {SECTIONS} from './statements.ts';
 
-/** Rules that nothing finds yet. */
+/** Rules that need a manifest. */
 const WAITING: ReadonlySet<string> = new Set(
 	RULE_IDS.filter(id => ruleRow(id).checks === 'manifest').map(id => `rule ${id}`),
 );
@@ -11,7 +11,7 @@ const WAITING: ReadonlySet<string> = new Set(
 const noteOf = ({by, note}: Statement): string => {
 	if (note !== undefined) return note;
 	return by.every(reference => WAITING.has(reference))
-		? 'what we export keeps it; found in manifests of others once eci-plan reads them'
+		? 'checked in what eci-plan exports; found in manifests of others once it reads them'
 		: '';
 };
 

@@ -16,7 +16,8 @@ const TITLES: Readonly<Record<Checked, string>> = {
 const INTROS: Readonly<Record<Checked, string>> = {
 	command: 'What is typed, and files that are opened.',
 	plan: 'What a PlanInput asks for, whether by flags, a file, a preset or the wizard.',
-	manifest: 'Found once eci-plan reads manifests; what it exports itself keeps them.',
+	manifest:
+		'Checked in what eci-plan exports; found in manifests of others once eci-plan reads them. A workload is taken to be meant for ECI unless its node selector or required affinity keeps it off virtual nodes; Services and policies always are.',
 };
 
 const escapeCell = (text: string): string => text.replace(/[\\|*_<>[\]]/g, '\\$&');

@@ -146,8 +146,8 @@ const annotations: Section = {
 	statements: [
 		statement(
 			'Annotations stand at the pod, not at the Deployment',
-			['command export'],
-			'not yet: found in manifests of others',
+			['command export', 'rule annotation-misplaced'],
+			'exported at the pod; found in manifests of others once eci-plan reads them',
 		),
 		statement('Several specs, each tried when the one before has no stock', [
 			'annotation k8s.aliyun.com/eci-use-specs',

@@ -16,5 +16,11 @@ export type Diagnostic = {
 	};
 }[RuleId];
 
+/** Rule and facts as one text, the same for two findings of one thing. JSON takes no big integers of money. */
+export const findingKey = ({rule, facts}: Diagnostic): string =>
+	JSON.stringify([rule, facts], (_, value: unknown) =>
+		typeof value === 'bigint' ? String(value) : value,
+	);
+
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
 	diagnostics.some(({severity}) => severity === 'error');

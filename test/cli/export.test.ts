@@ -95,3 +95,33 @@ describe('the manifest', () => {
 		);
 	});
 });
+
+describe('our own lint over what is exported', () => {
+	test('adds what the plan could not see, with the place in the manifest', async () => {
+		const plan = JSON.stringify({
+			containers: [{image: 'nginx:1.29', cpu: '2', memory: '4Gi', env: {aliyun_logs_web_ttl: '7'}}],
+			network: {nat: true},
+		});
+		const {code, out, err} = await run(['export', '--plan', '-', '--name', 'shop'], {stdin: plan});
+		expect(code).toBe(0);
+		expect(parse(out)).toMatchObject({kind: 'Deployment'});
+		expect(err).toContain(
+			'warning: Deployment/shop: spec.template.spec.containers[0].env[0].name:',
+		);
+	});
+
+	test('keeps an error from being exported', async () => {
+		const line = [...WEB, '--nat', '--replicas', '3', '--eip-instance', 'eip-bp1a2b3c'];
+		expect((await run([...line, '--kind', 'statefulset'])).code).toBe(0);
+		const {code, out, err} = await run([...line, '--kind', 'statefulset', '--as', 'deployment']);
+		expect({code, out}).toEqual({code: 2, out: ''});
+		expect(err).toContain(
+			'error: Deployment/web: spec.template.metadata.annotations["k8s.aliyun.com/eci-eip-instanceid"]:',
+		);
+	});
+
+	test('says nothing twice', async () => {
+		const {err} = await run([...WEB, '--nat', '--spot-price-limit', '0.25']);
+		expect(err.match(/price limit without/g)).toHaveLength(1);
+	});
+});

@@ -75,9 +75,9 @@ describe('lint --explain', () => {
 		);
 	});
 
-	test('says where a rule is not checked yet', async () => {
+	test('says what a rule is checked in', async () => {
 		expect(await ok('lint --explain limit-host-path', {columns: 100})).toContain(
-			'in manifests, once eci-plan reads them',
+			'in what eci-plan exports; in other manifests once it reads them',
 		);
 	});
 

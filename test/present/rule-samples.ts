@@ -149,6 +149,9 @@ const sizes = [
 
 const withoutSuggestion = [
 	report('annotation-legacy', {key: 'k8s.aliyun.com/eci-cpu-option-ht', instead: null}),
+	report('annotation-not-text', {key: KEY, value: null}),
+	report('volume-mount-unknown', {container: 'app', volume: 'x', ...none}),
+	report('disk-volume-unknown', {volume: 'cach', suggestion: 'cache'}),
 	report('vswitch-order-alone', {count: 0}),
 	report('category-unavailable', {reason: 'arm'}),
 	report('instance-family-unusable', {family: 'gn6i', reason: 'gpu', ...none}),

@@ -1,6 +1,7 @@
 import {hasErrors} from '../../domain/diagnostics.ts';
 import {EXPORT_TARGETS} from '../../domain/input/plan-input.ts';
-import {asOneDocument, manifestsOf} from '../../domain/manifest/manifest.ts';
+import {exportPlan} from '../../domain/manifest/export-plan.ts';
+import {asOneDocument} from '../../domain/manifest/manifest.ts';
 import type {World} from '../../ports.ts';
 import {jsonText} from '../../present/json.ts';
 import {yamlStream} from '../../present/yaml.ts';
@@ -18,9 +19,8 @@ const targetKind = ({flags}: Invocation, {env}: World) => {
 /** The manifest with every annotation, ready for `kubectl apply`. */
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
 	const {plan, withPlaces} = await makePlan(invocation, world);
-	const kind = targetKind(invocation, world) ?? plan.request.workload.kind;
-	const {documents, diagnostics} = manifestsOf(plan.request, plan.chain.useSpecs, kind);
-	const said = withPlaces([...plan.diagnostics, ...diagnostics]);
+	const {documents, diagnostics, findings} = exportPlan(plan, targetKind(invocation, world));
+	const said = [...withPlaces([...plan.diagnostics, ...diagnostics]), ...findings];
 	if (hasErrors(said)) throw new Failure(2, said);
 	if (invocation.output === 'json')
 		await world.stdout.write(`${jsonText(asOneDocument(documents), 2)}\n`);

@@ -7,7 +7,8 @@ type JsonMap = {readonly [key: string]: unknown};
 const isMap = (value: unknown): value is JsonMap =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const parsed = (text: string): unknown => {
+/** The value of a text that is JSON; undefined for any other. */
+export const parsedJson = (text: string): unknown => {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -50,4 +51,4 @@ const HOLDS: Readonly<Record<JsonKind, (value: unknown) => boolean>> = {
 
 /** What is wrong with a value that has to be JSON [facts §1.2], or null. */
 export const checkJson = (holds: JsonKind, value: string): ValueReason | null =>
-	HOLDS[holds](parsed(value)) ? null : holds;
+	HOLDS[holds](parsedJson(value)) ? null : holds;

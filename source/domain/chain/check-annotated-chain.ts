@@ -1,76 +1,107 @@
 import {PREFIX} from '../catalogue/annotations.ts';
+import type {Architecture} from '../catalogue/families.ts';
+import type {AnnotationValue, AnnotationValues} from '../input/collect-annotations.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import type {ChainEntry} from './chain.ts';
+import type {NamedEntry} from './check-entries.ts';
 
 /** The largest pod of the economy tier [D-CAT]. */
 const LARGEST_ECONOMY_VCPU = 8;
 
 const CATEGORY = `${PREFIX}eci-compute-category`;
-const FILTERS = [`${PREFIX}eci-instance-family`, `${PREFIX}eci-instance-generation`];
+/** They apply to CPU-MEM entries, and change what those are billed [D-CAT, D-FAM]. */
+const CHOICES_OF_HOST = [
+	`${PREFIX}eci-instance-family`,
+	`${PREFIX}eci-instance-generation`,
+	CATEGORY,
+];
 
-const pathOf = (key: string): string => `pod.annotations.${key}`;
+const hasSize = (entries: readonly NamedEntry[]): boolean =>
+	entries.some(({spec}) => spec.kind === 'cpu-mem');
 
-/** A tier and a filter apply to CPU-MEM entries, and both change what those are billed [D-CAT, D-FAM]. */
-const checkFilters = (
-	given: ReadonlyMap<string, string>,
-	entries: readonly ChainEntry[],
-	log: Log,
-) => {
-	const hasSize = entries.some(({spec}) => spec.kind === 'cpu-mem');
-	const categories = given.get(CATEGORY)?.split(',') ?? [];
-	for (const key of [...FILTERS, CATEGORY]) {
-		if (!given.has(key) || entries.length === 0) continue;
-		const isPriced = key === CATEGORY && !categories.some(name => name.trim() === 'economy');
-		if (!hasSize) log.add('instance-filter-ignored', {key}, pathOf(key));
-		else if (!isPriced) log.add('annotation-not-priced', {key}, pathOf(key));
+const tiersOf = ({value}: AnnotationValue): readonly string[] =>
+	value.split(',').map(name => name.trim());
+
+const checkChoices = (values: AnnotationValues, entries: readonly NamedEntry[], log: Log) => {
+	if (entries.length === 0 || hasSize(entries)) return;
+	for (const key of CHOICES_OF_HOST) {
+		const choice = values.get(key);
+		if (choice) log.add('instance-filter-ignored', {key}, choice.path);
 	}
 };
 
 const checkCategory = (
-	value: string,
-	{chain}: PlanRequest,
-	entries: readonly ChainEntry[],
+	category: AnnotationValue,
+	entries: readonly NamedEntry[],
+	arch: Architecture,
 	log: Log,
 ) => {
-	const categories = value.split(',').map(name => name.trim());
-	const path = pathOf(CATEGORY);
-	const isEconomy = categories.includes('economy');
-	if (isEconomy && chain.arch === 'arm64') log.add('category-unavailable', {reason: 'arm'}, path);
+	const tiers = tiersOf(category);
+	const {path} = category;
+	const isEconomy = tiers.includes('economy');
+	if (isEconomy && arch === 'arm64') log.add('category-unavailable', {reason: 'arm'}, path);
 	for (const {spec, token, vcpu} of entries) {
 		if (spec.kind !== 'cpu-mem') continue;
 		if (isEconomy && vcpu > LARGEST_ECONOMY_VCPU)
 			log.add('category-size', {token, vcpu, largest: LARGEST_ECONOMY_VCPU}, path);
-		if (categories.includes('general') && vcpu < 1) log.add('category-raised', {token}, path);
+		if (tiers.includes('general') && vcpu < 1) log.add('category-raised', {token}, path);
 	}
 };
 
-const checkDriver = (
-	given: ReadonlyMap<string, string>,
-	entries: readonly ChainEntry[],
+const checkDriver = (values: AnnotationValues, entries: readonly NamedEntry[], log: Log) => {
+	const driver = values.get(`${PREFIX}eci-gpu-driver-version`);
+	if (driver && entries.length > 0 && entries.every(({gpu}) => gpu === 0))
+		log.add('gpu-driver-ignored', {}, driver.path);
+};
+
+/** What annotations mean for the entries of a chain [facts §1.6]. */
+export const checkAnnotatedEntries = (
+	values: AnnotationValues,
+	entries: readonly NamedEntry[],
+	arch: Architecture,
 	log: Log,
-) => {
-	const key = `${PREFIX}eci-gpu-driver-version`;
-	if (given.has(key) && entries.length > 0 && entries.every(({gpu}) => gpu === 0))
-		log.add('gpu-driver-ignored', {}, pathOf(key));
+): void => {
+	const category = values.get(CATEGORY);
+	checkChoices(values, entries, log);
+	if (category) checkCategory(category, entries, arch, log);
+	checkDriver(values, entries, log);
+};
+
+/** The general tier is what the price list is about. */
+const noteUnpriced = (values: AnnotationValues, entries: readonly ChainEntry[], log: Log) => {
+	if (!hasSize(entries)) return;
+	for (const key of CHOICES_OF_HOST) {
+		const choice = values.get(key);
+		if (choice && (key !== CATEGORY || tiersOf(choice).includes('economy')))
+			log.add('annotation-not-priced', {key}, choice.path);
+	}
 };
 
 /** Classes whose disk waits for a node, by the names that Alibaba Cloud gives them [D-COMP]. */
-const isWaitingClass = (storageClass: string): boolean => /topology|wait/i.test(storageClass);
+export const isWaitingClass = (storageClass: string): boolean =>
+	/topology|wait/i.test(storageClass);
 
-/** Such a disk wants a scheduler, and what names ECI as the place bypasses it [D-COMP]. */
+/** What names ECI as the place of a pod bypasses the scheduler that such a disk waits for [D-COMP]. */
+export const bypassesOf = (
+	hasLabel: boolean,
+	annotation: (key: string) => string | undefined,
+): readonly string[] => {
+	const vswitch = `${PREFIX}eci-vswitch`;
+	const failure = `${PREFIX}eci-fail-strategy`;
+	return [
+		...(hasLabel ? ['alibabacloud.com/eci'] : []),
+		...(annotation(vswitch) === undefined ? [] : [vswitch]),
+		...(annotation(failure) === 'fail-fast' ? [failure] : []),
+	];
+};
+
 const checkWaitingDisks = (
 	{volumes, placement}: PlanRequest,
-	given: ReadonlyMap<string, string>,
+	values: AnnotationValues,
 	log: Log,
 ) => {
-	const causes = [
-		...(placement === 'label' ? ['alibabacloud.com/eci'] : []),
-		...(given.has(`${PREFIX}eci-vswitch`) ? [`${PREFIX}eci-vswitch`] : []),
-		...(given.get(`${PREFIX}eci-fail-strategy`) === 'fail-fast'
-			? [`${PREFIX}eci-fail-strategy`]
-			: []),
-	];
+	const causes = bypassesOf(placement === 'label', key => values.get(key)?.value);
 	for (const [index, {source}] of volumes.entries()) {
 		if (source.type !== 'pvc' || source.create?.kind !== 'disk') continue;
 		const {storageClass} = source.create;
@@ -83,16 +114,16 @@ const checkWaitingDisks = (
 	}
 };
 
-/** What annotations mean for the chain and the volumes of this plan [facts §1.6]. */
+/** What annotations mean for the chain and the volumes of this plan. */
 export const checkAnnotatedChain = (
 	request: PlanRequest,
 	entries: readonly ChainEntry[],
 	log: Log,
 ): void => {
-	const given = new Map(request.annotations);
-	const category = given.get(CATEGORY);
-	checkFilters(given, entries, log);
-	if (category !== undefined) checkCategory(category, request, entries, log);
-	checkDriver(given, entries, log);
-	checkWaitingDisks(request, given, log);
+	const values: AnnotationValues = new Map(
+		request.annotations.map(([key, value]) => [key, {value, path: `pod.annotations.${key}`}]),
+	);
+	noteUnpriced(values, entries, log);
+	checkAnnotatedEntries(values, entries, request.chain.arch, log);
+	checkWaitingDisks(request, values, log);
 };

@@ -7,8 +7,8 @@ import {fits} from '../sizing/round.ts';
 import {compareRates} from '../units/money.ts';
 import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
 import {type Chain, ranked} from './chain.ts';
+import {checkMixing, checkUnaskedGpus} from './check-entries.ts';
 import {type ResolvedSpec, resolveSpec} from './resolve-spec.ts';
-import {specialKind} from './special-kind.ts';
 
 const PATH = 'chain.useSpecs';
 
@@ -18,29 +18,17 @@ const checkNeed = (entries: readonly ResolvedSpec[], {need}: PodRequest, log: Lo
 			log.add('spec-too-small', {token, asked: toAmounts(need)}, PATH);
 };
 
-/** GPUs are too few when no entry has as many, and no entry is unknown that might [facts §1.6, A17, A18]. */
-const checkGpu = (
+/** GPUs are too few when no entry has as many, and no entry is unknown that might [facts §1.6, A18]. */
+const checkGpuCount = (
 	entries: readonly ResolvedSpec[],
 	asked: number,
 	areAllKnown: boolean,
 	log: Log,
 ) => {
-	const withGpu = entries.filter(({gpu}) => gpu > 0);
-	if (asked === 0) for (const {token} of withGpu) log.add('gpu-limit-missing', {token}, PATH);
 	if (!areAllKnown || entries.some(({gpu}) => gpu >= asked)) return;
+	const withGpu = entries.filter(({gpu}) => gpu > 0);
 	for (const {token} of withGpu.length > 0 ? withGpu : entries)
 		log.add('gpu-too-few', {asked, token}, PATH);
-};
-
-/** GPU, local-disk and Arm entries stand with their own kind only [D-MULTI]. */
-const checkMixing = (entries: readonly ResolvedSpec[], log: Log) => {
-	for (const kind of ['gpu', 'arm', 'local-disk'] as const) {
-		const special = entries.filter(entry => specialKind(entry) === kind);
-		if (special.length === 0 || special.length === entries.length) continue;
-		const tokens = special.map(({token}) => token);
-		if (kind === 'gpu') log.add('spec-mixed-gpu', {tokens}, PATH);
-		else log.add('spec-mixed-kind', {kind, tokens}, PATH);
-	}
 };
 
 const checkOrder = (entries: readonly ResolvedSpec[], log: Log) => {
@@ -65,8 +53,9 @@ export const givenChain = (
 ): Chain => {
 	const entries = specs.flatMap(spec => resolveSpec(spec, {request, book, log}) ?? []);
 	checkNeed(entries, pod, log);
-	checkGpu(entries, pod.gpu, entries.length === specs.length, log);
-	checkMixing(entries, log);
+	if (pod.gpu === 0) checkUnaskedGpus(entries, PATH, log);
+	checkGpuCount(entries, pod.gpu, entries.length === specs.length, log);
+	checkMixing(entries, PATH, log);
 	checkOrder(entries, log);
 	return {
 		entries: ranked(entries.map(entry => ({entry, reason: 'given'}))),

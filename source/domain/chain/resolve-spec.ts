@@ -42,7 +42,8 @@ export type ResolvedSpec = {
 
 type Context = {readonly request: PlanRequest; readonly book: PriceBook; readonly log: Log};
 
-const sizeToken = ({vcpu, memoryGiB}: Size): string =>
+/** `2-4Gi` */
+export const sizeToken = ({vcpu, memoryGiB}: Size): string =>
 	formatSpec({kind: 'cpu-mem', vcpu, memoryGiB});
 
 const areSame = (a: PodAmounts, b: PodAmounts): boolean => a.cpu === b.cpu && a.memory === b.memory;
@@ -87,7 +88,8 @@ export const resolveOffer = (
 	};
 };
 
-const SMALLEST_SPOT_VCPU = 2;
+/** Spot starts here [D-SPOT]; smaller sizes are billed as the next one. */
+export const SMALLEST_SPOT_VCPU = 2;
 
 /** The size that spot bills; one that ECI sells on demand alone is an error, a small one is rounded up. */
 const spotSize = (spec: CpuMemSpec, size: Size, {request, log}: Context): Size => {

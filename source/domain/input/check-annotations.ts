@@ -11,10 +11,8 @@ import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
 import {compare, parseDecimal, zero} from '../units/fraction.ts';
 import {checkNewerAnnotations} from './check-newer-annotations.ts';
-import type {AnnotationValue, AnnotationValues} from './collect-annotations.ts';
+import type {AnnotatedPods, AnnotationValue, AnnotationValues} from './collect-annotations.ts';
 import {isQualifiedName} from './names.ts';
-import type {Workload} from './plan-request.ts';
-import {mostReplicas} from './read-workload.ts';
 
 /** A key that the ruleset doesn't know, by its other name where it has one there. */
 const checkRuleset = (row: AnnotationRow, path: string, log: Log) => {
@@ -56,11 +54,11 @@ const checkUnknown = (key: string, {path}: AnnotationValue, log: Log) => {
 	} else if (!isQualifiedName(key)) log.add('annotation-key-invalid', {key}, path);
 };
 
-const checkPriceLimit = (values: AnnotationValues, log: Log) => {
+const checkPriceLimit = (values: AnnotationValues, {limitPath}: AnnotatedPods, log: Log) => {
 	const strategy = values.get(`${PREFIX}eci-spot-strategy`)?.value;
 	const limit = values.get(`${PREFIX}eci-spot-price-limit`);
 	if (!limit) {
-		if (strategy === 'SpotWithPriceLimit') log.add('spot-limit-missing', {}, 'spot.priceLimit');
+		if (strategy === 'SpotWithPriceLimit') log.add('spot-limit-missing', {}, limitPath);
 		return;
 	}
 	const {value, path} = limit;
@@ -83,12 +81,11 @@ const checkSpotOptions = (values: AnnotationValues, log: Log) => {
 	}
 };
 
-const checkEip = (values: AnnotationValues, workload: Workload, log: Log) => {
-	const replicas = mostReplicas(workload);
+const checkEip = (values: AnnotationValues, {kind, replicas}: AnnotatedPods, log: Log) => {
 	const creates = values.get(`${PREFIX}eci-with-eip`)?.value === 'true';
 	const bound = values.get(`${PREFIX}eci-eip-instanceid`);
 	if (bound && creates) log.add('eip-conflict', {}, bound.path);
-	if (bound && replicas > 1 && workload.kind !== 'statefulset')
+	if (bound && replicas > 1 && kind !== 'statefulset')
 		log.add('eip-replicas', {replicas}, bound.path);
 	if (creates) return;
 	for (const [key, {path}] of values)
@@ -105,15 +102,15 @@ const checkImageCache = (values: AnnotationValues, log: Log) => {
 };
 
 /** Checks each annotation by itself and all of them together [facts §1.5, §1.6]. */
-export const checkAnnotations = (values: AnnotationValues, workload: Workload, log: Log): void => {
+export const checkAnnotations = (values: AnnotationValues, pods: AnnotatedPods, log: Log): void => {
 	for (const [key, value] of values) {
 		const row = annotationOf(key);
 		if (row) checkKnown(row, value, log);
 		else checkUnknown(key, value, log);
 	}
-	checkPriceLimit(values, log);
+	checkPriceLimit(values, pods, log);
 	checkSpotOptions(values, log);
-	checkEip(values, workload, log);
+	checkEip(values, pods, log);
 	checkImageCache(values, log);
-	checkNewerAnnotations(values, workload, log);
+	checkNewerAnnotations(values, pods, log);
 };

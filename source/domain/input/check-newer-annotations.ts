@@ -3,11 +3,9 @@ import {byteRateInMegabits} from '../catalogue/entry-value.ts';
 import {FAMILIES} from '../catalogue/families.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
-import type {AnnotationValue, AnnotationValues} from './collect-annotations.ts';
-import type {Workload} from './plan-request.ts';
-import {mostReplicas} from './read-workload.ts';
+import type {AnnotatedPods, AnnotationValue, AnnotationValues} from './collect-annotations.ts';
 
-type Check = (values: AnnotationValues, log: Log, workload: Workload) => void;
+type Check = (values: AnnotationValues, log: Log, pods: AnnotatedPods) => void;
 
 const given = (values: AnnotationValues, name: string): AnnotationValue | undefined =>
 	values.get(PREFIX + name);
@@ -119,9 +117,7 @@ const checkPrivatePool: Check = (values, log) => {
 };
 
 /** One address is for one pod; a kept one follows the name of a StatefulSet's pod. */
-const checkPrivateAddress: Check = (values, log, workload) => {
-	const {kind} = workload;
-	const replicas = mostReplicas(workload);
+const checkPrivateAddress: Check = (values, log, {kind, replicas}) => {
 	const address = given(values, 'eci-private-ip-address');
 	if (address && replicas > 1) log.add('private-ip-replicas', {replicas}, address.path);
 	const fixed = given(values, 'eci-fixed-ip');
@@ -155,11 +151,11 @@ const CHECKS: readonly Check[] = [
 	checkDriver,
 ];
 
-/** What newer annotations say about each other and the workload [facts §1.2, §1.6]. */
+/** What newer annotations say about each other and the pods [facts §1.2, §1.6]. */
 export const checkNewerAnnotations = (
 	values: AnnotationValues,
-	workload: Workload,
+	pods: AnnotatedPods,
 	log: Log,
 ): void => {
-	for (const check of CHECKS) check(values, log, workload);
+	for (const check of CHECKS) check(values, log, pods);
 };

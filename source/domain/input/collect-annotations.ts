@@ -2,9 +2,18 @@ import {ANNOTATIONS, type AnnotationRow, annotationOf, keyOf} from '../catalogue
 import type {Log} from '../rules/log.ts';
 import type {PlanInput} from './plan-input.ts';
 
-/** The value of one key and the field of the PlanInput it came from. */
+/** The value of one key and where it came from: a field of the PlanInput, for one. */
 export type AnnotationValue = {readonly value: string; readonly path: string};
 export type AnnotationValues = ReadonlyMap<string, AnnotationValue>;
+
+/** The pods that carry annotations. */
+export type AnnotatedPods = {
+	/** The kind of their workload in lower case, `statefulset`. */
+	readonly kind: string;
+	readonly replicas: number;
+	/** Where a price limit that is missing belongs. */
+	readonly limitPath: string;
+};
 
 const fieldValue = (input: PlanInput, field: string): unknown => {
 	const [group = '', name = ''] = field.split('.');
@@ -24,7 +33,8 @@ const textOf = (row: AnnotationRow, value: unknown): string | undefined => {
 /** One page of today writes a value with another first letter than all others [facts §1.2]. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map([['vSwitchOrdered', 'VSwitchOrdered']]);
 
-const respelled = (key: string, value: string, path: string, log: Log): string => {
+/** The value as ECI spells it, with a word about it. */
+export const respelled = (key: string, value: string, path: string, log: Log): string => {
 	const spelled = SPELLINGS.get(value);
 	const format = annotationOf(key)?.format;
 	if (spelled === undefined || format?.kind !== 'choice' || !format.values.includes(spelled))

@@ -37,14 +37,19 @@ export const readNetwork = (input: NetworkInput, workload: Workload, log: Log): 
 const LOG_NAME = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 const LOG_PATH = /^\/[^\p{Cc}]{0,500}$/u;
 
+/** What Log Service can't collect: a name that is no part of a variable, a source that is no file. */
+export const checkLog = (name: string, source: string, path: string, log: Log): void => {
+	if (!LOG_NAME.test(name)) log.add('log-name-invalid', {name}, path);
+	if (source !== 'stdout' && (!LOG_PATH.test(source) || logFolder(source) === '/'))
+		log.add('log-source-invalid', {name, source}, path);
+};
+
 /** Reads which logs Log Service collects [facts §7]. */
 export const readLogs = (
 	input: Readonly<Record<string, string>>,
 	log: Log,
 ): readonly LogCollection[] =>
 	Object.entries(input).map(([name, source]) => {
-		if (!LOG_NAME.test(name)) log.add('log-name-invalid', {name}, `logs.${name}`);
-		if (source !== 'stdout' && (!LOG_PATH.test(source) || logFolder(source) === '/'))
-			log.add('log-source-invalid', {name, source}, `logs.${name}`);
+		checkLog(name, source, `logs.${name}`, log);
 		return {name, source};
 	});

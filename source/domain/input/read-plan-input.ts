@@ -20,7 +20,7 @@ import {checkContainerNames, readContainers, readMemory} from './read-containers
 import {readLogs, readNetwork} from './read-network.ts';
 import {readReserved} from './read-reserved.ts';
 import {readVolumes} from './read-volumes.ts';
-import {readDuration, readWorkload} from './read-workload.ts';
+import {mostReplicas, readDuration, readWorkload} from './read-workload.ts';
 
 /** Annotations that the plan decides or prices; the rest is passed on as it is. */
 const PLANNED = [
@@ -112,7 +112,11 @@ export const readPlanInput = (
 	const log = openLog(ruleset);
 	const workload = readWorkload(input.workload ?? {}, log);
 	const values = collectAnnotations(input, log);
-	checkAnnotations(values, workload, log);
+	checkAnnotations(
+		values,
+		{kind: workload.kind, replicas: mostReplicas(workload), limitPath: 'spot.priceLimit'},
+		log,
+	);
 	const region = readRegion(input, regions, log);
 	const pod = readPod(input, region, log);
 	const diskVolume = values.get(`${PREFIX}eci-set-diskvolume`)?.value ?? null;

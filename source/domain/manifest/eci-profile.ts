@@ -5,7 +5,7 @@ import {annotationsOf, selectorLabels} from './pod-template.ts';
 import type {TreeMap} from './tree.ts';
 
 /** Annotations that the profile has a setting of its own for, by that setting [D-PROF]. */
-const SETTINGS: readonly (readonly [setting: string, annotation: string])[] = [
+export const PROFILE_SETTINGS: readonly (readonly [setting: string, annotation: string])[] = [
 	['vSwitchIds', 'eci-vswitch'],
 	['securityGroupId', 'eci-security-group'],
 	['resourceGroupId', 'eci-resource-group-id'],
@@ -17,11 +17,11 @@ const SETTINGS: readonly (readonly [setting: string, annotation: string])[] = [
  */
 export const eciProfile = (request: PlanRequest, useSpecs: string): TreeMap => {
 	const annotations = annotationsOf(request, useSpecs);
-	const settings = SETTINGS.flatMap(([setting, name]) => {
+	const settings = PROFILE_SETTINGS.flatMap(([setting, name]) => {
 		const value = annotations[PREFIX + name];
 		return value === undefined ? [] : [[setting, value] as const];
 	});
-	const known = SETTINGS.map(([, name]) => PREFIX + name);
+	const known = PROFILE_SETTINGS.map(([, name]) => PREFIX + name);
 	const rest = Object.entries(annotations).filter(([key]) => !known.includes(key));
 	const selector = {
 		name: request.name,

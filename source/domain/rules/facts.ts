@@ -124,6 +124,8 @@ type PlanFacts = {
 	'volume-disks-too-many': {readonly count: number; readonly maximum: number};
 	'volume-disk-shared': {readonly volume: string; readonly replicas: number};
 	'volume-not-convertible': {readonly volume: string; readonly type: string};
+	'volume-mount-unknown': {readonly container: string; readonly volume: string} & Suggested;
+	'disk-volume-unknown': {readonly volume: string} & Suggested;
 
 	// Network and logs
 	'cidr-invalid': {readonly value: string; readonly problem: CidrProblem};
@@ -156,10 +158,20 @@ type PlanFacts = {
 	'service-not-served': {readonly kind: string};
 	'log-name-invalid': {readonly name: string};
 	'log-source-invalid': {readonly name: string; readonly source: string};
+	'log-setting-orphan': {readonly variable: string; readonly log: string};
+	'log-folder-unmounted': {
+		readonly container: string;
+		readonly source: string;
+		readonly folder: string;
+	};
 
 	// Annotations
 	'annotation-unknown': {readonly key: string} & Suggested;
 	'annotation-key-invalid': {readonly key: string};
+	/** The value is null where it would be no text with quotes either. */
+	'annotation-not-text': {readonly key: string; readonly value: string | null};
+	'annotation-misplaced': {readonly key: string; readonly kind: string; readonly place: string};
+	'profile-invalid': None;
 	'annotation-read-only': {readonly key: string};
 	'annotation-other-ruleset': {
 		readonly key: string;

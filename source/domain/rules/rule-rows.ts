@@ -28,6 +28,7 @@ export type RuleSource =
 	| 'older-limits'
 	| 'no-host'
 	| 'security'
+	| 'profile'
 	| 'network-policy'
 	| 'serverless'
 	| 'vswitch'
@@ -44,7 +45,7 @@ export type RuleRow = {
 	readonly source: RuleSource;
 };
 
-/** They need a manifest; a plan has nothing they could find, and exports nothing either. */
+/** They need a manifest: what we export is checked, though most of it can't break them. */
 const MANIFEST_RULES: readonly RuleId[] = [
 	'limit-daemonset',
 	'limit-host-path',
@@ -59,6 +60,13 @@ const MANIFEST_RULES: readonly RuleId[] = [
 	'limit-sysctl',
 	'limit-config-size',
 	'limit-windows',
+	'annotation-not-text',
+	'annotation-misplaced',
+	'profile-invalid',
+	'volume-mount-unknown',
+	'disk-volume-unknown',
+	'log-setting-orphan',
+	'log-folder-unmounted',
 ];
 
 const COMMAND_PREFIXES = [
@@ -85,6 +93,8 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 		'image-acr-public',
 		'image-cache-saves',
 		'volume-not-convertible',
+		'disk-volume-unknown',
+		'annotation-misplaced',
 		'limit-daemonset',
 		'limit-host-path',
 		'limit-host-pid',
@@ -146,7 +156,7 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 		'volume-field-unused',
 		'disk-wait-conflict',
 	],
-	logs: ['log-name-invalid', 'log-source-invalid'],
+	logs: ['log-name-invalid', 'log-source-invalid', 'log-setting-orphan', 'log-folder-unmounted'],
 	limits: [
 		'size-too-large',
 		'spec-too-large',
@@ -162,6 +172,7 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 	'older-limits': ['limit-config-size', 'limit-windows'],
 	'no-host': ['limit-host-ipc'],
 	security: ['limit-sysctl'],
+	profile: ['profile-invalid'],
 	'network-policy': ['limit-network-policy'],
 	serverless: ['limit-session-affinity', 'limit-region'],
 	vswitch: ['cidr-invalid', 'vswitch-too-small', 'vswitch-fits'],
@@ -179,6 +190,8 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 		'request-over-limit',
 		'init-decides',
 		'annotation-key-invalid',
+		'annotation-not-text',
+		'volume-mount-unknown',
 		'volume-duplicate',
 		'volume-mount-invalid',
 		'volume-mount-twice',

@@ -74,6 +74,8 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'volume-disks-too-many': 'error',
 	'volume-disk-shared': 'error',
 	'volume-not-convertible': 'error',
+	'volume-mount-unknown': 'error',
+	'disk-volume-unknown': 'error',
 
 	'cidr-invalid': 'error',
 	'vswitch-too-small': 'error',
@@ -90,9 +92,14 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'service-not-served': 'error',
 	'log-name-invalid': 'error',
 	'log-source-invalid': 'error',
+	'log-setting-orphan': 'warning',
+	'log-folder-unmounted': 'warning',
 
 	'annotation-unknown': 'error',
 	'annotation-key-invalid': 'error',
+	'annotation-not-text': 'error',
+	'annotation-misplaced': 'error',
+	'profile-invalid': 'error',
 	'annotation-read-only': 'error',
 	'annotation-other-ruleset': 'warning',
 	'annotation-renamed': 'info',

@@ -7,7 +7,7 @@ import {volumeTrees} from '../manifest/volumes.ts';
 import type {Log} from '../rules/log.ts';
 
 /** ECI listens on these itself; the page that lists them may name more [D-LIM-CN]. */
-const RESERVED_PORTS: readonly number[] = [111, 10_250, 10_255];
+export const RESERVED_PORTS: readonly number[] = [111, 10_250, 10_255];
 
 const checkPorts = (request: PlanRequest, log: Log) => {
 	for (const list of ['containers', 'initContainers'] as const)

@@ -1,6 +1,6 @@
-import {type Diagnostic, SEVERITIES} from '../../domain/diagnostics.ts';
+import {type Diagnostic, findingKey, SEVERITIES} from '../../domain/diagnostics.ts';
 import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
-import {manifestsOf} from '../../domain/manifest/manifest.ts';
+import {exportPlan} from '../../domain/manifest/export-plan.ts';
 import type {TreeMap} from '../../domain/manifest/tree.ts';
 import {type Knowledge, type Plan, planFrom} from '../../domain/plan.ts';
 import {check} from '../../domain/schema/check.ts';
@@ -20,25 +20,20 @@ export type Planned = {
 const bySeverity = (a: Diagnostic, b: Diagnostic): number =>
 	SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 
-/** Amounts of money hold big integers, which JSON does not take. */
-const identityOf = ({rule, path, facts}: Diagnostic): string =>
-	JSON.stringify([rule, path, facts], (_, value: unknown) =>
-		typeof value === 'bigint' ? String(value) : value,
-	);
-
 const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
-	...new Map(diagnostics.map(one => [identityOf(one), one])).values(),
+	...new Map(diagnostics.map(one => [`${one.path} ${findingKey(one)}`, one])).values(),
 ];
 
 const planned = (input: PlanInput, knowledge: Knowledge): Planned => {
 	const shape = check(planInputShape, input).diagnostics;
 	const {plan, diagnostics} = planFrom(input, knowledge);
-	const exported = plan && manifestsOf(plan.request, plan.chain.useSpecs);
+	const exported = plan && exportPlan(plan);
 	const all = [
 		...shape,
 		...diagnostics,
 		...(plan?.prices.quote.diagnostics ?? []),
 		...(exported?.diagnostics ?? []),
+		...(exported?.findings ?? []),
 	];
 	return {
 		plan,

@@ -9,15 +9,12 @@ import {PersistentVolumeClaim} from 'kubernetes-models/v1/PersistentVolumeClaim'
 import {Pod} from 'kubernetes-models/v1/Pod';
 import {Service} from 'kubernetes-models/v1/Service';
 import {describe, expect, it} from 'vitest';
-import {
-	EXPORT_TARGETS,
-	PLACEMENTS,
-	type PlanInput,
-} from '../../../source/domain/input/plan-input.ts';
+import {EXPORT_TARGETS, PLACEMENTS} from '../../../source/domain/input/plan-input.ts';
 import {manifestsOf} from '../../../source/domain/manifest/manifest.ts';
 import type {TreeMap} from '../../../source/domain/manifest/tree.ts';
 import {someContainers} from '../../helpers/arbitraries.ts';
 import {readInput} from '../../helpers/domain-fixtures.ts';
+import {EVERY_VOLUME} from '../../helpers/volumes.ts';
 
 type Model = new (data: never) => {validate(): void};
 
@@ -46,24 +43,6 @@ const validate = (document: TreeMap): void => {
 	new Model(document as never).validate();
 };
 
-const VOLUMES: readonly NonNullable<PlanInput['volumes']>[number][] = [
-	{name: 'nas', type: 'nas', server: 'x.nas.aliyuncs.com', path: '/a', mountPath: '/nas'},
-	{name: 'disk', type: 'disk', diskId: 'd-1', fileSystem: 'xfs', mountPath: '/disk'},
-	{
-		name: 'new',
-		type: 'new-disk',
-		size: '20Gi',
-		performanceLevel: 'PL0',
-		keep: true,
-		encrypted: true,
-	},
-	{name: 'nfs', type: 'nfs', server: '10.0.0.9', path: '/b', mountPath: '/nfs', readOnly: true},
-	{name: 'claim', type: 'pvc', claim: 'there'},
-	{name: 'made', type: 'pvc', claim: 'made', size: '100Gi', mountPath: '/made'},
-	{name: 'share', type: 'pvc', claim: 'share', server: 'x.nas.aliyuncs.com', mountPath: '/share'},
-	{name: 'tmp', type: 'empty-dir', size: '1Gi', mountPath: '/tmp/cache'},
-];
-
 describe('what is exported fits the OpenAPI schemas of Kubernetes', () => {
 	it.each(EXPORT_TARGETS)('as %s, with every kind of storage, log and placement', target => {
 		for (const placement of PLACEMENTS) {
@@ -74,7 +53,7 @@ describe('what is exported fits the OpenAPI schemas of Kubernetes', () => {
 					{name: 'app', image: 'app:1', cpu: '2', memory: '4Gi', env: {A: 'true'}, ports: [80]},
 				],
 				initContainers: [{name: 'init', image: 'init:1', command: ['true'], args: ['x']}],
-				volumes: VOLUMES,
+				volumes: EVERY_VOLUME,
 				logs: {web: 'stdout', files: '/var/log/web/*.log'},
 				pod: {placement, diskVolume: 'tmp:ext4:20Gi', withEip: true, eipBandwidth: '10'},
 			});
@@ -96,7 +75,10 @@ describe('what is exported fits the OpenAPI schemas of Kubernetes', () => {
 				containers.map((container, index) => ({...container, name: `c-${index}`, image: 'app:1'})),
 			),
 			volumes: fc.subarray(
-				VOLUMES.filter(({type}) => type !== 'disk').map(volume => ({...volume, container: 'c-0'})),
+				EVERY_VOLUME.filter(({type}) => type !== 'disk').map(volume => ({
+					...volume,
+					container: 'c-0',
+				})),
 			),
 			workload: fc.constant({kind: 'cronjob' as const, cron: '0 2 * * *', work: '1h'}),
 			pod: fc.record({placement: fc.constantFrom(...PLACEMENTS)}),

@@ -88,6 +88,23 @@ export const enAnnotationRules = {
 			`${quoted(key)} isn't a key that Kubernetes takes.`,
 			'Use letters, digits, -, _ and ., such as team or example.com/team.',
 		),
+	'annotation-not-text': ({key, value}) =>
+		value === null
+			? advice(
+					`The value of ${key} isn't text, and Kubernetes takes nothing else.`,
+					'Write it as one text in quotes.',
+				)
+			: advice(
+					`${key} is ${value} without quotes, and Kubernetes takes only text.`,
+					`Write "${value}".`,
+				),
+	'annotation-misplaced': ({key, kind, place}) =>
+		advice(`ECI reads ${key} at the pod, not at the ${kind}.`, `Move it to ${place}.`),
+	'profile-invalid': () =>
+		advice(
+			"The selectors of eci-profile aren't a JSON list, so ECI applies none of them.",
+			'Write them as JSON without comments, such as [{"name":"web","effect":{}}].',
+		),
 	'annotation-read-only': ({key}) =>
 		advice(`ECI itself writes ${key}, and nobody else may.`, 'Remove it.'),
 	'annotation-other-ruleset': ({key, rulesets, ruleset}) =>

@@ -47,4 +47,14 @@ export const enNetworkRules = {
 			`The logs of ${name} can't come from ${quoted(source)}.`,
 			'Use stdout, or a path in a folder such as /var/log/nginx/*.log.',
 		),
+	'log-setting-orphan': ({variable, log}) =>
+		advice(
+			`${variable} sets up the logs of ${log}, which isn't there.`,
+			`Add ${log}, or remove the setting.`,
+		),
+	'log-folder-unmounted': ({container, source, folder}) =>
+		advice(
+			`Files are collected from volumes only, and container ${container} mounts none at ${folder} for ${source}.`,
+			`Mount an emptyDir at ${folder}.`,
+		),
 } satisfies Partial<DiagnosticTexts>;

@@ -8,7 +8,7 @@ export const enRuleWords = {
 	checks: {
 		command: 'on the command line and in its files',
 		plan: 'in plans',
-		manifest: 'in manifests, once eci-plan reads them',
+		manifest: 'in what eci-plan exports; in other manifests once it reads them',
 	},
 	shortChecks: {command: 'command', plan: 'plan', manifest: 'manifest'},
 	meaning: 'What it means',
@@ -35,6 +35,7 @@ export const enRuleWords = {
 		'older-limits': 'An older edition of the limits or of the overview says so.',
 		'no-host': 'No page says so; it follows from ECI having no host to share.',
 		security: 'The help page about security contexts.',
+		profile: 'The help page about eci-profile.',
 		'network-policy': 'The help page about NetworkPolicy on ECI.',
 		serverless: 'The help page "What is ACK Serverless".',
 		vswitch: 'One pod takes one address of its vSwitch, as the overview of 2020 says.',

@@ -48,4 +48,14 @@ export const enVolumeRules = {
 			`The volume ${volume} is of type ${type}, and only an empty-dir can be turned into a disk.`,
 			'Name an empty-dir volume, or one that nothing else declares.',
 		),
+	'volume-mount-unknown': ({container, volume, suggestion}) =>
+		advice(
+			`Container ${container} mounts the volume ${quoted(volume)}, which the pod doesn't declare.`,
+			choiceHint(suggestion, [], 'Declare it under volumes, or remove the mount.'),
+		),
+	'disk-volume-unknown': ({volume, suggestion}) =>
+		advice(
+			`The pod doesn't declare the volume ${quoted(volume)}, which eci-set-diskvolume turns into a disk.`,
+			choiceHint(suggestion, [], 'Declare it as an emptyDir under volumes.'),
+		),
 } satisfies Partial<DiagnosticTexts>;

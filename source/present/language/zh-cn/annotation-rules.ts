@@ -80,6 +80,20 @@ export const zhCnAnnotationRules = {
 			`${quoted(key)}不符合 Kubernetes 的键命名规则。`,
 			'请使用字母、数字、-、_ 和 .，例如 team 或 example.com/team。',
 		),
+	'annotation-not-text': ({key, value}) =>
+		value === null
+			? advice(`${key} 的值不是字符串，而 Kubernetes 只接受字符串。`, '请写成一个带引号的字符串。')
+			: advice(
+					`${key} 的值 ${value} 没有加引号，而 Kubernetes 只接受字符串。`,
+					`请写成 "${value}"。`,
+				),
+	'annotation-misplaced': ({key, kind, place}) =>
+		advice(`ECI 只读取 Pod 上的 ${key}，不读取 ${kind} 上的。`, `请移到 ${place}。`),
+	'profile-invalid': () =>
+		advice(
+			'eci-profile 的 selectors 不是 JSON 数组，ECI 不会应用其中任何一项。',
+			'请写成不带注释的 JSON，例如 [{"name":"web","effect":{}}]。',
+		),
 	'annotation-read-only': ({key}) => advice(`${key} 由 ECI 写入，不能自行设置。`, '请将其删除。'),
 	'annotation-other-ruleset': ({key, rulesets, ruleset}) =>
 		advice(

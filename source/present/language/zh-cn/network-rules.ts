@@ -47,4 +47,11 @@ export const zhCnNetworkRules = {
 			`${name} 的日志不能来自${quoted(source)}。`,
 			'请使用 stdout，或 /var/log/nginx/*.log 之类的路径。',
 		),
+	'log-setting-orphan': ({variable, log}) =>
+		advice(`${variable} 是 ${log} 的设置，而后者不存在。`, `请添加 ${log}，或删除该设置。`),
+	'log-folder-unmounted': ({container, source, folder}) =>
+		advice(
+			`只能从数据卷采集文件，而容器 ${container} 没有为 ${source} 在 ${folder} 挂载数据卷。`,
+			`请在 ${folder} 挂载 emptyDir。`,
+		),
 } satisfies Partial<DiagnosticTexts>;

@@ -9,7 +9,7 @@ export const zhCnRuleWords: RuleWords = {
 	checks: {
 		command: '命令行及其文件',
 		plan: '规划',
-		manifest: '清单（待支持读取清单后）',
+		manifest: '导出的清单（其他清单待支持读取后）',
 	},
 	shortChecks: {command: '命令行', plan: '规划', manifest: '清单'},
 	meaning: '含义',
@@ -36,6 +36,7 @@ export const zhCnRuleWords: RuleWords = {
 		'older-limits': '旧版使用限制或概述中的说明。',
 		'no-host': '没有文档明说，由 ECI 没有可共享的宿主机推知。',
 		security: '帮助文档：安全上下文。',
+		profile: '帮助文档：eci-profile。',
 		'network-policy': '帮助文档：在 ECI 上使用 NetworkPolicy。',
 		serverless: '帮助文档《什么是 ACK Serverless》。',
 		vswitch: '每个 Pod 占用交换机的一个 IP，见 2020 年概述。',

@@ -45,4 +45,14 @@ export const zhCnVolumeRules = {
 			`数据卷 ${volume} 的类型为 ${type}，只有 empty-dir 可以转换为云盘。`,
 			'请指定 empty-dir 数据卷，或未声明过的名称。',
 		),
+	'volume-mount-unknown': ({container, volume, suggestion}) =>
+		advice(
+			`容器 ${container} 挂载了 Pod 未声明的数据卷${quoted(volume)}。`,
+			choiceHint(suggestion, [], '请在 volumes 中声明该数据卷，或删除挂载。'),
+		),
+	'disk-volume-unknown': ({volume, suggestion}) =>
+		advice(
+			`eci-set-diskvolume 指定了 Pod 未声明的数据卷${quoted(volume)}。`,
+			choiceHint(suggestion, [], '请在 volumes 中将其声明为 emptyDir。'),
+		),
 } satisfies Partial<DiagnosticTexts>;

@@ -1,0 +1,98 @@
+import {PREFIX} from '../../catalogue/annotations.ts';
+import {DISK_GIB, MAX_DISKS} from '../../catalogue/volumes.ts';
+import {nearest} from '../../rules/nearest.ts';
+import {type Lint, named} from './finding.ts';
+import {at, isGiven, itemsOf, type Part, quotedTextOf, textOf} from './part.ts';
+import {type PodPart, podAnnotation, sourceOf, type VolumePart, volumesOf} from './pod-part.ts';
+
+const DISK_VOLUME = `${PREFIX}eci-set-diskvolume`;
+
+const isDisk = ({part}: VolumePart): boolean =>
+	textOf(at(part, 'flexVolume', 'driver')) === 'alicloud/disk';
+
+/** The volume that an annotation turns into a disk. */
+const convertedName = (pod: PodPart): string | null => {
+	const [name = ''] = podAnnotation(pod, DISK_VOLUME)?.split(':') ?? [];
+	return name === '' ? null : name;
+};
+
+const checkConversion = (
+	volumes: readonly VolumePart[],
+	converted: string,
+	place: Part,
+	lint: Lint,
+) => {
+	const volume = volumes.find(({name}) => name === converted);
+	if (!volume) {
+		const names = volumes.map(({name}) => name);
+		const suggestion = nearest(converted, names);
+		lint.add('disk-volume-unknown', {volume: converted, suggestion}, place);
+		return;
+	}
+	const type = sourceOf(volume);
+	if (type !== null && type !== 'emptyDir' && type !== 'hostPath')
+		lint.add('volume-not-convertible', {volume: converted, type}, place);
+};
+
+const checkDiskSize = ({part}: VolumePart, lint: Lint) => {
+	const size = at(part, 'flexVolume', 'options', 'volumeSize');
+	const value = quotedTextOf(size);
+	if (value === null) return;
+	const gib = Number(/^(\d{1,9})(?:Gi)?$/.exec(value)?.[1]);
+	if (!(gib >= DISK_GIB.minimum && gib <= DISK_GIB.maximum))
+		lint.add('volume-size', {value, ...DISK_GIB}, size);
+};
+
+const checkDisks = (
+	volumes: readonly VolumePart[],
+	converted: number,
+	{spec, replicas}: PodPart,
+	lint: Lint,
+) => {
+	const disks = volumes.filter(isDisk);
+	const count = disks.length + converted;
+	if (count > MAX_DISKS)
+		lint.add('volume-disks-too-many', {count, maximum: MAX_DISKS}, at(spec, 'volumes'));
+	for (const disk of disks) {
+		const id = at(disk.part, 'flexVolume', 'options', 'volumeId');
+		if (!isGiven(id)) checkDiskSize(disk, lint);
+		else if (replicas > 1) lint.add('volume-disk-shared', {volume: disk.name, replicas}, id);
+	}
+};
+
+/** Volumes that a StatefulSet makes for each of its pods. */
+const claimTemplates = ({object: {kind, root}}: PodPart): readonly string[] =>
+	kind === 'StatefulSet'
+		? itemsOf(at(root, 'spec', 'volumeClaimTemplates')).flatMap(
+				claim => textOf(at(claim, 'metadata', 'name')) ?? [],
+			)
+		: [];
+
+const checkMounts = (pod: PodPart, volumes: readonly VolumePart[], lint: Lint) => {
+	const known = [...volumes.map(({name}) => name), ...claimTemplates(pod)];
+	for (const {name: container, part} of pod.containers)
+		for (const mount of ['volumeMounts', 'volumeDevices'].flatMap(list =>
+			itemsOf(at(part, list)),
+		)) {
+			const name = at(mount, 'name');
+			const volume = textOf(name);
+			if (volume === null || known.includes(volume)) continue;
+			const suggestion = nearest(volume, known);
+			lint.add('volume-mount-unknown', {container, volume, suggestion}, name);
+		}
+};
+
+/** Volumes that don't work on ECI [facts §7, §8]. */
+export const lintVolumes = (pod: PodPart, lint: Lint): void => {
+	const volumes = volumesOf(pod);
+	const converted = convertedName(pod);
+	for (const {name, part} of volumes) {
+		const hostPath = at(part, 'hostPath');
+		if (isGiven(hostPath) && name !== converted)
+			lint.add('limit-host-path', {...named(lint), volume: name}, hostPath);
+	}
+	if (converted !== null)
+		checkConversion(volumes, converted, at(pod.metadata, 'annotations', DISK_VOLUME), lint);
+	checkDisks(volumes, converted === null ? 0 : 1, pod, lint);
+	checkMounts(pod, volumes, lint);
+};
