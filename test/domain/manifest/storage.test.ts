@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
+import {VOLUME_TYPES, type VolumeType} from '../../../source/domain/catalogue/volumes.ts';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
+import {lintManifests} from '../../../source/domain/manifest/lint/lint-manifests.ts';
 import {manifestsOf} from '../../../source/domain/manifest/manifest.ts';
 import {plainText} from '../../../source/present/tone.ts';
 import {yamlLines} from '../../../source/present/yaml.ts';
@@ -166,6 +168,40 @@ describe('storage in the manifest', () => {
 			{name: 'cache', emptyDir: {}},
 		]);
 	});
+});
+
+/** Each kind of storage, as it is asked for and what Kubernetes calls it [facts §7]. */
+const KINDS: Readonly<Record<VolumeType, {readonly fields: Volume; readonly source: string}>> = {
+	'empty-dir': {fields: {}, source: 'emptyDir'},
+	nas: {fields: {server: 'x.nas.aliyuncs.com'}, source: 'flexVolume alicloud/nas'},
+	disk: {fields: {diskId: 'd-bp1'}, source: 'flexVolume alicloud/disk'},
+	'new-disk': {fields: {size: '20Gi'}, source: 'flexVolume alicloud/disk'},
+	nfs: {fields: {server: '10.0.0.9'}, source: 'nfs'},
+	pvc: {fields: {claim: 'data', size: '20Gi'}, source: 'persistentVolumeClaim'},
+};
+
+describe('each kind of storage', () => {
+	test.each(VOLUME_TYPES)(
+		'%s is mounted, alone or turned into a disk beside it, and passes the lint',
+		type => {
+			const {fields, source} = KINDS[type];
+			const volume: Volume = {name: 'data', type, mountPath: '/data', ...fields};
+			for (const pod of [{}, {diskVolume: 'cache:ext4:20Gi'}]) {
+				const input = inputOf([volume], {pod});
+				const spec = podSpec(input);
+				const [name, driver] = source.split(' ');
+				expect(spec['volumes']).toMatchObject([
+					{name: 'data', [String(name)]: driver === undefined ? {} : {driver}},
+					...('diskVolume' in pod ? [{name: 'cache', emptyDir: {}}] : []),
+				]);
+				expect(spec['containers']).toMatchObject([
+					{volumeMounts: [{name: 'data', mountPath: '/data'}]},
+					{name: 'sidecar'},
+				]);
+				expect(lintManifests(read(input), 'current')).toEqual([]);
+			}
+		},
+	);
 });
 
 describe('storage that ECI refuses', () => {

@@ -66,10 +66,12 @@ describe('limits that a plan can reach', () => {
 		expect(factsOf('limit-volumes', diagnostics)).toEqual([{count: 21, maximum: 20}]);
 	});
 
-	it('L10: more than 64 vCPU', () => {
-		expect(rulesOf(findings({containers: [{cpu: '65', memory: '4Gi'}]}))).toContain(
-			'size-too-large',
-		);
+	it.each([
+		['64', false],
+		['65', true],
+	])('L10: %s vCPU', (cpu, isTooLarge) => {
+		const diagnostics = findings({containers: [{cpu, memory: '128Gi'}]});
+		expect(rulesOf(diagnostics).includes('size-too-large')).toBe(isTooLarge);
 	});
 
 	it.each<[number, Ruleset, readonly string[]]>([
@@ -98,13 +100,21 @@ describe('limits that a plan can reach', () => {
 		expect(factsOf('limit-port', diagnostics)).toEqual([{container: 'app', port: 10_250}]);
 	});
 
-	it('L16: many pods', () => {
-		expect(rulesOf(findings({workload: {replicas: 500}}))).toContain('launch-slow');
+	// A burst of 100, then 20 a second.
+	it.each([
+		[100, false],
+		[500, true],
+	])('L16: %d pods', (replicas, isSlow) => {
+		expect(rulesOf(findings({workload: {replicas}})).includes('launch-slow')).toBe(isSlow);
 	});
 
-	it('L17: a quota', () => {
-		const diagnostics = findings({workload: {replicas: 10}, network: {vcpuQuota: 5}});
-		expect(rulesOf(diagnostics)).toContain('quota-exceeded');
+	it.each([
+		[20, false],
+		[19, true],
+	])('L17: a quota of %d vCPU for ten pods of two', (vcpuQuota, isExceeded) => {
+		const containers = [{cpu: '2', memory: '4Gi'}];
+		const diagnostics = findings({containers, workload: {replicas: 10}, network: {vcpuQuota}});
+		expect(rulesOf(diagnostics).includes('quota-exceeded')).toBe(isExceeded);
 	});
 
 	it.each([
@@ -115,11 +125,13 @@ describe('limits that a plan can reach', () => {
 		expect(rulesOf(findings({region})).includes('limit-region')).toBe(expected);
 	});
 
-	it('L19: a small size on spot', () => {
-		const diagnostics = findings({
-			chain: {useSpecs: ['0.5-1Gi']},
-			spot: {strategy: 'SpotAsPriceGo'},
-		});
-		expect(rulesOf(diagnostics)).toContain('spot-small-spec');
+	it.each([
+		['0.25-0.5Gi', 'SpotAsPriceGo', true],
+		['0.5-1Gi', 'SpotAsPriceGo', true],
+		['2-4Gi', 'SpotAsPriceGo', false],
+		['0.5-1Gi', 'none', false],
+	] as const)('L19: %s with the spot strategy %s', (spec, strategy, isSmall) => {
+		const diagnostics = findings({chain: {useSpecs: [spec]}, spot: {strategy}});
+		expect(rulesOf(diagnostics).includes('spot-small-spec')).toBe(isSmall);
 	});
 });
