@@ -143,6 +143,15 @@ const readMount = (
 	return {container, path: mountPath, readOnly: input.readOnly ?? false};
 };
 
+/** Blanks around a text mean nothing, wherever the volume was written. */
+const trimmed = (input: VolumeInput): VolumeInput =>
+	Object.fromEntries(
+		Object.entries(input).map(([field, value]) => [
+			field,
+			typeof value === 'string' ? value.trim() : value,
+		]),
+	);
+
 const readVolume = (
 	input: VolumeInput,
 	containers: readonly Container[],
@@ -213,7 +222,7 @@ export const readVolumes = (
 	diskVolume: string | null,
 	log: Log,
 ): readonly Volume[] => {
-	const volumes = inputs.map((input, index) => readVolume(input, containers, index, log));
+	const volumes = inputs.map((input, index) => readVolume(trimmed(input), containers, index, log));
 	checkUnique(volumes, log);
 	checkDisks(volumes, mostReplicas(workload), diskVolume === null ? 0 : 1, log);
 	checkConversion(volumes, diskVolume, log);

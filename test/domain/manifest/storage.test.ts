@@ -130,6 +130,14 @@ describe('storage in the manifest', () => {
 		expect(documents).toHaveLength(2);
 	});
 
+	test('blanks around a text are no part of it, as on the command line', () => {
+		const nas = {name: 'data', type: 'nas', server: 'x', path: '/a', mountPath: '/data'} as const;
+		expect(
+			readInput(inputOf([{...nas, server: ' x ', path: '/a ', mountPath: ' /data'}])).request
+				.volumes,
+		).toEqual(readInput(inputOf([nas])).request.volumes);
+	});
+
 	test('a claim on a server brings its volume and no storage class', () => {
 		const input = inputOf([
 			{name: 'data', type: 'pvc', claim: 'nas', server: 'x.nas.aliyuncs.com', path: '/share'},
