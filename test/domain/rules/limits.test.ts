@@ -98,6 +98,7 @@ describe('limits that a plan can reach', () => {
 			network: {service: 'clusterip', port: 10_250},
 		});
 		expect(factsOf('limit-port', diagnostics)).toEqual([{container: 'app', port: 10_250}]);
+		expect(summaryOf(diagnostics)).toContain('limit-port error network.port');
 	});
 
 	// A burst of 100, then 20 a second.
