@@ -33,3 +33,18 @@ test('what the preset has and the answers dropped can’t be taken back by a fla
 	]);
 	expect(unwrittenFields(preset, preset)).toEqual([]);
 });
+
+test('a volume takes over from its namesake in the preset, so what it lost is named', () => {
+	const nas = {name: 'data', type: 'nas', server: 'x', mountPath: '/data'} as const;
+	const preset = {volumes: [nas], logs: {web: 'stdout'}};
+	const {server: _server, ...other} = nas;
+	expect(unwrittenFields({volumes: [other], logs: {web: 'stdout'}}, preset)).toEqual([
+		'data.server',
+	]);
+	expect(
+		unwrittenFields({volumes: [{...other, name: 'new'}], logs: {api: 'stdout'}}, preset),
+	).toEqual(['logs.web']);
+	expect(unwrittenFields({}, preset)).toEqual(['volumes', 'logs.web']);
+	const more = {...preset, volumes: [{...nas, path: '/a', readOnly: true}]};
+	expect(unwrittenFields(more, preset)).toEqual([]);
+});

@@ -57,7 +57,7 @@ export const CONTAINER_PARTS: RecordParts = {
 	'request-memory': 'requests.memory',
 };
 
-const VOLUME_PARTS: RecordParts = {
+export const VOLUME_PARTS: RecordParts = {
 	name: 'name',
 	type: 'type',
 	mount: 'mountPath',

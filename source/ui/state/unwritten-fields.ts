@@ -1,5 +1,10 @@
-import {CONTAINER_PARTS, PLAN_FLAGS} from '../../domain/input/flag-table.ts';
-import type {ContainerInput, PlanInput} from '../../domain/input/plan-input.ts';
+import {
+	CONTAINER_PARTS,
+	PLAN_FLAGS,
+	type RecordParts,
+	VOLUME_PARTS,
+} from '../../domain/input/flag-table.ts';
+import type {PlanInput} from '../../domain/input/plan-input.ts';
 
 type Tree = {readonly [key: string]: unknown};
 
@@ -35,27 +40,36 @@ const plainFields = (input: PlanInput, base: PlanInput): readonly string[] => {
 	);
 };
 
-const PARTS = new Set<string>(Object.values(CONTAINER_PARTS));
+type Named = {readonly name?: string | undefined};
 
-/** A container takes over from its namesake in the preset what its flag doesn't say. */
-const containerFields = (
-	container: ContainerInput,
-	namesake: ContainerInput | undefined,
+/** An item takes over from its namesake in the preset what its flag doesn't say. */
+const itemFields = <T extends Named>(
+	item: T,
+	namesake: T | undefined,
+	parts: RecordParts,
 ): readonly string[] => {
-	const [target, origin] = [new Map(leaves(container)), new Map(leaves(namesake ?? {}))];
+	const [target, origin] = [new Map(leaves(item)), new Map(leaves(namesake ?? {}))];
+	const written = Object.values(parts);
 	return [...new Set([...target.keys(), ...origin.keys()])].filter(part => {
 		if (isEqual(target.get(part), origin.get(part))) return false;
-		return !(PARTS.has(part) && target.has(part));
+		return !(written.includes(part) && target.has(part));
 	});
 };
 
+const listFields = <T extends Named>(
+	items: readonly T[],
+	below: readonly T[],
+	parts: RecordParts,
+	unnamed: string,
+): readonly string[] =>
+	items.flatMap(item => {
+		const namesake = below.find(({name}) => name !== undefined && name === item.name);
+		return itemFields(item, namesake, parts).map(part => `${item.name ?? unnamed}.${part}`);
+	});
+
 /** Fields of the answers that no flag can tell apart from the preset's: for those a preset is the way. */
-export const unwrittenFields = (input: PlanInput, base: PlanInput = {}): readonly string[] => {
-	const known = new Map((base.containers ?? []).map(container => [container.name, container]));
-	const inContainers = (input.containers ?? []).flatMap(container =>
-		containerFields(container, known.get(container.name)).map(
-			part => `${container.name ?? 'app'}.${part}`,
-		),
-	);
-	return [...plainFields(input, base), ...inContainers];
-};
+export const unwrittenFields = (input: PlanInput, base: PlanInput = {}): readonly string[] => [
+	...plainFields(input, base),
+	...listFields(input.containers ?? [], base.containers ?? [], CONTAINER_PARTS, 'app'),
+	...listFields(input.volumes ?? [], base.volumes ?? [], VOLUME_PARTS, 'volume'),
+];
