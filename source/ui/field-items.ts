@@ -3,15 +3,30 @@ import {type FieldItem, fieldIndent, labelWidthOf} from './components/field-list
 import {textFieldLine} from './components/text-field.tsx';
 import {piece, type ScreenLine} from './lines.ts';
 import {effectiveValue, type Field, fallbackOf, isText, readField} from './state/fields.ts';
-import {plannedOf, type Row} from './state/rows.ts';
+import type {Row} from './state/row.ts';
+import {plannedOf} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
-import {noteLines, type View} from './view.ts';
+import {noteLines, SEVERITY_MARKS, type View} from './view.ts';
+
+/** The field that a diagnostic about prices is about. */
+const FIELDS_OF_RULES: Partial<Record<Diagnostic['rule'], string>> = {
+	'reserved-price-assumed': 'reserved.hoursPerMonth',
+	'reserved-nothing': 'reserved.covered',
+	'reserved-not-spot': 'reserved.covered',
+};
 
 /** What is wrong with one field. */
 export const notesOn = (state: WizardState, path: string): readonly Diagnostic[] =>
-	plannedOf(state).diagnostics.filter(
-		one => one.path === path || one.path?.startsWith(`${path}[`) === true,
-	);
+	plannedOf(state).diagnostics.filter(one => {
+		const about = one.path ?? FIELDS_OF_RULES[one.rule];
+		return about === path || about?.startsWith(`${path}[`) === true;
+	});
+
+/** The mark of the worst that is wrong with an item; diagnostics come errors first. */
+export const worstMark = (state: WizardState, item: string): string => {
+	const worst = plannedOf(state).diagnostics.find(({path}) => path?.startsWith(item));
+	return worst && worst.severity !== 'info' ? ` ${SEVERITY_MARKS[worst.severity]}` : '';
+};
 
 const choiceLine = (
 	state: WizardState,
@@ -20,7 +35,7 @@ const choiceLine = (
 	{texts}: View,
 ): ScreenLine => {
 	const value = effectiveValue(state, field);
-	const text = texts.choices[value] ?? value;
+	const text = texts.choices[`${field.id}.${value}`] ?? texts.choices[value] ?? value;
 	if (isFocused)
 		return [piece(text, 'focus'), piece(field.kind === 'picker' ? '  ▾' : '  ‹ ›', 'accent')];
 	return [piece(text, readField(state, field) === '' ? 'placeholder' : 'plain')];
@@ -35,7 +50,9 @@ export const fieldItem = (
 	view: View,
 ): FieldItem => {
 	const indent = fieldIndent(labelWidth);
-	const notes = field.store === 'input' ? notesOn(state, field.path) : [];
+	const known = field.store === 'input' ? notesOn(state, field.path) : [];
+	// What prices assume is no answer's fault: it waits until somebody looks.
+	const notes = known.filter(({path}) => isFocused || path !== undefined);
 	return {
 		label: view.texts.fields[field.id].label,
 		isFocused,

@@ -1,8 +1,9 @@
 import {amountText} from '../present/amount-text.ts';
 import {emptyLine, justified, oneLine, type ScreenLine, wrapped} from './lines.ts';
 import type {Field} from './state/fields.ts';
+import type {Row} from './state/row.ts';
 import {entryOf, focusedRow, shownPlan} from './state/rows.ts';
-import type {Message, WizardState} from './state/wizard-types.ts';
+import type {Message, StepId, WizardState} from './state/wizard-types.ts';
 import {hourText, noteLines, type View} from './view.ts';
 
 const messageLines = (message: Message, view: View): readonly ScreenLine[] => {
@@ -19,7 +20,7 @@ const marketText = (state: WizardState, {texts}: View): string => {
 	const [entry] = shownPlan(state)?.chain.entries ?? [];
 	if (!entry?.onDemand || !entry.spot) return '';
 	const mark = entry.spot.basis === 'quote' ? '' : '~';
-	return texts.spot.market(mark + hourText(entry.spot.rate), hourText(entry.onDemand));
+	return texts.billing.market(mark + hourText(entry.spot.rate), hourText(entry.onDemand));
 };
 
 const fieldLines = (field: Field, state: WizardState, view: View): readonly ScreenLine[] => {
@@ -50,12 +51,33 @@ const helpLines = (state: WizardState, view: View): readonly ScreenLine[] => {
 	if (row?.kind === 'field') return fieldLines(row.field, state, view);
 	if (row?.kind === 'preset')
 		return wrapped(state.preset?.input.description ?? '', view.width - 1, 'muted', ' ');
-	return row?.kind === 'entry' ? entryLines(row.token, state, view) : [emptyLine];
+	if (row?.kind === 'entry') return entryLines(row.token, state, view);
+	return wrapped(listHelp(row, view), view.width - 1, 'muted', ' ');
 };
+
+/** What the list is about that the focus is in. */
+const listHelp = (row: Row | null, {texts: {pod}}: View): string => {
+	switch (row?.kind) {
+		case 'volume':
+		case 'add-volume':
+			return pod.volumesHelp;
+		case 'log':
+		case 'add-log':
+			return pod.logsHelp;
+		case 'annotation':
+		case 'add-annotation':
+			return pod.annotationsHelp;
+		default:
+			return '';
+	}
+};
+
+/** Steps that may have two lines of help. */
+const TALL_STEPS: readonly StepId[] = ['chain', 'billing', 'pod'];
 
 /** In steps with two lines of help everywhere, nothing jumps when the focus moves. */
 const atLeast = (lines: readonly ScreenLine[], state: WizardState): readonly ScreenLine[] =>
-	(state.step === 'spot' || state.step === 'chain') && !state.overlay && lines.length < 2
+	TALL_STEPS.includes(state.step) && !state.overlay && lines.length < 2
 		? [emptyLine, ...lines]
 		: lines;
 

@@ -10,10 +10,11 @@ import {
 	tab,
 } from './key-press.ts';
 import {isText} from './state/fields.ts';
-import {focusedRow, type Row} from './state/rows.ts';
+import type {Row} from './state/row.ts';
+import {focusedRow} from './state/rows.ts';
 import {STEPS, type StepId, type WizardAction, type WizardState} from './state/wizard-types.ts';
 
-type Place = StepId | 'picker' | 'annotation' | 'question' | 'help';
+type Place = StepId | 'picker' | 'entry' | 'question' | 'help';
 
 /** What decides which keys there are. */
 export type Situation = {
@@ -49,8 +50,8 @@ export const situationOf = (state: WizardState): Situation => {
 	return {
 		place,
 		row,
-		typing: place === 'picker' || place === 'annotation' || inField,
-		free: place === 'annotation' || (row?.kind === 'field' && row.field.free),
+		typing: place === 'picker' || place === 'entry' || inField,
+		free: place === 'entry' || (row?.kind === 'field' && row.field.free),
 		presetNamed: state.notes.presetName.trim() !== '',
 	};
 };
@@ -102,6 +103,7 @@ const MOVING: readonly Binding[] = [
 		all(hasRows, at('containers')),
 		FOOTER,
 	),
+	bind('Tab', 'section', tab(false), {type: 'focus-pane', by: 1}, at('pod'), FOOTER),
 	bind('', 'pane', tab(false), {type: 'focus-pane', by: 1}, hasRows),
 	bind('', 'pane', tab(true), {type: 'focus-pane', by: -1}, hasRows),
 	bind('Tab', 'section', tab(false), {type: 'scroll', by: 0, limit: 0}, isReview, FOOTER),
@@ -135,6 +137,13 @@ const MOVING: readonly Binding[] = [
 const opensList = (situation: Situation) =>
 	onRow('preset')(situation) || onField(({kind}) => kind === 'picker')(situation);
 
+/** The pod has more fields than items, so the keys of the items are printed beside these alone. */
+const onItem = onRow('volume', 'log', 'annotation');
+const canEdit = (situation: Situation) =>
+	idle(situation) && (at('containers')(situation) || onItem(situation));
+const canDrop = (situation: Situation) =>
+	idle(situation) && (at('containers', 'chain')(situation) || onItem(situation));
+
 const LISTS: readonly Binding[] = [
 	bind(
 		'Space',
@@ -144,18 +153,11 @@ const LISTS: readonly Binding[] = [
 		opensList,
 		FOOTER,
 	),
-	bind(
-		'a',
-		'add',
-		letter('a'),
-		{type: 'add'},
-		all(idle, at('containers', 'chain', 'spot')),
-		FOOTER,
-	),
-	bind('e', 'edit', letter('e'), {type: 'edit'}, all(idle, at('containers')), FOOTER),
-	bind('e', 'edit', letter('e'), {type: 'edit'}, all(idle, at('spot'))),
-	bind('d', 'drop', letter('d'), {type: 'drop'}, all(idle, at('containers', 'chain')), FOOTER),
-	bind('d', 'drop', letter('d'), {type: 'drop'}, all(idle, at('spot'))),
+	bind('a', 'add', letter('a'), {type: 'add'}, all(idle, at('containers', 'chain', 'pod')), FOOTER),
+	bind('e', 'edit', letter('e'), {type: 'edit'}, canEdit, FOOTER),
+	bind('e', 'edit', letter('e'), {type: 'edit'}, all(idle, at('pod'))),
+	bind('d', 'drop', letter('d'), {type: 'drop'}, canDrop, FOOTER),
+	bind('d', 'drop', letter('d'), {type: 'drop'}, all(idle, at('pod'))),
 	bind(
 		'K J',
 		'reorder',
@@ -175,8 +177,10 @@ const LISTS: readonly Binding[] = [
 	bind('t', 'take', letter('t'), {type: 'take'}, at('size'), FOOTER),
 ];
 
+const ADDING = ['add-container', 'add-entry', 'add-volume', 'add-log', 'add-annotation'] as const;
+
 const ENTER: readonly Binding[] = [
-	bind('Enter', 'add', enter, goOn, onRow('add-container', 'add-entry', 'add-annotation'), FOOTER),
+	bind('Enter', 'add', enter, goOn, onRow(...ADDING), FOOTER),
 	bind(
 		'Enter',
 		'save',
@@ -189,18 +193,11 @@ const ENTER: readonly Binding[] = [
 	bind('Enter', 'finish', enter, goOn, onRow('finish'), FOOTER),
 	bind('Enter', 'next', enter, goOn, isStep, FOOTER),
 	bind('Enter', 'choose', enter, goOn, at('picker'), FOOTER),
-	bind('Enter', 'set', enter, goOn, at('annotation'), FOOTER),
+	bind('Enter', 'set', enter, goOn, at('entry'), FOOTER),
 	bind('Enter y', 'yes', either(enter, letter('y', 'Y')), {type: 'agree'}, at('question'), FOOTER),
 	bind('Esc n', 'no', letter('n', 'N'), {type: 'go-back'}, at('question'), FOOTER),
 	bind('Esc', 'back', named('escape'), {type: 'go-back'}, isStep, FOOTER),
-	bind(
-		'Esc',
-		'close',
-		named('escape'),
-		{type: 'go-back'},
-		at('picker', 'annotation', 'help'),
-		FOOTER,
-	),
+	bind('Esc', 'close', named('escape'), {type: 'go-back'}, at('picker', 'entry', 'help'), FOOTER),
 	bind('', 'close', either(letter('?', 'q'), enter), {type: 'go-back'}, at('help')),
 	bind('', 'no', named('escape'), {type: 'go-back'}, at('question')),
 ];

@@ -13,8 +13,20 @@ import {
 } from './state/lists.ts';
 import {chosen, opened, textChanged, wentBack, wentOn} from './state/navigate.ts';
 import {inOverlay, openPicker} from './state/overlays.ts';
+import {selectedVolume} from './state/pod-rows.ts';
 import {focusedRow, marketOf, selectedContainer} from './state/rows.ts';
 import type {Opening, WizardAction, WizardState} from './state/wizard-types.ts';
+
+const START: WizardState['cursors'] = {
+	workload: 0,
+	containers: 0,
+	size: 0,
+	chain: 0,
+	billing: 0,
+	pod: 0,
+	review: 0,
+	export: 0,
+};
 
 /** The wizard as it opens: at the presets, unless something was given already. */
 export const openingState = (opening: Opening): WizardState => {
@@ -27,9 +39,11 @@ export const openingState = (opening: Opening): WizardState => {
 		preset: opening.preset,
 		notes: {destination: 'stdout', path: '', presetName: '', savedAs: ''},
 		step: 'workload',
-		cursors: {workload: 0, containers: 0, size: 0, chain: 0, spot: 0, review: 0, export: 0},
+		cursors: START,
 		caret: 0,
 		selected: 0,
+		volume: 0,
+		shelved: null,
 		scroll: 0,
 		past: [],
 		future: [],
@@ -86,7 +100,11 @@ const failed = (state: WizardState, diagnostics: Failures): WizardState => {
 
 const withSelection = (state: WizardState): WizardState => {
 	const row = focusedRow(state);
-	return {...state, selected: row?.kind === 'container' ? row.index : selectedContainer(state)};
+	return {
+		...state,
+		selected: row?.kind === 'container' ? row.index : selectedContainer(state),
+		volume: row?.kind === 'volume' ? row.index : selectedVolume(state),
+	};
 };
 
 const byKey = (state: WizardState, action: WizardAction): WizardState => {

@@ -13,15 +13,16 @@ import {infoLines} from './info-lines.ts';
 import {bindingsFor, situationOf} from './keymap.ts';
 import {fitted, oneLine, wrapped} from './lines.ts';
 import {headerLine, panelLines, stripLines} from './live-lines.ts';
+import {BillingScreen} from './screens/billing-screen.tsx';
 import {ChainScreen} from './screens/chain-screen.tsx';
 import {ContainersScreen} from './screens/containers-screen.tsx';
 import {ExportScreen} from './screens/export-screen.tsx';
 import {HelpScreen} from './screens/help-screen.tsx';
 import {PickerScreen} from './screens/picker-screen.tsx';
+import {PodScreen} from './screens/pod-screen.tsx';
 import {QuestionScreen} from './screens/question-screen.tsx';
 import {ReviewScreen} from './screens/review-screen.tsx';
 import {SizeScreen} from './screens/size-screen.tsx';
-import {SpotScreen} from './screens/spot-screen.tsx';
 import {WorkloadScreen} from './screens/workload-screen.tsx';
 import {problemsOf, shownPlan, stepOfPath} from './state/rows.ts';
 import {STEPS, type StepId, type WizardAction, type WizardState} from './state/wizard-types.ts';
@@ -50,7 +51,8 @@ const SCREENS: Readonly<Record<StepId, (props: ScreenProps) => ReactNode>> = {
 	containers: ContainersScreen,
 	size: SizeScreen,
 	chain: ChainScreen,
-	spot: SpotScreen,
+	billing: BillingScreen,
+	pod: PodScreen,
 	review: ReviewScreen,
 	export: ExportScreen,
 };
@@ -88,8 +90,11 @@ const Content = ({state, view}: ScreenProps): ReactNode => {
 			return (
 				<QuestionScreen question={texts.export.overwrite(overlay.path)} edit={null} view={view} />
 			);
-		case 'annotation':
-			return <QuestionScreen question={texts.spot.ask} edit={overlay.edit} view={view} />;
+		case 'entry': {
+			const {askLog, askAnnotation} = texts.pod;
+			const question = overlay.map === 'logs' ? askLog : askAnnotation;
+			return <QuestionScreen question={question} edit={overlay.edit} view={view} />;
+		}
 		case 'picker':
 			return <PickerScreen state={state} view={view} picker={overlay} />;
 		default: {

@@ -16,7 +16,7 @@ test('the screen of the chain', async () => {
 	const wizard = await atChain();
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020             prices 2024-12-30, 10 days old
-		 1 Workload  2 Containers  3 Size ❯4 Chain  5 Spot  6 Review  7 Export
+		 1 Workload 2 Containers 3 Size❯4 Chain 5 Billing 6 Pod 7 Review 8 Export
 		────────────────────────────────────────────────────────────────────────────────
 		 Chain for 2 vCPU, 3 GiB, tried in this order
 		   #  Spec          vCPU  GiB     ¥/h  spot ¥/h  vs first  Why
@@ -119,7 +119,7 @@ test('spot with a price limit', async () => {
 	expect(wizard.line('  ✗ ')).toContain('0.1234');
 	await wizard.press(keys.backspace);
 	expect(wizard.screen()).not.toContain('✗');
-	await wizard.press(enter, enter, keys.tab, keys.tab, enter);
+	await wizard.press(enter, enter, enter, keys.tab, keys.tab, enter);
 	const result = await wizard.result;
 	expect(result).toMatchObject({
 		kind: 'finished',
@@ -134,7 +134,7 @@ test('spot with a price limit', async () => {
 
 test('annotations of one’s own are added, checked and dropped', async () => {
 	const wizard = await startWizard({initial: {name: 'web', cpu: '2', memory: '3Gi'}, rows: 40});
-	await wizard.press(enter, '5', 'a');
+	await wizard.press(enter, '6', keys.shiftTab, 'a');
 	await wizard.type('k8s.aliyun.com/eci-vswich=vsw-1');
 	await wizard.press(enter);
 	expect(wizard.screen()).toContain('k8s.aliyun.com/eci-vswitch.');

@@ -12,7 +12,7 @@ test('the first screen', async () => {
 	const wizard = await startWizard();
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · app · cn-hangzhou · 2020                        undated list prices
-		❯1 Workload  2 Containers  3 Size  4 Chain  5 Spot  6 Review  7 Export
+		❯1 Workload 2 Containers 3 Size 4 Chain 5 Billing 6 Pod 7 Review 8 Export
 		────────────────────────────────────────────────────────────────────────────────
 		 Start from a preset, or from scratch
 		 Filter
@@ -44,7 +44,7 @@ test('asked and billed, in Chinese', async () => {
 	await wizard.press(enter, '3');
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020            价格日期 2024-12-30，已过 10 天
-		 1 工作负载  2 容器 ❯3 规格  4 备选链  5 抢占式  6 确认  7 导出
+		 1 工作负载  2 容器 ❯3 规格  4 备选链  5 计费  6 Pod  7 确认  8 导出
 		────────────────────────────────────────────────────────────────────────────────
 		 一个 Pod 的申请量与计费规格
 		             规格   vCPU  GiB   ¥/小时    ¥/月
@@ -76,7 +76,7 @@ test('the containers beside the panel', async () => {
 	await wizard.press(enter, tab, down, down);
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
-		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Spot  6 Review  7 Export
+		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What one pod is made of                                                     │ One pod
 		   Name   Image         CPU  Memory  GPU                                     │ ecs.c6.large               2 vCPU, 4 GiB
@@ -130,7 +130,7 @@ describe('the terminal', () => {
 			},
 		});
 		const outcome = wizard.result.catch((error: unknown) => error);
-		await wizard.press(enter, '7', keys.right, tab, tab, tab, enter);
+		await wizard.press(enter, '8', keys.right, tab, tab, tab, enter);
 		expect(await outcome).toEqual(new Error('a bug'));
 		expect(wizard.isAlternateScreen()).toBe(false);
 		expect(wizard.isCursorShown()).toBe(true);
@@ -237,7 +237,7 @@ describe('size', () => {
 				preset: api,
 			});
 			await wizard.press(enter);
-			for (const step of ['2', '3', '4', '5', '6', '7']) {
+			for (const step of ['2', '3', '4', '5', '6', '7', '8']) {
 				await wizard.press(step);
 				isWithin(wizard.screen(), size.columns, size.rows);
 				expect(wizard.screen().split('\n')).toHaveLength(size.rows);
@@ -281,7 +281,7 @@ describe('prices', () => {
 			},
 		});
 		expect(wizard.screen()).toContain('Can’t load the prices of cn-hangzhou.');
-		await wizard.press(enter, '7', tab, tab, enter);
+		await wizard.press(enter, '8', tab, tab, enter);
 		expect(wizard.screen()).toContain('The prices are not loaded yet.');
 		await wizard.press(keys.ctrlC);
 	});
@@ -303,7 +303,7 @@ test('the cursor is where the next letter goes, so that input methods open there
 
 test('typing in Chinese and editing in the middle', async () => {
 	const wizard = await startWizard({initial: {...given.initial, pod: {annotations: {note: 'x'}}}});
-	await wizard.press(enter, '5', keys.shiftTab, keys.shiftTab, 'e');
+	await wizard.press(enter, '6', keys.shiftTab, 'e');
 	await wizard.press(
 		keys.backspace,
 		'计',

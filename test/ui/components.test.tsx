@@ -175,6 +175,15 @@ describe('step bar', () => {
 		);
 	});
 
+	test('short of gaps, every step keeps its name, whether or not something is wrong', () => {
+		expect(frameOf(<StepBar names={names} current={1} troubled={[]} width={33} />)).toBe(
+			' 1 Workload❯2 Containers 3 Size',
+		);
+		expect(frameOf(<StepBar names={names} current={1} troubled={[0]} width={33} />)).toBe(
+			' 1 Workload✗❯2 Containers 3 Size',
+		);
+	});
+
 	test('short of room, only the step has its name', () => {
 		expect(frameOf(<StepBar names={names} current={1} troubled={[]} width={24} />)).toBe(
 			' 1 ❯2 Containers  3',

@@ -27,7 +27,7 @@ test('q asks to leave, except in a text', () => {
 });
 
 test('Ctrl-C leaves from everywhere', () => {
-	for (const place of ['workload', 'review', 'picker', 'annotation', 'question', 'help'] as const)
+	for (const place of ['workload', 'review', 'picker', 'entry', 'question', 'help'] as const)
 		expect(actionOf(press('c', {ctrl: true}), {...idle, place})).toEqual({type: 'leave'});
 });
 

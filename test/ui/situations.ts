@@ -1,5 +1,5 @@
 import {containerFields} from '../../source/ui/state/fields.ts';
-import type {Row} from '../../source/ui/state/rows.ts';
+import type {Row} from '../../source/ui/state/row.ts';
 
 const [, , cpu] = containerFields(0);
 if (!cpu) throw new Error('A container has a field for its CPU');

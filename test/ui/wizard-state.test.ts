@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {PlanInput} from '../../source/domain/input/plan-input.ts';
-import type {Preset} from '../../source/ports.ts';
 import {
 	chainTokens,
 	focusedRow,
@@ -10,45 +9,23 @@ import {
 	rowsOf,
 	shownPlan,
 } from '../../source/ui/state/rows.ts';
-import {STEPS, type WizardAction, type WizardState} from '../../source/ui/state/wizard-types.ts';
-import {openingState, reduceWizard} from '../../source/ui/wizard-state.ts';
-import {smallPriceBook} from '../helpers/price-book.ts';
-import {presets, regions} from '../helpers/wizard.ts';
+import {STEPS, type WizardAction} from '../../source/ui/state/wizard-types.ts';
+import {reduceWizard} from '../../source/ui/wizard-state.ts';
+import {presets} from '../helpers/wizard.ts';
+import {
+	atStep,
+	erase,
+	focusField,
+	focusOn,
+	following,
+	goBack,
+	goOn,
+	opened,
+	typing,
+	web,
+} from '../helpers/wizard-steps.ts';
 
-const opened = (given: PlanInput = {}, preset: Preset | null = null): WizardState =>
-	reduceWizard(openingState({given, preset, presets, regions, today: '2025-01-09'}), {
-		type: 'prices-loaded',
-		book: smallPriceBook(),
-	});
-
-const following = (state: WizardState, ...actions: readonly WizardAction[]): WizardState =>
-	actions.reduce(reduceWizard, state);
-
-const typing = (text: string): WizardAction => ({
-	type: 'edit-text',
-	change: {kind: 'insert', text},
-});
-const erase: WizardAction = {type: 'edit-text', change: {kind: 'delete-line'}};
 const down: WizardAction = {type: 'focus', by: 1};
-const goOn: WizardAction = {type: 'go-on'};
-const goBack: WizardAction = {type: 'go-back'};
-
-const web: PlanInput = {
-	name: 'web',
-	containers: [{name: 'app', image: 'nginx:1.29', cpu: '2', memory: '3Gi'}],
-};
-const atStep = (step: (typeof STEPS)[number], given: PlanInput = web) =>
-	following(opened(given), {type: 'jump', step});
-
-/** Puts the focus on the first row that the test looks for. */
-const focusOn = (state: WizardState, wanted: (row: ReturnType<typeof rowsOf>[number]) => boolean) =>
-	following(state, {
-		type: 'focus',
-		by: rowsOf(state, state.step).findIndex(wanted) - state.cursors[state.step],
-	});
-const focusField = (state: WizardState, id: string) =>
-	focusOn(state, row => row.kind === 'field' && row.field.id === id);
-
 describe('opening', () => {
 	test('with nothing given, the presets are asked first', () => {
 		expect(opened().overlay).toMatchObject({kind: 'picker', list: 'preset'});
@@ -245,7 +222,12 @@ describe('chain', () => {
 
 describe('annotations', () => {
 	test('key=value is added, edited and dropped', () => {
-		const added = following(atStep('spot'), {type: 'add'}, typing('team=web'), goOn);
+		const added = following(
+			focusOn(atStep('pod'), row => row.kind === 'add-annotation'),
+			{type: 'add'},
+			typing('team=web'),
+			goOn,
+		);
 		expect(added.input.pod?.annotations).toEqual({team: 'web'});
 		const focused = focusOn(added, row => row.kind === 'annotation');
 		const edited = following(focused, {type: 'edit'}, erase, typing('crew=ops'), goOn);
@@ -254,8 +236,13 @@ describe('annotations', () => {
 	});
 
 	test('what is not key=value stays in the question', () => {
-		const state = following(atStep('spot'), {type: 'add'}, typing('team'), goOn);
-		expect(state.overlay).toMatchObject({kind: 'annotation'});
+		const state = following(
+			focusOn(atStep('pod'), row => row.kind === 'add-annotation'),
+			goOn,
+			typing('team'),
+			goOn,
+		);
+		expect(state.overlay).toMatchObject({kind: 'entry', map: 'pod.annotations'});
 		expect(state.message).toMatchObject({kind: 'refused', id: 'annotationForm'});
 	});
 });
@@ -405,6 +392,6 @@ describe('whatever is pressed', () => {
 });
 
 test('a focus moved down and up again is where it was', () => {
-	const state = atStep('spot');
+	const state = atStep('pod');
 	expect(following(state, down, down, {type: 'focus', by: -2}).cursors).toEqual(state.cursors);
 });

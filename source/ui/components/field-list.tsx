@@ -26,7 +26,7 @@ export const fieldIndent = (labelWidth: number): number => 3 + labelWidth + 2;
 export const labelWidthOf = (labels: readonly string[]): number =>
 	Math.max(0, ...labels.map(displayWidth));
 
-const fieldLine = (
+export const fieldLine = (
 	{label, isFocused, value}: FieldItem,
 	labelWidth: number,
 	width: number,

@@ -17,7 +17,7 @@ export type SelectListProps = {
 };
 
 /** The mark and inverse show the focus, so that it can be seen without colour. */
-const marked = (line: ScreenLine, isFocused: boolean, width: number): ScreenLine => {
+export const markedLine = (line: ScreenLine, isFocused: boolean, width: number): ScreenLine => {
 	const content = fitted(line, width - 3);
 	if (!isFocused) return [piece('   '), ...content];
 	const text = filled(content, Math.max(cellsOf(content), width - 4))
@@ -34,7 +34,7 @@ export const selectLines = ({
 	height,
 }: SelectListProps): readonly ScreenLine[] =>
 	windowed(
-		items.map(({line, notes = []}, index) => [marked(line, index === focus, width), ...notes]),
+		items.map(({line, notes = []}, index) => [markedLine(line, index === focus, width), ...notes]),
 		Math.max(0, focus),
 		height,
 	);

@@ -11,17 +11,30 @@ export type StepBarProps = {
 	readonly width: number;
 };
 
-const nameLine = ({names, current, troubled}: StepBarProps, short: boolean): ScreenLine =>
-	names.flatMap((name, index) => {
+/** How much room there is: for gaps, for names, or for numbers alone. */
+type Form = 'airy' | 'tight' | 'short';
+
+const nameLine = ({names, current, troubled}: StepBarProps, form: Form): ScreenLine => {
+	const gap = form === 'tight' ? '' : ' ';
+	return names.flatMap((name, index) => {
 		const mark = troubled.includes(index) ? '✗' : '';
 		if (index === current)
-			return [piece('❯', 'accent'), piece(`${index + 1} ${name}${mark}`, 'step'), piece(' ')];
-		const label = short ? `${index + 1}` : `${index + 1} ${name}`;
-		return [piece(` ${label}`, 'muted'), piece(`${mark} `, 'danger')];
+			return [piece('❯', 'accent'), piece(`${index + 1} ${name}${mark}`, 'step'), piece(gap)];
+		const label = form === 'short' ? `${index + 1}` : `${index + 1} ${name}`;
+		return [piece(` ${label}`, 'muted'), piece(`${mark}${gap}`, 'danger')];
 	});
+};
+
+/** With room for every mark, so that nothing moves when one appears. */
+const hasRoomForAll = (props: StepBarProps): boolean =>
+	cellsOf(nameLine({...props, troubled: [...props.names.keys()]}, 'airy')) <= props.width;
+
+const formOf = (props: StepBarProps): Form => {
+	if (hasRoomForAll(props)) return 'airy';
+	return cellsOf(nameLine(props, 'tight')) <= props.width ? 'tight' : 'short';
+};
 
 /** The steps with their numbers; where the room is short, only the current one has its name. */
-export const StepBar = (props: StepBarProps): ReactNode => {
-	const full = nameLine(props, false);
-	return <TonedLine line={cellsOf(full) <= props.width ? full : nameLine(props, true)} />;
-};
+export const StepBar = (props: StepBarProps): ReactNode => (
+	<TonedLine line={nameLine(props, formOf(props))} />
+);

@@ -5,20 +5,13 @@ import {columnLines} from '../columns.ts';
 import {fieldLines} from '../components/field-list.tsx';
 import {selectLines} from '../components/select-list.tsx';
 import {TonedLines} from '../components/toned-lines.tsx';
-import {fieldItem, labelWidthFor} from '../field-items.ts';
+import {fieldItem, labelWidthFor, worstMark} from '../field-items.ts';
 import {emptyLine, oneLine, piece, type ScreenLine} from '../lines.ts';
 import {containersOf} from '../state/edit-input.ts';
-import {plannedOf, type Row, rowsOf, selectedContainer} from '../state/rows.ts';
+import type {Row} from '../state/row.ts';
+import {plannedOf, rowsOf, selectedContainer} from '../state/rows.ts';
 import type {WizardState} from '../state/wizard-types.ts';
-import {noteLines, type ScreenProps, SEVERITY_MARKS, type View} from '../view.ts';
-
-/** The mark of the worst that is wrong with a container; diagnostics come errors first. */
-const worstMark = (state: WizardState, index: number): string => {
-	const worst = plannedOf(state).diagnostics.find(({path}) =>
-		path?.startsWith(`containers[${index}]`),
-	);
-	return worst && worst.severity !== 'info' ? ` ${SEVERITY_MARKS[worst.severity]}` : '';
-};
+import {noteLines, type ScreenProps, type View} from '../view.ts';
 
 const containerTable = (state: WizardState, view: View) => {
 	const {texts} = view;
@@ -35,7 +28,9 @@ const containerTable = (state: WizardState, view: View) => {
 				{heading: gpu.label, align: 'right'},
 			],
 			rows: containersOf(state.input).map((container: ContainerInput, index) => [
-				cell(`${container.name ?? texts.containers.unnamed(index)}${worstMark(state, index)}`),
+				cell(
+					`${container.name ?? texts.containers.unnamed(index)}${worstMark(state, `containers[${index}]`)}`,
+				),
 				text(container.image, texts.containers.noImage),
 				text(container.cpu, texts.containers.default),
 				text(container.memory, texts.containers.default),

@@ -38,6 +38,7 @@ export const answered = (
 			: [...state.past.slice(1 - MAX_UNDO), answersOf(state)],
 	future: [],
 	typing,
+	shelved: null,
 });
 
 export const changed = (
@@ -55,13 +56,15 @@ export const undo = (state: WizardState): WizardState => {
 		past: state.past.slice(0, -1),
 		future: [answersOf(state), ...state.future],
 		typing: null,
+		shelved: null,
 	};
 };
 
 export const redo = (state: WizardState): WizardState => {
 	const [next, ...future] = state.future;
 	if (!next) return refuse(state, 'nothingToRedo');
-	return {...state, ...next, past: [...state.past, answersOf(state)], future, typing: null};
+	const past = [...state.past, answersOf(state)];
+	return {...state, ...next, past, future, typing: null, shelved: null};
 };
 
 const caretAtEnd = (state: WizardState): number => {
@@ -81,33 +84,36 @@ export const atStep = (state: WizardState, step: StepId): WizardState =>
 	focused({...state, step, scroll: 0}, state.cursors[step]);
 
 const clampedCursors = (state: WizardState): WizardState['cursors'] => {
-	const clamp = (step: StepId) =>
-		Math.min(state.cursors[step], Math.max(0, rowsOf(state, step).length - 1));
-	const [workload, containers, size, chain, spot, review, exported] = STEPS.map(clamp);
-	return {
-		workload: workload ?? 0,
-		containers: containers ?? 0,
-		size: size ?? 0,
-		chain: chain ?? 0,
-		spot: spot ?? 0,
-		review: review ?? 0,
-		export: exported ?? 0,
-	};
+	const last = (step: StepId) => Math.max(0, rowsOf(state, step).length - 1);
+	const clamped = STEPS.map(step => [step, Math.min(state.cursors[step], last(step))] as const);
+	return Object.fromEntries(clamped) as Record<StepId, number>;
 };
 
 /** The answers with those that can't be read as they were when they could. */
-const repaired = ({input, lastInput}: WizardState, wrong: readonly Diagnostic[]): PlanInput =>
+const repaired = (
+	{input, lastInput}: WizardState,
+	wrong: readonly Diagnostic[],
+	part: (path: string) => string,
+): PlanInput =>
 	wrong.reduce(
 		(fixed, {path}) =>
-			path === undefined ? fixed : withValue(fixed, path, valueAt(lastInput, path)),
+			path === undefined ? fixed : withValue(fixed, part(path), valueAt(lastInput, part(path))),
 		input,
 	);
+
+/** The field alone, else all that belongs to it: a volume of another type lacks what it never had. */
+const REPAIRS = [(path: string) => path, (path: string) => path.replace(/[.[].*$/, '')];
 
 const lastPlanOf = (state: WizardState): Plan | null => {
 	const {knowledge, lastPlan} = state;
 	const {plan} = plannedOf(state);
 	if (plan || !knowledge) return plan ?? lastPlan;
-	return plannedFor(repaired(state, problemsOf(state)), knowledge).plan ?? lastPlan;
+	const wrong = problemsOf(state);
+	for (const part of REPAIRS) {
+		const attempt = plannedFor(repaired(state, wrong, part), knowledge);
+		if (attempt.plan) return attempt.plan;
+	}
+	return lastPlan;
 };
 
 /** What holds after every action: each focus is on a row, and there is a plan to show if there ever was one. */

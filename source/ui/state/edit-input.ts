@@ -43,22 +43,33 @@ export const withValue = (input: PlanInput, path: string, value: unknown): PlanI
 export const containersOf = ({containers = []}: PlanInput): readonly ContainerInput[] =>
 	containers.length === 0 ? [{name: 'app'}] : containers;
 
+/** What the containers are called, also those that nobody named. */
+export const containerNames = (input: PlanInput): readonly string[] => {
+	const containers = containersOf(input);
+	return containers.map(
+		({name}, index) => name ?? (containers.length === 1 ? 'app' : `app-${index + 1}`),
+	);
+};
+
 const withContainer = (input: PlanInput): PlanInput => ({
 	...input,
 	containers: containersOf(input),
 });
 
-const freeName = (containers: readonly ContainerInput[]): string => {
-	const names = new Set(containers.map(({name}) => name));
-	if (!names.has('app')) return 'app';
+/** `base`, or with a number behind where that is taken. */
+export const freeName = (base: string, taken: readonly (string | undefined)[]): string => {
+	if (!taken.includes(base)) return base;
 	let number = 2;
-	while (names.has(`app-${number}`)) number++;
-	return `app-${number}`;
+	while (taken.includes(`${base}-${number}`)) number++;
+	return `${base}-${number}`;
 };
+
+const namesOf = (items: readonly {readonly name?: string | undefined}[]) =>
+	items.map(({name}) => name);
 
 export const addContainer = (input: PlanInput): PlanInput => {
 	const containers = containersOf(input);
-	return {...input, containers: [...containers, {name: freeName(containers)}]};
+	return {...input, containers: [...containers, {name: freeName('app', namesOf(containers))}]};
 };
 
 export const removeContainer = (input: PlanInput, index: number): PlanInput => ({
@@ -66,26 +77,48 @@ export const removeContainer = (input: PlanInput, index: number): PlanInput => (
 	containers: containersOf(input).filter((_, position) => position !== index),
 });
 
+/** A folder that vanishes with the pod, mounted under its name: nothing else is valid unanswered. */
+export const addVolume = (input: PlanInput): PlanInput => {
+	const {volumes = []} = input;
+	const name = freeName('data', namesOf(volumes));
+	return {...input, volumes: [...volumes, {name, type: 'empty-dir', mountPath: `/${name}`}]};
+};
+
+export const removeVolume = (input: PlanInput, index: number): PlanInput => {
+	const rest = input.volumes?.filter((_, position) => position !== index) ?? [];
+	return withValue(input, 'volumes', rest.length === 0 ? undefined : rest);
+};
+
 /** A chain of one's own, or null for the picked one. */
 export const withChain = (input: PlanInput, tokens: readonly string[] | null): PlanInput =>
 	withValue(input, 'chain.useSpecs', tokens ?? undefined);
 
-/** Sets `pod.annotations`; a key that was edited under another name leaves its old place. */
-export const withAnnotation = (
+/** The maps of the PlanInput that are filled in entry by entry. */
+export type EntryMap = 'logs' | 'pod.annotations';
+
+export const entriesOf = (
 	input: PlanInput,
+	map: EntryMap,
+): readonly (readonly [key: string, value: string])[] =>
+	Object.entries((map === 'logs' ? input.logs : input.pod?.annotations) ?? {});
+
+/** Sets an entry of a map; a key that was edited under another name leaves its old place. */
+export const withEntry = (
+	input: PlanInput,
+	map: EntryMap,
 	replaces: string | null,
 	entry: readonly [key: string, value: string] | null,
 ): PlanInput => {
-	const entries = Object.entries(input.pod?.annotations ?? {});
+	const entries = entriesOf(input, map);
 	const index = entries.findIndex(([key]) => key === replaces);
 	const at = index < 0 ? entries.length : index;
-	const kept = entries.filter(([key]) => key !== replaces && key !== entry?.[0]);
-	const next = entry ? [...kept.slice(0, at), entry, ...kept.slice(at)] : kept;
-	const annotations = next.length === 0 ? undefined : Object.fromEntries(next);
-	const {annotations: _old, ...pod} = input.pod ?? {};
-	const full = annotations ? {...pod, annotations} : pod;
-	const {pod: _pod, ...rest} = input;
-	return Object.keys(full).length === 0 ? rest : {...rest, pod: full};
+	const isKept = ([key]: readonly [string, string]) => key !== replaces && key !== entry?.[0];
+	const next = [
+		...entries.slice(0, at).filter(isKept),
+		...(entry ? [entry] : []),
+		...entries.slice(at).filter(isKept),
+	];
+	return withValue(input, map, next.length === 0 ? undefined : Object.fromEntries(next));
 };
 
 /** Swaps an item with its neighbour; null at the end of the list. */

@@ -2,10 +2,14 @@ import {ANNOTATIONS, type AnnotationRow, PREFIX} from '../../domain/catalogue/an
 import {RULESETS} from '../../domain/catalogue/rulesets.ts';
 import {
 	defaultPlanInput,
+	PLACEMENTS,
 	type PlanInput,
+	SERVICE_TYPES,
 	SPOT_STRATEGIES,
 	WORKLOAD_KINDS,
 } from '../../domain/input/plan-input.ts';
+import {ASSUMED_RESERVED_HOURS} from '../../domain/pricing/reserved-price.ts';
+import {toDecimal} from '../../domain/units/fraction.ts';
 import {CURRENCIES} from '../../domain/units/money.ts';
 import type {FieldId} from '../../present/wizard-texts.ts';
 import {valueAt, withValue} from './edit-input.ts';
@@ -31,7 +35,7 @@ export type Field = {
 	readonly free: boolean;
 };
 
-const field = (
+export const field = (
 	id: FieldId,
 	kind: FieldKind,
 	path: string,
@@ -87,6 +91,8 @@ export const containerFields = (index: number): readonly Field[] => {
 };
 
 const unsetOrFlag = ['', 'true', 'false'] as const;
+/** A yes or no that is no unless somebody says. */
+export const NO_OR_YES = {kind: 'flag', choices: ['false', 'true'], fallback: 'false'} as const;
 const annotation = (name: string) => ({annotation: PREFIX + name});
 
 export const SPOT_FIELDS: readonly Field[] = [
@@ -102,6 +108,13 @@ export const SPOT_FIELDS: readonly Field[] = [
 	}),
 ];
 
+export const RESERVED_FIELDS: readonly Field[] = [
+	field('reservedCovered', 'whole', 'reserved.covered'),
+	field('reservedHours', 'text', 'reserved.hoursPerMonth', {
+		fallback: toDecimal(ASSUMED_RESERVED_HOURS, 2),
+	}),
+];
+
 const isList = ({format}: AnnotationRow): boolean =>
 	format.kind === 'addresses' || (format.kind === 'identifiers' && format.maximum > 1);
 
@@ -114,6 +127,19 @@ export const POD_FIELDS: readonly Field[] = ANNOTATIONS.flatMap(row => {
 			? field(id, 'flag', row.field, {...annotation(row.name), choices: unsetOrFlag})
 			: field(id, isList(row) ? 'list' : 'text', row.field, annotation(row.name)),
 	];
+});
+
+export const SERVICE = field('service', 'choice', 'network.service', {
+	choices: SERVICE_TYPES,
+	fallback: 'none',
+});
+export const PORT = field('port', 'whole', 'network.port');
+export const CIDR = field('vswitchCidr', 'text', 'network.vswitchCidr');
+export const NAT = field('nat', NO_OR_YES.kind, 'network.nat', NO_OR_YES);
+export const QUOTA = field('vcpuQuota', 'whole', 'network.vcpuQuota');
+export const PLACEMENT = field('placement', 'choice', 'pod.placement', {
+	choices: PLACEMENTS,
+	fallback: 'label',
 });
 
 export const DESTINATION = field('destination', 'choice', 'destination', {
@@ -136,9 +162,15 @@ export const readField = ({input, notes}: WizardState, {store, path}: Field): st
 export const defaultPath = ({input}: WizardState): string =>
 	`${input.name ?? defaultPlanInput.name}.yaml`;
 
+/** How many reserved instances are cheapest; empty where there are none to have. */
+const cheapestCover = ({lastPlan}: WizardState): string =>
+	String(lastPlan?.quote.reserved?.covered ?? '');
+
 /** What counts while nothing is given. */
-export const fallbackOf = (state: WizardState, asked: Field): string =>
-	asked.id === 'path' ? defaultPath(state) : asked.fallback;
+export const fallbackOf = (state: WizardState, asked: Field): string => {
+	if (asked.id === 'path') return defaultPath(state);
+	return asked.id === 'reservedCovered' ? cheapestCover(state) : asked.fallback;
+};
 
 /** The answer that counts: the default where nothing is given. */
 export const effectiveValue = (state: WizardState, asked: Field): string =>

@@ -1,14 +1,8 @@
 import {MAX_SPECS} from '../../domain/catalogue/spec.ts';
 import {MAX_CONTAINERS} from '../../domain/input/plan-input.ts';
 import {changed, focused, refuse, say} from './changes.ts';
-import {
-	addContainer,
-	containersOf,
-	moved,
-	removeContainer,
-	withAnnotation,
-	withChain,
-} from './edit-input.ts';
+import {addContainer, containersOf, moved, removeContainer, withChain} from './edit-input.ts';
+import {addedToPod, droppedFromPod, editedInPod, sectionFocused} from './pod-lists.ts';
 import {chainTokens, focusedRow, rowsOf, selectedContainer} from './rows.ts';
 import {typed} from './text-edit.ts';
 import type {WizardState} from './wizard-types.ts';
@@ -78,12 +72,6 @@ export const specTaken = (state: WizardState): WizardState => {
 	return say(changed(state, withChain(state.input, tokens)), 'specTaken', row.token);
 };
 
-export const askForAnnotation = (
-	state: WizardState,
-	replaces: string | null,
-	text: string,
-): WizardState => ({...state, overlay: {kind: 'annotation', edit: typed(text), replaces}});
-
 /** `a`: another item of the list that the step shows. */
 export const added = (state: WizardState): WizardState => {
 	switch (state.step) {
@@ -91,8 +79,8 @@ export const added = (state: WizardState): WizardState => {
 			return containerAdded(state);
 		case 'chain':
 			return openSpecPicker(state);
-		case 'spot':
-			return askForAnnotation(state, null, '');
+		case 'pod':
+			return addedToPod(state);
 		default:
 			return state;
 	}
@@ -101,38 +89,24 @@ export const added = (state: WizardState): WizardState => {
 /** `e`: the fields of the focused item. */
 export const edited = (state: WizardState): WizardState => {
 	const row = focusedRow(state);
-	if (row?.kind === 'container')
-		return focused({...state, selected: row.index}, firstFormRow(state));
-	if (row?.kind === 'annotation')
-		return askForAnnotation(state, row.key, `${row.key}=${row.value}`);
-	return refuse(state, state.step === 'spot' ? 'noAnnotation' : 'noContainer');
+	if (state.step === 'pod') return editedInPod(state, row);
+	return row?.kind === 'container'
+		? focused({...state, selected: row.index}, firstFormRow(state))
+		: refuse(state, 'noContainer');
 };
 
 /** `d`: takes the focused item away. */
 export const dropped = (state: WizardState): WizardState => {
 	const row = focusedRow(state);
-	switch (row?.kind) {
-		case 'container':
-			return containerDropped(state, row.index);
-		case 'entry':
-			return entryDropped(state, row.index);
-		case 'annotation':
-			return say(
-				changed(state, withAnnotation(state.input, row.key, null)),
-				'annotationDropped',
-				row.key,
-			);
-		default:
-			return refuse(state, NOTHING_TO_DROP[state.step] ?? 'noEntry');
-	}
+	if (state.step === 'pod') return droppedFromPod(state, row);
+	if (row?.kind === 'container') return containerDropped(state, row.index);
+	if (row?.kind === 'entry') return entryDropped(state, row.index);
+	return refuse(state, state.step === 'containers' ? 'noContainer' : 'noEntry');
 };
-
-const NOTHING_TO_DROP: Partial<
-	Record<WizardState['step'], 'noContainer' | 'noEntry' | 'noAnnotation'>
-> = {containers: 'noContainer', chain: 'noEntry', spot: 'noAnnotation'};
 
 /** Tab goes from the list of containers to the fields of the one in focus, and back. */
 export const paneFocused = (state: WizardState, by: number): WizardState => {
+	if (state.step === 'pod') return sectionFocused(state, by);
 	const cursor = state.cursors[state.step];
 	const row = focusedRow(state);
 	if (state.step === 'containers') {

@@ -1,4 +1,6 @@
+import {VOLUME_TYPES} from '../../domain/catalogue/volumes.ts';
 import {atStep, changed, focused, refuse} from './changes.ts';
+import {withValue} from './edit-input.ts';
 import {
 	acceptable,
 	defaultPath,
@@ -8,19 +10,22 @@ import {
 	readField,
 	writeField,
 } from './fields.ts';
-import {askForAnnotation, containerAdded, openSpecPicker} from './lists.ts';
+import {containerAdded, openSpecPicker} from './lists.ts';
 import {openPicker} from './overlays.ts';
+import {askForAnnotation, askForLog, volumeAdded} from './pod-lists.ts';
+import {selectedVolume} from './pod-rows.ts';
+import type {Row} from './row.ts';
 import {
 	focusedField,
 	focusedRow,
 	hasItsPrices,
 	plannedOf,
 	problemsOf,
-	type Row,
 	rowsOf,
 	stepOfPath,
 } from './rows.ts';
 import {changeText, type TextChange} from './text-edit.ts';
+import {asType, typeOf} from './volume-fields.ts';
 import {type Notes, STEPS, type WizardState} from './wizard-types.ts';
 
 const stepAfter = (state: WizardState): WizardState => {
@@ -33,15 +38,29 @@ export const wentBack = (state: WizardState): WizardState => {
 	return previous ? atStep(state, previous) : {...state, overlay: {kind: 'leave'}};
 };
 
+/** What a diagnostic about the row has for its path. */
+const pathOfRow = (row: Row): string | null => {
+	switch (row.kind) {
+		case 'field':
+			return row.field.path;
+		case 'volume':
+			return `volumes[${row.index}]`;
+		case 'log':
+			return `logs.${row.key}`;
+		case 'annotation':
+			return `pod.annotations.${row.key}`;
+		default:
+			return null;
+	}
+};
+
 /** To the field that a diagnostic names, as near as its path leads. */
 const shown = (state: WizardState, path: string | undefined): WizardState => {
-	const index = Number(/^containers\[(\d+)\]/.exec(path ?? '')?.[1] ?? 0);
-	const there = atStep({...state, selected: index}, stepOfPath(path));
-	const row = rowsOf(there, there.step).findIndex(
-		one =>
-			(one.kind === 'field' && one.field.path === path) ||
-			(one.kind === 'annotation' && path === `pod.annotations.${one.key}`),
-	);
+	const [, list, number] = /^(containers|volumes)\[(\d+)\]/.exec(path ?? '') ?? [];
+	const index = Number(number ?? 0);
+	const selection = list === 'volumes' ? {volume: index} : {selected: index};
+	const there = atStep({...state, ...selection}, stepOfPath(path));
+	const row = rowsOf(there, there.step).findIndex(one => pathOfRow(one) === path);
 	return row < 0 ? there : focused(there, row);
 };
 
@@ -77,7 +96,11 @@ const rowEntered = (state: WizardState, row: Row): WizardState => {
 		case 'add-entry':
 			return openSpecPicker(state);
 		case 'add-annotation':
-			return askForAnnotation(state, null, '');
+			return askForAnnotation(state);
+		case 'add-volume':
+			return volumeAdded(state);
+		case 'add-log':
+			return askForLog(state);
 		case 'problem':
 			return shown(state, row.diagnostic.path);
 		case 'finish':
@@ -105,6 +128,17 @@ const written = (state: WizardState, field: Field, text: string): WizardState =>
 		? {...state, notes: {...state.notes, [field.path]: text} satisfies Notes}
 		: changed(state, writeField(state.input, field, text), field.path);
 
+/** Fields of other types wait on the shelf, so that going through the types loses none. */
+const typeChosen = (state: WizardState, type: string): WizardState => {
+	const index = selectedVolume(state);
+	const volume = {...state.shelved, ...state.input.volumes?.[index]};
+	const chosenType = VOLUME_TYPES.find(one => one === type) ?? typeOf(volume);
+	const volumes = state.input.volumes?.map((one, at) =>
+		at === index ? asType(volume, chosenType) : one,
+	);
+	return {...changed(state, withValue(state.input, 'volumes', volumes)), shelved: volume};
+};
+
 /** Left and right: the neighbouring choice. */
 export const chosen = (state: WizardState, by: number): WizardState => {
 	const field = focusedField(state);
@@ -112,7 +146,8 @@ export const chosen = (state: WizardState, by: number): WizardState => {
 	const count = field.choices.length;
 	const index = Math.max(0, field.choices.indexOf(effectiveValue(state, field)));
 	const next = field.choices[(index + by + count) % count] ?? '';
-	return {...written(state, field, next), typing: null};
+	const after = field.id === 'volumeType' ? typeChosen(state, next) : written(state, field, next);
+	return {...after, typing: null};
 };
 
 /** Typing into the focused field. */

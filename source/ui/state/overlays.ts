@@ -3,7 +3,7 @@ import {isQualifiedName} from '../../domain/input/names.ts';
 import type {PlanInput} from '../../domain/input/plan-input.ts';
 import type {Preset} from '../../ports.ts';
 import {answered, changed, focused, refuse, say} from './changes.ts';
-import {withAnnotation, withValue} from './edit-input.ts';
+import {type EntryMap, entriesOf, withEntry, withValue} from './edit-input.ts';
 import {entryAdded} from './lists.ts';
 import {type Option, optionsOf, type Picker} from './pickers.ts';
 import {rowsOf} from './rows.ts';
@@ -74,30 +74,40 @@ const inPicker = (state: WizardState, overlay: Picker, action: WizardAction): Wi
 	}
 };
 
-const entryOf = (text: string): readonly [string, string] | null => {
+/** `key=value`; what a log may be called is checked with the plan. */
+const entryOf = (text: string, map: EntryMap): readonly [string, string] | null => {
 	const at = text.indexOf('=');
 	const key = text.slice(0, at).trim();
-	return at < 0 || !isQualifiedName(key) ? null : [key, text.slice(at + 1).trim()];
+	const isKey = map === 'logs' ? key !== '' : isQualifiedName(key);
+	return at < 0 || !isKey ? null : [key, text.slice(at + 1).trim()];
 };
 
-const inAnnotation = (
+type EntryQuestion = Extract<Overlay, {kind: 'entry'}>;
+
+/** Two log collections of one name would be one; null where there is nothing against the key. */
+const entryRefused = (
 	state: WizardState,
-	overlay: Extract<Overlay, {kind: 'annotation'}>,
-	action: WizardAction,
-): WizardState => {
+	{map, replaces}: EntryQuestion,
+	key: string,
+): WizardState | null =>
+	map === 'logs' && key !== replaces && entriesOf(state.input, map).some(([one]) => one === key)
+		? refuse(state, 'logTaken', key)
+		: null;
+
+const inEntry = (state: WizardState, overlay: EntryQuestion, action: WizardAction): WizardState => {
 	if (action.type === 'edit-text')
 		return {...state, overlay: {...overlay, edit: changeText(overlay.edit, action.change)}};
 	if (action.type !== 'go-on') return state;
-	const entry = entryOf(overlay.edit.text);
-	if (!entry) return refuse(state, 'annotationForm');
-	const next = changed(
-		{...state, overlay: null},
-		withAnnotation(state.input, overlay.replaces, entry),
-	);
-	const row = rowsOf(next, 'spot').findIndex(
-		one => one.kind === 'annotation' && one.key === entry[0],
-	);
-	return say(focused(next, row), 'annotationSet', entry[0]);
+	const {map, replaces, edit} = overlay;
+	const entry = entryOf(edit.text, map);
+	if (!entry) return refuse(state, map === 'logs' ? 'logForm' : 'annotationForm');
+	const [key] = entry;
+	const refused = entryRefused(state, overlay, key);
+	if (refused) return refused;
+	const next = changed({...state, overlay: null}, withEntry(state.input, map, replaces, entry));
+	const kind = map === 'logs' ? 'log' : 'annotation';
+	const row = rowsOf(next, 'pod').findIndex(one => one.kind === kind && one.key === key);
+	return say(focused(next, row), 'itemSet', key);
 };
 
 const agreed = (state: WizardState, overlay: Overlay): WizardState => {
@@ -116,7 +126,7 @@ export const inOverlay = (
 ): WizardState => {
 	if (action.type === 'go-back') return {...state, overlay: null};
 	if (overlay.kind === 'picker') return inPicker(state, overlay, action);
-	if (overlay.kind === 'annotation') return inAnnotation(state, overlay, action);
+	if (overlay.kind === 'entry') return inEntry(state, overlay, action);
 	if (action.type === 'agree') return agreed(state, overlay);
 	return overlay.kind === 'help' && action.type === 'show-help' ? {...state, overlay: null} : state;
 };

@@ -14,10 +14,10 @@ import {
 	KIND,
 	NAME,
 	PATH,
-	POD_FIELDS,
 	PRESET_NAME,
 	REGION,
 	REPLICAS,
+	RESERVED_FIELDS,
 	RULESET,
 	RUNS,
 	readField,
@@ -27,21 +27,9 @@ import {
 	WORK,
 } from './fields.ts';
 import {type Planned, plannedFor} from './planned.ts';
+import {podSections} from './pod-rows.ts';
+import {asField, type Row} from './row.ts';
 import type {StepId, WizardState} from './wizard-types.ts';
-
-/** Something that can have the focus. */
-export type Row =
-	| {readonly kind: 'field'; readonly field: Field}
-	| {readonly kind: 'preset'}
-	| {readonly kind: 'container'; readonly index: number}
-	| {readonly kind: 'add-container'}
-	| {readonly kind: 'spec'; readonly token: string}
-	| {readonly kind: 'entry'; readonly token: string; readonly index: number}
-	| {readonly kind: 'add-entry'}
-	| {readonly kind: 'annotation'; readonly key: string; readonly value: string}
-	| {readonly kind: 'add-annotation'}
-	| {readonly kind: 'problem'; readonly diagnostic: Diagnostic}
-	| {readonly kind: 'finish'};
 
 const NOTHING_PLANNED: Planned = {plan: null, documents: null, diagnostics: []};
 
@@ -60,8 +48,6 @@ export const marketOf = ({region, currency}: Pick<PlanInput, 'region' | 'currenc
 /** Whether the prices at hand are those of the answers. */
 export const hasItsPrices = ({input, knowledge}: WizardState): boolean =>
 	knowledge !== null && marketOf(knowledge.book) === marketOf(input);
-
-const asField = (field: Field): Row => ({kind: 'field', field});
 
 const isBatch = (kind: string) => kind === 'job' || kind === 'cronjob';
 
@@ -121,14 +107,6 @@ const chainRows = (state: WizardState): readonly Row[] => [
 	{kind: 'add-entry'},
 ];
 
-const spotRows = ({input}: WizardState): readonly Row[] => [
-	...[...SPOT_FIELDS, ...POD_FIELDS].map(asField),
-	...Object.entries(input.pod?.annotations ?? {}).map(
-		([key, value]) => ({kind: 'annotation', key, value}) as const,
-	),
-	{kind: 'add-annotation'},
-];
-
 /** Errors that stand between the answers and the export. */
 export const problemsOf = (state: WizardState): readonly Diagnostic[] =>
 	plannedOf(state).diagnostics.filter(({severity}) => severity === 'error');
@@ -152,8 +130,10 @@ export const rowsOf = (state: WizardState, step: StepId): readonly Row[] => {
 			return sizeRows(state);
 		case 'chain':
 			return chainRows(state);
-		case 'spot':
-			return spotRows(state);
+		case 'billing':
+			return [...SPOT_FIELDS, ...RESERVED_FIELDS].map(asField);
+		case 'pod':
+			return podSections(state).flatMap(({rows}) => rows);
 		case 'review':
 			return [];
 		case 'export':
@@ -169,12 +149,15 @@ export const focusedField = (state: WizardState): Field | null => {
 	return row?.kind === 'field' ? row.field : null;
 };
 
+const STEP_OF_PATH: readonly (readonly [pattern: RegExp, step: StepId])[] = [
+	[/^chain/, 'chain'],
+	[/^(?:spot|reserved)/, 'billing'],
+	[/^(?:pod|volumes|network|logs)/, 'pod'],
+	[/^(?:containers|initContainers|cpu|memory|gpu|image)/, 'containers'],
+];
+
 /** The step where a field of the PlanInput is asked for. */
 export const stepOfPath = (path: string | undefined): StepId => {
 	if (path === undefined) return 'containers';
-	if (path.startsWith('chain')) return 'chain';
-	if (path.startsWith('spot') || path.startsWith('pod')) return 'spot';
-	return /^(?:containers|initContainers|cpu|memory|gpu|image)/.test(path)
-		? 'containers'
-		: 'workload';
+	return STEP_OF_PATH.find(([pattern]) => pattern.test(path))?.[1] ?? 'workload';
 };

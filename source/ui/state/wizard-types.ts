@@ -1,9 +1,10 @@
 import type {Diagnostic} from '../../domain/diagnostics.ts';
-import type {PlanInput} from '../../domain/input/plan-input.ts';
+import type {PlanInput, VolumeInput} from '../../domain/input/plan-input.ts';
 import type {Knowledge, Plan} from '../../domain/plan.ts';
 import type {PriceBook} from '../../domain/pricing/price-book.ts';
 import type {Preset} from '../../ports.ts';
 import type {MessageId} from '../../present/wizard-texts.ts';
+import type {EntryMap} from './edit-input.ts';
 import type {TextChange, TextEdit} from './text-edit.ts';
 
 export const STEPS = [
@@ -11,7 +12,8 @@ export const STEPS = [
 	'containers',
 	'size',
 	'chain',
-	'spot',
+	'billing',
+	'pod',
 	'review',
 	'export',
 ] as const;
@@ -42,7 +44,8 @@ export type Overlay =
 	  }
 	| {
 			/** Asks for `key=value`; `replaces` is the key that is being edited. */
-			readonly kind: 'annotation';
+			readonly kind: 'entry';
+			readonly map: EntryMap;
 			readonly edit: TextEdit;
 			readonly replaces: string | null;
 	  };
@@ -85,6 +88,10 @@ export type WizardState = Answers & {
 	readonly caret: number;
 	/** The container whose fields are shown. */
 	readonly selected: number;
+	/** The volume whose fields are shown. */
+	readonly volume: number;
+	/** A volume as it was before its type was changed; it counts until something else changes. */
+	readonly shelved: VolumeInput | null;
 	/** Lines of the review above the window. */
 	readonly scroll: number;
 	readonly past: readonly Answers[];
