@@ -37,9 +37,13 @@ export const readNetwork = (input: NetworkInput, workload: Workload, log: Log): 
 const LOG_NAME = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 const LOG_PATH = /^\/[^\p{Cc}]{0,500}$/u;
 
+/** Variables of these names hold for all logs of the cluster [facts §7]. */
+export const GLOBAL_LOG_SETTINGS: readonly string[] = ['project', 'machinegroup'];
+
 /** What Log Service can't collect: a name that is no part of a variable, a source that is no file. */
 export const checkLog = (name: string, source: string, path: string, log: Log): void => {
-	if (!LOG_NAME.test(name)) log.add('log-name-invalid', {name}, path);
+	if (!LOG_NAME.test(name) || GLOBAL_LOG_SETTINGS.includes(name))
+		log.add('log-name-invalid', {name}, path);
 	if (source !== 'stdout' && (!LOG_PATH.test(source) || logFolder(source) === '/'))
 		log.add('log-source-invalid', {name, source}, path);
 };

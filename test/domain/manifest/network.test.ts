@@ -199,6 +199,8 @@ describe('log collection', () => {
 	test.each([
 		['web_log', 'stdout', 'log-name-invalid error logs.web_log'],
 		['Web', 'stdout', 'log-name-invalid error logs.Web'],
+		['project', 'stdout', 'log-name-invalid error logs.project'],
+		['machinegroup', '/a/b.log', 'log-name-invalid error logs.machinegroup'],
 		['web', 'stderr', 'log-source-invalid error logs.web'],
 		['web', '/x.log', 'log-source-invalid error logs.web'],
 		['web', '/*/x.log', 'log-source-invalid error logs.web'],

@@ -1,12 +1,10 @@
 import {logFolder} from '../../input/log-folder.ts';
-import {checkLog} from '../../input/read-network.ts';
+import {checkLog, GLOBAL_LOG_SETTINGS} from '../../input/read-network.ts';
 import type {Lint} from './finding.ts';
 import {at, itemsOf, type Part, textOf} from './part.ts';
 import type {ContainerPart, PodPart} from './pod-part.ts';
 
 const PREFIX = 'aliyun_logs_';
-/** They hold for all logs of the cluster [facts §7]. */
-const GLOBAL = ['project', 'machinegroup'];
 const SETTING = /^(.+)_(?:project|logstore|machinegroup|shard|ttl|tags)$/;
 
 type Variable = {
@@ -22,7 +20,7 @@ const variablesOf = ({part}: ContainerPart): readonly Variable[] =>
 		const name = textOf(at(item, 'name')) ?? '';
 		if (!name.startsWith(PREFIX)) return [];
 		const rest = name.slice(PREFIX.length);
-		if (GLOBAL.includes(rest)) return [];
+		if (GLOBAL_LOG_SETTINGS.includes(rest)) return [];
 		return [{name: rest, part: item, settingOf: SETTING.exec(rest)?.[1] ?? null}];
 	});
 

@@ -40,7 +40,7 @@ export const enNetworkRules = {
 	'log-name-invalid': ({name}) =>
 		advice(
 			`${quoted(name)} isn't the name of a Logstore here.`,
-			'Use a-z, 0-9 and -, without an underscore, such as web-log.',
+			'Use a-z, 0-9 and -, without an underscore, such as web-log; project and machinegroup are settings.',
 		),
 	'log-source-invalid': ({name, source}) =>
 		advice(

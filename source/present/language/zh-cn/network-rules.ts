@@ -40,7 +40,7 @@ export const zhCnNetworkRules = {
 	'log-name-invalid': ({name}) =>
 		advice(
 			`${quoted(name)}不是有效的 Logstore 名称。`,
-			'请使用 a-z、0-9 和 -，不含下划线，例如 web-log。',
+			'请使用 a-z、0-9 和 -，不含下划线，例如 web-log；project 和 machinegroup 是全局设置。',
 		),
 	'log-source-invalid': ({name, source}) =>
 		advice(
