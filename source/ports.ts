@@ -1,6 +1,9 @@
 import type {Diagnostic} from './domain/diagnostics.ts';
 import type {PlanInput} from './domain/input/plan-input.ts';
-import type {IsoDate, PriceBook} from './domain/pricing/price-book.ts';
+import type {Overlaid} from './domain/pricing/overlay.ts';
+import type {PriceBook} from './domain/pricing/price-book.ts';
+import type {PriceRecord} from './domain/pricing/price-record.ts';
+import type {IsoDate} from './domain/units/calendar.ts';
 import type {Currency} from './domain/units/money.ts';
 import type {LanguageId} from './present/language/language.ts';
 
@@ -36,6 +39,68 @@ export interface Prices {
 	regions(): Promise<readonly string[]>;
 	/** The prices of a region that `regions` lists. */
 	book(region: string, currency: Currency): Promise<PriceBook>;
+}
+
+/** Formats that `prices import` recognises. */
+export const PRICE_FORMATS = [
+	'instance-price',
+	'spot-price-history',
+	'spot-advice',
+	'container-group-price',
+	'spot-trace',
+	'price-list',
+] as const;
+export type PriceFormat = (typeof PRICE_FORMATS)[number];
+
+/** Why a row of a price file was skipped. */
+export type BrokenRow =
+	| 'not-an-object'
+	| 'field-missing'
+	| 'field-invalid'
+	| 'price-invalid'
+	| 'date-invalid';
+
+/** What a price file holds, row by row. */
+export type PriceItem =
+	| {readonly kind: 'record'; readonly record: PriceRecord}
+	/** Of no use here: Windows, the classic network, a term that isn't planned with. */
+	| {readonly kind: 'unused'}
+	/** `field` is the one at fault, where there is one. */
+	| {
+			readonly kind: 'broken';
+			readonly line: number;
+			readonly reason: BrokenRow;
+			readonly field: string | null;
+	  };
+
+export type PriceFile = {
+	readonly format: PriceFormat;
+	/** Reads as it is asked for, and throws a problem where the file is broken as a whole. */
+	readonly items: AsyncIterable<PriceItem>;
+	/** Share of the file that was read, 0 to 1; null where its size isn't known. */
+	readonly progress: () => number | null;
+};
+
+/** One import, for `prices show`. */
+export type ImportNote = {
+	/** What prices name as their source. */
+	readonly source: string;
+	readonly format: PriceFormat | 'api';
+	readonly addedOn: IsoDate;
+	/** Records taken. */
+	readonly taken: number;
+};
+
+/** Prices in the settings folder, over those that ship. */
+export interface PriceOverlays {
+	/** What was imported for a region; nothing where that is nothing. */
+	read(region: string): Promise<Overlaid>;
+	/** Oldest first. */
+	notes(): Promise<readonly ImportNote[]>;
+	/** Puts what was imported for these regions in place of what is there: all of it or nothing. */
+	replace(regions: ReadonlyMap<string, Overlaid>, note: ImportNote): Promise<Attempt<void>>;
+	/** Forgets every import; says which. */
+	reset(): Promise<Attempt<readonly ImportNote[]>>;
 }
 
 export type Preset = {

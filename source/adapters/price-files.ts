@@ -1,5 +1,11 @@
 import {CPU_MEM_RATES} from '../domain/pricing/cpu-mem-rates.ts';
-import type {DatedPrice, InstanceOffer, IsoDate, PriceBook} from '../domain/pricing/price-book.ts';
+import type {
+	DatedPrice,
+	InstanceOffer,
+	PriceBook,
+	TypePrices,
+} from '../domain/pricing/price-book.ts';
+import type {IsoDate} from '../domain/units/calendar.ts';
 import type {Fraction} from '../domain/units/fraction.ts';
 import type {Currency} from '../domain/units/money.ts';
 import {err, ok, type Result} from '../domain/units/result.ts';
@@ -47,7 +53,7 @@ export type RegionsFile = {
 export const REGIONS_PATH = 'regions.json';
 export const pricePath = (region: string): string => `prices/${region}.json`;
 
-const USD_SOURCE = 'none: ECS prices are known in CNY only';
+const SHIPPED_CURRENCY = 'CNY';
 
 /** Every region that has prices, sorted. */
 export const listRegions = async (read: ReadData): Promise<readonly RegionSummary[]> => {
@@ -101,16 +107,21 @@ const readSpot = (quotes: readonly string[], {file, price}: Context): InstanceOf
 	return spot;
 };
 
-/** Reads by index: taking a row apart by destructuring is four times as slow at start-up (measured). */
-const readOffer = (row: TypeRow, prices: Context | null): InstanceOffer => ({
-	type: row[0],
-	family: row[1],
-	vcpu: row[2],
-	memoryGiB: row[3],
-	gpu: row[4],
-	onDemand: prices && readOnDemand(row[5], prices),
-	spot: prices && row[6] ? readSpot(row[6], prices) : [],
+const readPrices = (row: TypeRow, context: Context): TypePrices => ({
+	onDemand: readOnDemand(row[5], context),
+	spot: row[6] ? readSpot(row[6], context) : [],
 });
+
+const UNPRICED: TypePrices = {onDemand: null, spot: []};
+
+/** Reads by index: taking a row apart by destructuring is four times as slow at start-up (measured). */
+const readOffer = (row: TypeRow, context: Context, currency: Currency): InstanceOffer => {
+	const offer = {type: row[0], family: row[1], vcpu: row[2], memoryGiB: row[3], gpu: row[4]};
+	const prices = readPrices(row, context);
+	return currency === SHIPPED_CURRENCY
+		? {...offer, ...prices}
+		: {...offer, ...UNPRICED, foreign: prices};
+};
 
 export type UnknownRegion = {
 	readonly reason: 'unknown-region';
@@ -130,12 +141,12 @@ export const readPriceBook = async (
 	const known = (await listRegions(read)).map(summary => summary.region);
 	if (!known.includes(region)) return err({reason: 'unknown-region', region, known});
 	const file = JSON.parse(await read(pricePath(region))) as RegionFile;
-	const prices = currency === 'CNY' ? contextOf(file) : null;
+	const context = contextOf(file);
 	return ok({
 		region,
 		currency,
 		cpuMem: CPU_MEM_RATES[currency],
-		types: new Map(file.types.map(row => [row[0], readOffer(row, prices)])),
-		source: prices ? file.source : USD_SOURCE,
+		types: new Map(file.types.map(row => [row[0], readOffer(row, context, currency)])),
+		source: file.source,
 	});
 };

@@ -1,4 +1,5 @@
 import {EXPORT_TARGETS} from '../domain/input/plan-input.ts';
+import {PRICE_ORDERS} from '../domain/pricing/price-list.ts';
 import {LANGUAGES} from '../present/language/language.ts';
 import {type CommandRow, type FaceFlag, OUTPUT_FORMATS} from './command.ts';
 
@@ -26,7 +27,7 @@ const SOURCES: readonly FaceFlag[] = [
 
 const PLANNING = {
 	words: '',
-	groups: ['workload', 'chain', 'spot', 'pod', 'network', 'plan'],
+	groups: ['workload', 'chain', 'spot', 'pod', 'network', 'prices', 'plan'],
 	flags: SOURCES,
 	formats: OUTPUT_FORMATS,
 } as const;
@@ -70,6 +71,31 @@ export const COMMANDS: readonly CommandRow[] = [
 		],
 		formats: OUTPUT_FORMATS,
 		example: 'eci-plan lint --rules',
+	},
+	{
+		name: 'prices show',
+		words: '',
+		groups: ['prices'],
+		flags: [],
+		formats: OUTPUT_FORMATS,
+		example: 'eci-plan prices show',
+	},
+	{
+		name: 'prices list',
+		words: '',
+		groups: ['prices'],
+		flags: [
+			{name: 'family', kind: 'text', value: 'c6,c7'},
+			{name: 'size', kind: 'text', value: 'large,xlarge'},
+			{name: 'vcpu', kind: 'text', value: '2-8'},
+			{name: 'memory-gib', kind: 'text', value: '4-16'},
+			{name: 'gpus', kind: 'text', value: '1-'},
+			{name: 'sort', kind: 'text', value: PRICE_ORDERS.join('|'), choices: PRICE_ORDERS},
+			{name: 'reverse', kind: 'boolean', value: ''},
+			{name: 'limit', kind: 'text', value: '20'},
+		],
+		formats: OUTPUT_FORMATS,
+		example: 'eci-plan prices list --vcpu 2 --memory-gib 4 --sort price',
 	},
 	{
 		name: 'presets list',

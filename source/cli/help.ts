@@ -15,7 +15,15 @@ import {EXIT} from './failure.ts';
 import {printLines, widthOf} from './print.ts';
 import {SETTING_KEYS} from './settings-keys.ts';
 
-const GROUPS: readonly FlagGroup[] = ['workload', 'chain', 'spot', 'pod', 'network', 'plan'];
+const GROUPS: readonly FlagGroup[] = [
+	'workload',
+	'chain',
+	'spot',
+	'pod',
+	'network',
+	'prices',
+	'plan',
+];
 
 const helpFlags = (
 	flags: readonly {readonly name: string; readonly value: string; readonly short?: string}[],

@@ -1,11 +1,11 @@
 import {type Diagnostic, hasErrors} from '../domain/diagnostics.ts';
-import {defaultPlanInput} from '../domain/input/plan-input.ts';
 import {type Plan, planFrom} from '../domain/plan.ts';
 import type {Provenance} from '../domain/pricing/provenance.ts';
 import type {World} from '../ports.ts';
 import type {Invocation} from './command.ts';
 import {Failure} from './failure.ts';
 import {gatherInput} from './gather-input.ts';
+import {marketOf} from './market.ts';
 import {relabelled} from './places.ts';
 import {sayDiagnostics} from './print.ts';
 
@@ -22,11 +22,8 @@ export const makePlan = async (
 	fallbackPreset?: string,
 ): Promise<PlannedInput> => {
 	const {input, placeOf} = await gatherInput(invocation, world, fallbackPreset);
-	const regions = await world.prices.regions();
-	const region = input.region ?? defaultPlanInput.region;
-	const known = regions.includes(region) ? region : defaultPlanInput.region;
-	const book = await world.prices.book(known, input.currency ?? defaultPlanInput.currency);
-	const {plan, diagnostics} = planFrom(input, {regions, book, today: world.today});
+	const market = await marketOf(input, world);
+	const {plan, diagnostics} = planFrom(input, {...market, today: world.today});
 	const withPlaces = (list: readonly Diagnostic[]) => relabelled(list, placeOf);
 	if (!plan || hasErrors(diagnostics))
 		throw new Failure(2, withPlaces(diagnostics.filter(({severity}) => severity !== 'info')));

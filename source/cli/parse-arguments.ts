@@ -180,10 +180,13 @@ const checkFlag = (name: string, row: CommandRow): Diagnostic | null => {
 		: report('flag-unknown', {
 				flag: `${name.length === 1 ? '-' : '--'}${name}`,
 				command,
-				suggestion: nearest(
-					name,
-					known.map(flag => flag.name),
-				),
+				suggestion:
+					name.length === 1
+						? null
+						: nearest(
+								name,
+								known.map(flag => flag.name),
+							),
 			});
 };
 

@@ -6,6 +6,7 @@ import {type Diagnostic, hasErrors} from './diagnostics.ts';
 import type {PlanInput} from './input/plan-input.ts';
 import type {PlanRequest} from './input/plan-request.ts';
 import {readPlanInput} from './input/read-plan-input.ts';
+import {ownBook} from './pricing/own-prices.ts';
 import type {PriceBook} from './pricing/price-book.ts';
 import {onDemandProvenance, type Provenance, spotProvenance} from './pricing/provenance.ts';
 import {type Quote, quoteWorkload} from './pricing/quote.ts';
@@ -58,9 +59,11 @@ export const planWorkload = (request: PlanRequest, book: PriceBook, today: strin
 	checkImages(request, startUp, quote.cacheSaving, log);
 	const quoteLog = openLog(request.ruleset);
 	noteReserved(quote.reserved, chain, request, quoteLog);
+	const {ruleset, pricing} = request;
+	const known = {chain, book, pricing, today};
 	const prices = {
-		sizing: onDemandProvenance(chain, book, today, openLog(request.ruleset)),
-		quote: spotProvenance(chain, book, today, quoteLog),
+		sizing: onDemandProvenance({...known, log: openLog(ruleset)}),
+		quote: spotProvenance({...known, log: quoteLog}),
 	};
 	return {request, sizing, chain, quote, prices, diagnostics: log.diagnostics};
 };
@@ -84,7 +87,8 @@ export const planFrom = (
 ): {readonly plan: Plan | null; readonly diagnostics: readonly Diagnostic[]} => {
 	const {request, diagnostics} = readPlanInput(input, regions);
 	if (hasErrors(diagnostics)) return {plan: null, diagnostics};
-	const planned = planWorkload(request, book, today);
-	const all = [...diagnostics, ...planned.diagnostics];
+	const log = openLog(request.ruleset);
+	const planned = planWorkload(request, ownBook(book, request.pricing, log), today);
+	const all = [...diagnostics, ...log.diagnostics, ...planned.diagnostics];
 	return {plan: {...planned, diagnostics: all}, diagnostics: all};
 };

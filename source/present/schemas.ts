@@ -1,5 +1,6 @@
 import {SEVERITIES} from '../domain/diagnostics.ts';
 import {API_VERSION, planInputShape} from '../domain/input/plan-input.ts';
+import {INTERRUPTION_BUCKETS} from '../domain/pricing/price-record.ts';
 import {CHECKED} from '../domain/rules/rule-rows.ts';
 import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
 
@@ -33,6 +34,7 @@ const diagnostics = listOf(
 );
 const prices = closed({asOf: nullable(string), source: string});
 const amounts = {vcpu: number, memoryGiB: number};
+const datedPrice = {currency, perHour: decimal, asOf: nullable(string), source: string};
 const price = closed({currency, perSecond: decimal, perHour: decimal, perMonth: decimal});
 
 const document = (kind: string, properties: Readonly<Record<string, JsonObject>>): JsonObject => ({
@@ -72,7 +74,7 @@ const quote = {
 		closed({
 			name: {enum: ['on-demand', 'spot', 'reserved']},
 			spec: string,
-			basis: {enum: ['list', 'quote', 'ratio', 'assumed', 'reserved']},
+			basis: {enum: ['list', 'advice', 'quote', 'ratio', 'assumed', 'reserved']},
 			currency,
 			perHour: nullable(decimal),
 			perMonth: nullable(decimal),
@@ -170,6 +172,63 @@ export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 			document('PresetList', {
 				presets: listOf(
 					closed({name: string, origin: {enum: ['shipped', 'saved']}, description: string}),
+				),
+			}),
+	],
+	[
+		'PriceList',
+		() =>
+			document('PriceList', {
+				region: string,
+				currency,
+				matching: number,
+				types: listOf(
+					closed({
+						type: string,
+						family: string,
+						...amounts,
+						gpu: number,
+						onDemand: nullable(closed(datedPrice)),
+						spot: listOf(closed({zone: string, ...datedPrice})),
+						subscription: nullable(closed(datedPrice)),
+						advice: listOf(
+							closed({
+								zone: string,
+								percentOfOnDemand: number,
+								interruption: {enum: INTERRUPTION_BUCKETS},
+								asOf: string,
+								source: string,
+							}),
+						),
+					}),
+				),
+				prices,
+			}),
+	],
+	[
+		'PriceSources',
+		() =>
+			document('PriceSources', {
+				sources: listOf(
+					closed({
+						source: string,
+						prices: number,
+						oldest: nullable(string),
+						newest: nullable(string),
+						ageDays: nullable(number),
+					}),
+				),
+				regions: listOf(
+					closed({
+						region: string,
+						types: number,
+						onDemand: number,
+						spot: number,
+						spotZones: number,
+						advice: number,
+						subscription: number,
+						imported: number,
+					}),
 				),
 			}),
 	],

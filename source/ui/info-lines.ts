@@ -40,7 +40,7 @@ const entryLines = (token: string, state: WizardState, view: View): readonly Scr
 	const billed = entry.billedAs === token ? '' : ` → ${entry.billedAs}`;
 	const parts = [
 		`${token}${billed}: ${amountText(entry)}`,
-		...(entry.asOf === null ? [] : [view.texts.chain.listed(entry.asOf)]),
+		...entry.from.flatMap(({asOf}) => (asOf === null ? [] : view.texts.chain.listed(asOf))),
 		...(entry.spot ? [view.texts.chain.spotIs(view.labels.basis[entry.spot.basis])] : []),
 	];
 	return wrapped(parts.join(' · '), view.width - 1, 'muted', ' ');

@@ -8,13 +8,14 @@ import {
 	readPriceBook,
 } from '../../source/adapters/price-files.ts';
 import {FAMILIES, familyOf} from '../../source/domain/catalogue/families.ts';
-import type {PriceBook} from '../../source/domain/pricing/price-book.ts';
+import type {InstanceOffer, PriceBook} from '../../source/domain/pricing/price-book.ts';
 import {
 	compare,
 	decimal,
 	type Fraction,
 	sum,
 	toDecimal,
+	toNumber,
 	zero,
 } from '../../source/domain/units/fraction.ts';
 import {exactAmount, perHour} from '../../source/domain/units/money.ts';
@@ -151,15 +152,18 @@ describe('CPU and memory', () => {
 });
 
 describe('in USD', () => {
-	it('has every type and no price', async () => {
+	it('has every type, with its prices as those of the other currency', async () => {
 		const [cny, usd] = [await bookOf('cn-beijing'), await bookOf('cn-beijing', 'USD')];
 		expect([...usd.types.keys()]).toEqual([...cny.types.keys()]);
-		for (const offer of usd.types.values())
+		for (const offer of usd.types.values()) {
+			const {onDemand = null, spot = []} = cny.types.get(offer.type) ?? {};
 			expect(offer).toEqual({
 				...cny.types.get(offer.type),
 				onDemand: null,
 				spot: [],
+				foreign: {onDemand, spot},
 			});
+		}
 	});
 });
 
@@ -284,5 +288,66 @@ describe('the shipped catalogue', () => {
 	it('stays small', async () => {
 		for (const {region} of await listRegions(read))
 			expect((await read(`prices/${region}.json`)).length).toBeLessThan(60_000);
+	});
+});
+
+/** `p50` of `spot_ratio_summary.json`, the upper of two middle values, by family. */
+const SPOT_MEDIANS = {
+	c6: 0.2247,
+	c6a: 0.5605,
+	c6e: 0.2136,
+	c7: 0.2135,
+	c7a: 0.2137,
+	c8a: 0.1911,
+	c8i: 0.2801,
+	c8y: 0.221,
+	e4: 0.1812,
+	g5ne: 0.1901,
+	g6: 0.24,
+	g6a: 0.2801,
+	g6e: 0.2146,
+	g7: 0.2135,
+	g8a: 0.19,
+	g8i: 0.36,
+	g8y: 0.22,
+	hfc5: 0.1401,
+	hfc6: 0.1798,
+	hfc7: 0.1901,
+	hfc8i: 1,
+	hfg5: 0.1401,
+	hfg6: 0.1901,
+	hfg7: 0.21,
+	hfg8i: 1,
+	hfr7: 0.21,
+	hfr8i: 1,
+	i2: 0.1202,
+	i2g: 1,
+	mn4: 0.1404,
+	n4: 0.1402,
+	r5: 0.1102,
+	r6: 0.2302,
+	r6a: 1,
+	r6e: 0.2247,
+	r7: 0.2136,
+	r7a: 0.2472,
+	r8a: 0.1905,
+	r8i: 0.42,
+	r8y: 0.25,
+	se1ne: 0.09,
+	sn2ne: 0.1,
+};
+
+const ratiosOf = ({onDemand, spot}: InstanceOffer): readonly number[] =>
+	onDemand ? spot.map(({perHour}) => toNumber(perHour) / toNumber(onDemand.perHour)) : [];
+
+describe('the spot quotes of the shipped catalogue', () => {
+	it('have the medians over on-demand of the collection, family by family', async () => {
+		const offers = (await allBooks()).flatMap(({types}) => [...types.values()]);
+		const upperMedian = (family: string): number => {
+			const ratios = offers.filter(offer => offer.family === family).flatMap(ratiosOf);
+			return ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? Number.NaN;
+		};
+		for (const [family, median] of Object.entries(SPOT_MEDIANS))
+			expect([family, Math.abs(upperMedian(family) - median) <= 0.000_051]).toEqual([family, true]);
 	});
 });

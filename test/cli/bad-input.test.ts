@@ -125,11 +125,7 @@ const COMMANDS: readonly Case[] = [
 		'error: "shwo" isn\'t one of the choices for presets. Use one of list, show, save or delete.',
 	],
 	['completion', 2, 'error: A word is missing after the command. Use one of bash, zsh or fish.'],
-	[
-		'schema Quot',
-		2,
-		'error: There\'s no schema "Quot". You probably mean Quote; the choices are PlanInput, Sizing, Quote, Plan, PresetList, RuleList, Rule or Settings.',
-	],
+	['schema Quot', 2, 'error: There\'s no schema "Quot". You probably mean Quote.'],
 ];
 
 const FILES: readonly Case[] = [

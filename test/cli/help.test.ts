@@ -25,6 +25,10 @@ describe('--help', () => {
 			                                     for kubectl apply
 			  eci-plan lint                      the rules that plans and manifests are
 			                                     checked by
+			  eci-plan prices show               where prices come from, how old they are,
+			                                     and how many there are
+			  eci-plan prices list               the instance types of a region with their
+			                                     prices
 			  eci-plan presets list              every preset with a line about it
 			  eci-plan presets show NAME         one preset as YAML
 			  eci-plan presets save NAME         save what the flags describe as a preset
@@ -51,6 +55,8 @@ describe('--help', () => {
 			    ecs.c6.large,2-4Gi
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
 			  eci-plan lint --rules
+			  eci-plan prices show
+			  eci-plan prices list --vcpu 2 --memory-gib 4 --sort price
 			  eci-plan presets list
 			  eci-plan presets show web
 			  eci-plan presets save shop --preset web --replicas 6
@@ -81,6 +87,8 @@ describe('--help', () => {
 			  eci-plan export                    带全部 Annotation 的清单，可直接 kubectl
 			                                     apply
 			  eci-plan lint                      检查规划与清单所用的规则
+			  eci-plan prices show               价格的来源、日期和数量
+			  eci-plan prices list               一个地域的实例规格及价格
 			  eci-plan presets list              列出所有预设
 			  eci-plan presets show NAME         以 YAML 显示一个预设
 			  eci-plan presets save NAME         将选项描述的工作负载保存为预设
@@ -106,6 +114,8 @@ describe('--help', () => {
 			    ecs.c6.large,2-4Gi
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
 			  eci-plan lint --rules
+			  eci-plan prices show
+			  eci-plan prices list --vcpu 2 --memory-gib 4 --sort price
 			  eci-plan presets list
 			  eci-plan presets show web
 			  eci-plan presets save shop --preset web --replicas 6

@@ -10,6 +10,8 @@ const KINDS = [
 	'Quote',
 	'Plan',
 	'PresetList',
+	'PriceList',
+	'PriceSources',
 	'RuleList',
 	'Rule',
 	'Settings',

@@ -9,7 +9,8 @@ import {
 } from '../catalogue/spec-tables.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import {cpuMemRate} from '../pricing/cpu-mem-price.ts';
-import type {InstanceOffer, PriceBook} from '../pricing/price-book.ts';
+import {type Origin, originOf} from '../pricing/origin.ts';
+import type {DatedPrice, InstanceOffer, PriceBook} from '../pricing/price-book.ts';
 import {type SpotPrice, spotPriceOfSize, spotPriceOfType} from '../pricing/spot-price.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
@@ -35,8 +36,10 @@ export type ResolvedSpec = {
 	readonly family: Family | null;
 	/** Pay-as-you-go; null where no price is known. */
 	readonly onDemand: Rate | null;
-	/** The day of the on-demand price; null for prices without a date. */
-	readonly asOf: string | null;
+	/** The prices behind the on-demand rate; none where no price is known. */
+	readonly from: readonly Origin[];
+	/** A monthly subscription of the type, spread over 730 hours; null where none is known. */
+	readonly subscription: DatedPrice | null;
 	readonly spot: SpotPrice | null;
 };
 
@@ -58,7 +61,8 @@ const resolvedSize = (spec: Spec, size: Size, book: PriceBook): ResolvedSpec => 
 	arch: 'amd64',
 	family: null,
 	onDemand: cpuMemRate(size, book.cpuMem),
-	asOf: null,
+	from: [originOf(book.cpuMem)],
+	subscription: null,
 	spot: spotPriceOfSize(size, book),
 });
 
@@ -83,7 +87,8 @@ export const resolveOffer = (
 		arch: family?.arch ?? 'amd64',
 		family,
 		onDemand: offer.onDemand ? hourlyRate(book.currency, offer.onDemand.perHour) : null,
-		asOf: offer.onDemand?.asOf ?? null,
+		from: offer.onDemand ? [originOf(offer.onDemand)] : [],
+		subscription: offer.subscription ?? null,
 		spot: spotPriceOfType(offer, book),
 	};
 };

@@ -18,7 +18,7 @@ export type FlagKind = 'text' | 'whole' | 'boolean' | 'list' | 'pairs' | 'record
 /** Parts of a record, and the field of one list entry that each one fills in. */
 export type RecordParts = {readonly [part: string]: string};
 
-export type FlagGroup = 'workload' | 'chain' | 'spot' | 'pod' | 'network' | 'plan';
+export type FlagGroup = 'workload' | 'chain' | 'spot' | 'pod' | 'network' | 'prices' | 'plan';
 
 /** A flag that fills in one field of the PlanInput. */
 export type PlanFlag = {
@@ -96,9 +96,12 @@ const POD_FLAGS: readonly PlanFlag[] = ANNOTATIONS.flatMap(({flag, field, format
 
 /** Every flag that fills in the PlanInput: the one table behind parsing, help, completion and the wizard's command. */
 export const PLAN_FLAGS: readonly PlanFlag[] = [
-	row('plan', 'region', 'text', 'region', 'cn-hangzhou', setting),
+	row('prices', 'region', 'text', 'region', 'cn-hangzhou', setting),
+	row('prices', 'currency', 'text', 'currency', 'CNY|USD', {choices: CURRENCIES, ...setting}),
+	row('prices', 'discount', 'text', 'pricing.discount', '15%', setting),
+	row('prices', 'price', 'pairs', 'pricing.prices', 'ecs.c6.large=0.35', setting),
+	row('prices', 'fx', 'text', 'pricing.yuanPerDollar', '7.1', setting),
 	row('plan', 'ruleset', 'text', 'ruleset', '2020|current', {choices: RULESETS, ...setting}),
-	row('plan', 'currency', 'text', 'currency', 'CNY|USD', {choices: CURRENCIES, ...setting}),
 	row('plan', 'horizon', 'text', 'horizon', '30d', setting),
 	row('plan', 'reserved', 'whole', 'reserved.covered', '2'),
 	row('plan', 'reserved-hours', 'text', 'reserved.hoursPerMonth', '500', setting),

@@ -146,6 +146,18 @@ const reservedShape = object(
 	'Reserved instances, which cover pods on the first ECS type of the chain',
 );
 
+const pricingShape = object(
+	{
+		discount: scalar('Discount on pay-as-you-go list prices', '15%'),
+		prices: map(500, 'Own pay-as-you-go prices an hour by instance type'),
+		yuanPerDollar: scalar(
+			'Exchange rate, for prices that are known in the other currency only',
+			'7.1',
+		),
+	},
+	'What is paid where that differs from the price list',
+);
+
 const podShape = object(
 	{
 		vswitch: list(text('vsw-…', 'vsw-bp1a2b3c'), 20, 'vSwitches, at most 10'),
@@ -197,6 +209,7 @@ export const planInputShape = object(
 		chain: chainShape,
 		spot: spotShape,
 		reserved: reservedShape,
+		pricing: pricingShape,
 		pod: podShape,
 	},
 	'What eci-plan plans: a workload, its pod and how it is paid for',

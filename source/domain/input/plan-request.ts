@@ -118,6 +118,16 @@ export type ReservedRequest = {
 	readonly covered: number | null;
 };
 
+/** What is paid where that differs from the price list. */
+export type PricingRequest = {
+	/** Share of pay-as-you-go list prices, 0 to below 1. */
+	readonly discount: Fraction;
+	/** Pay-as-you-go per hour by instance type, in the currency of the plan. */
+	readonly prices: ReadonlyMap<string, Fraction>;
+	/** Null where prices of the other currency are of no use. */
+	readonly yuanPerDollar: Fraction | null;
+};
+
 /** A PlanInput that was read: typed units, defaults filled in, nothing left to parse. */
 export type PlanRequest = {
 	readonly name: string;
@@ -137,6 +147,7 @@ export type PlanRequest = {
 	readonly chain: ChainRequest;
 	readonly spot: SpotRequest;
 	readonly reserved: ReservedRequest;
+	readonly pricing: PricingRequest;
 	/** Annotations of the pod except those of chain and spot, in the order of the table. */
 	readonly annotations: readonly (readonly [key: string, value: string])[];
 	readonly labels: Readonly<Record<string, string>>;

@@ -18,6 +18,7 @@ import type {Container, PlanRequest, SpotRequest} from './plan-request.ts';
 import {readChain} from './read-chain.ts';
 import {checkContainerNames, readContainers, readMemory} from './read-containers.ts';
 import {readLogs, readNetwork} from './read-network.ts';
+import {readPricing} from './read-pricing.ts';
 import {readReserved} from './read-reserved.ts';
 import {readVolumes} from './read-volumes.ts';
 import {mostReplicas, readDuration, readWorkload} from './read-workload.ts';
@@ -135,6 +136,7 @@ export const readPlanInput = (
 		chain: readChain(input.chain ?? {}, values.get(`${PREFIX}eci-use-specs`), log),
 		spot: readSpot(values),
 		reserved: readReserved(input.reserved ?? {}, log),
+		pricing: readPricing(input.pricing ?? {}, log),
 		annotations: [...values]
 			.filter(([key]) => !PLANNED.includes(key))
 			.map(([key, {value}]) => [key, value] as const),

@@ -1,14 +1,44 @@
+import type {IsoDate} from '../units/calendar.ts';
 import type {Fraction} from '../units/fraction.ts';
 import type {Currency, Rate} from '../units/money.ts';
+import type {InterruptionBucket} from './price-record.ts';
 
-/** A calendar day, `2024-12-30`. */
-export type IsoDate = string;
+/** A price per hour and the day it was read. */
+export type DatedPrice = {
+	readonly perHour: Fraction;
+	/** Null for a price that somebody gave without a date. */
+	readonly asOf: IsoDate | null;
+	/** Where it comes from, if not from the source of the book. */
+	readonly source?: string;
+	/** True for a price that is known in the other currency only. */
+	readonly isConverted?: true;
+};
 
-/** A list price per hour and the day it was read. */
-export type DatedPrice = {readonly perHour: Fraction; readonly asOf: IsoDate};
+/** The price of one zone. */
+export type ZonePrice = DatedPrice & {readonly zone: string};
+
+/** What spot advice says about one zone: averages of 30 days. */
+export type ZoneAdvice = {
+	readonly zone: string;
+	/** Spot over on-demand. */
+	readonly ratio: Fraction;
+	readonly interruption: InterruptionBucket;
+	readonly asOf: IsoDate;
+	readonly source: string;
+};
+
+/** Prices of one type. */
+export type TypePrices = {
+	/** Pay-as-you-go; null where the list has no price. */
+	readonly onDemand: DatedPrice | null;
+	/** One quote a zone, in the order of the zone's letter. */
+	readonly spot: readonly ZonePrice[];
+	/** A monthly subscription, spread over the 730 hours of a month. */
+	readonly subscription?: DatedPrice;
+};
 
 /** One ECS instance type as one region offers it. */
-export type InstanceOffer = {
+export type InstanceOffer = TypePrices & {
 	/** `ecs.c6.large` */
 	readonly type: string;
 	/** `c6`: the row of the family table. */
@@ -17,10 +47,11 @@ export type InstanceOffer = {
 	readonly memoryGiB: number;
 	/** Number of GPUs, 0 for most. */
 	readonly gpu: number;
-	/** Pay-as-you-go; null where the list has no price. */
-	readonly onDemand: DatedPrice | null;
-	/** One quote a zone, in the order of the zone's letter. */
-	readonly spot: readonly (DatedPrice & {readonly zone: string})[];
+	/** Pay-as-you-go by the list, where own terms make it another price. */
+	readonly list?: DatedPrice;
+	readonly advice?: readonly ZoneAdvice[];
+	/** Prices in the other currency, of use where somebody gives an exchange rate. */
+	readonly foreign?: TypePrices;
 };
 
 /** What a vCPU and a GiB of memory cost when a pod is billed by CPU and memory. */
@@ -29,8 +60,12 @@ export type CpuMemRates = {
 	readonly memoryGiB: Rate;
 	/** Temporary storage beyond the free 30 GiB; null where no price is known. */
 	readonly ephemeralGiB: Rate | null;
-	/** Where the rates come from; they have no date. */
+	/** The same in the other currency. */
+	readonly foreignEphemeralGiB: Rate | null;
+	/** Where the rates come from. */
 	readonly source: string;
+	/** Null for those of a page without a date. */
+	readonly asOf: IsoDate | null;
 };
 
 /** All prices of one region in one currency. */
@@ -38,7 +73,7 @@ export type PriceBook = {
 	readonly region: string;
 	readonly currency: Currency;
 	readonly cpuMem: CpuMemRates;
-	/** By type name, sorted by it. ECS prices are known in CNY only; in USD every price is null or empty. */
+	/** By type name, sorted by it. Shipped prices of ECS types are in CNY; in USD they are foreign. */
 	readonly types: ReadonlyMap<string, InstanceOffer>;
 	/** Where the prices of the types come from. */
 	readonly source: string;

@@ -1,8 +1,11 @@
 import type {Chain} from '../chain/chain.ts';
 import type {Diagnostic} from '../diagnostics.ts';
+import type {PricingRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
-import {toDecimal} from '../units/fraction.ts';
-import type {IsoDate, PriceBook} from './price-book.ts';
+import {daysBetween, type IsoDate} from '../units/calendar.ts';
+import {fraction, isZero, multiply, toDecimal} from '../units/fraction.ts';
+import type {Origin} from './origin.ts';
+import type {PriceBook} from './price-book.ts';
 import {ASSUMED_SPOT_RATIO, type SpotBasis} from './spot-price.ts';
 
 /** Where the prices of a result come from, and how old the oldest dated one is. */
@@ -16,67 +19,90 @@ export type Provenance = {
 };
 
 const MAX_AGE_DAYS = 90;
-const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-/** Days since 1 March of year 0, by the proleptic Gregorian calendar; NaN for anything but `2026-11-23`. */
-const dayNumber = (date: IsoDate): number => {
-	const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-	if (!match) return Number.NaN;
-	const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-	const shifted = month > 2 ? year : year - 1;
-	const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-	return year * 365 + leapDays + (DAYS_BEFORE_MONTH[month - 1] ?? Number.NaN) + day;
+/** What the prices of a plan are read from, and how they were changed. */
+type Context = {
+	readonly chain: Chain;
+	readonly book: PriceBook;
+	readonly pricing: PricingRequest;
+	readonly today: IsoDate;
+	readonly log: Log;
 };
 
-/** Whole days from one date to another. */
-export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
+const noteTerms = ({discount, prices}: PricingRequest, log: Log) => {
+	if (isZero(discount) && prices.size === 0) return;
+	const percent = isZero(discount) ? null : toDecimal(multiply(discount, fraction(100)), 4);
+	log.add('own-terms', {discountPercent: percent, types: [...prices.keys()]});
+};
 
-const oldest = (days: readonly (IsoDate | null)[]): IsoDate | null =>
-	days.filter(day => day !== null).toSorted()[0] ?? null;
+const noteConversion = (
+	specs: readonly string[],
+	{book: {currency}, pricing: {yuanPerDollar}, log}: Context,
+) => {
+	if (specs.length === 0 || !yuanPerDollar) return;
+	const from = currency === 'CNY' ? 'USD' : 'CNY';
+	log.add('prices-converted', {
+		specs,
+		from,
+		to: currency,
+		yuanPerDollar: toDecimal(yuanPerDollar, 6),
+	});
+};
 
-const sourcesOf = ({entries}: Chain, book: PriceBook, asOf: IsoDate | null): readonly string[] => [
-	...(asOf === null ? [] : [book.source]),
-	...(entries.some(({spec}) => spec.kind === 'cpu-mem') ? [book.cpuMem.source] : []),
-];
+type Priced = {readonly token: string; readonly origins: readonly Origin[]};
 
-const provenance = (
-	asOf: IsoDate | null,
-	sources: readonly string[],
-	today: IsoDate,
-	log: Log,
-): Provenance => {
-	const ageDays = asOf === null ? null : Math.max(0, daysBetween(asOf, today));
-	if (asOf !== null && ageDays !== null && ageDays > MAX_AGE_DAYS)
-		log.add('prices-old', {asOf, days: ageDays});
-	return {asOf, ageDays, sources, diagnostics: log.diagnostics};
+/** Days since the oldest price; more than 90 are worth a warning. */
+export const noteAge = (asOf: IsoDate | null, today: IsoDate, log: Log): number | null => {
+	if (asOf === null) return null;
+	const days = Math.max(0, daysBetween(asOf, today));
+	if (days > MAX_AGE_DAYS) log.add('prices-old', {asOf, days});
+	return days;
+};
+
+/** The oldest day and all sources of these prices. */
+const provenance = (priced: readonly Priced[], context: Context): Provenance => {
+	const {book, pricing, today, log} = context;
+	const origins = priced.flatMap(entry => entry.origins);
+	noteTerms(pricing, log);
+	noteConversion(
+		priced.flatMap(entry =>
+			entry.origins.some(({isConverted}) => isConverted) ? entry.token : [],
+		),
+		context,
+	);
+	const asOf = origins.flatMap(origin => origin.asOf ?? []).toSorted()[0] ?? null;
+	const ageDays = noteAge(asOf, today, log);
+	const datedFirst = [
+		...origins.filter(origin => origin.asOf !== null),
+		...origins.filter(origin => origin.asOf === null),
+	];
+	const sources = datedFirst.map(({source}) => source ?? book.source);
+	return {asOf, ageDays, sources: [...new Set(sources)], diagnostics: log.diagnostics};
 };
 
 /** On-demand prices alone: what sizing uses. */
-export const onDemandProvenance = (
-	chain: Chain,
-	book: PriceBook,
-	today: IsoDate,
-	log: Log,
-): Provenance => {
-	const asOf = oldest(chain.entries.map(entry => entry.asOf));
-	return provenance(asOf, sourcesOf(chain, book, asOf), today, log);
-};
+export const onDemandProvenance = (context: Context): Provenance =>
+	provenance(
+		context.chain.entries.map(({token, from}) => ({token, origins: from})),
+		context,
+	);
 
 const tokensBy = ({entries}: Chain, basis: SpotBasis): readonly string[] =>
 	entries.filter(({spot}) => spot?.basis === basis).map(({token}) => token);
 
 /** On-demand and spot prices, with every assumption about the latter. */
-export const spotProvenance = (
-	chain: Chain,
-	book: PriceBook,
-	today: IsoDate,
-	log: Log,
-): Provenance => {
+export const spotProvenance = (context: Context): Provenance => {
+	const {chain, log} = context;
 	const assumed = tokensBy(chain, 'assumed');
 	if (assumed.length > 0)
 		log.add('spot-ratio-assumed', {specs: assumed, ratio: toDecimal(ASSUMED_SPOT_RATIO, 4)});
 	const estimated = tokensBy(chain, 'ratio');
 	if (estimated.length > 0) log.add('spot-price-estimated', {specs: estimated});
-	const asOf = oldest(chain.entries.flatMap(entry => [entry.asOf, entry.spot?.asOf ?? null]));
-	return provenance(asOf, sourcesOf(chain, book, asOf), today, log);
+	return provenance(
+		chain.entries.map(({token, from, spot}) => ({
+			token,
+			origins: [...from, ...(spot?.from ?? [])],
+		})),
+		context,
+	);
 };

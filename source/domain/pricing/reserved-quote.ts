@@ -1,4 +1,4 @@
-import type {Chain} from '../chain/chain.ts';
+import type {Chain, ChainEntry} from '../chain/chain.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import type {Seconds} from '../units/duration.ts';
@@ -16,6 +16,7 @@ import {
 	HOURS_PER_MONTH,
 	type Money,
 	overSeconds,
+	perHour,
 	rate,
 	SECONDS_PER_HOUR,
 	scaleMoney,
@@ -59,6 +60,13 @@ const averagePerHour = (perMonth: Money, usage: Usage, {months}: Demand): Money 
 	return scaleMoney(perMonth, divide(fraction(1), hours));
 };
 
+/** A monthly subscription in pay-as-you-go hours; null where no list names one. */
+const subscribedHours = ({subscription, onDemand}: ChainEntry): Fraction | null => {
+	if (!subscription || !onDemand || isZero(onDemand.perSecond)) return null;
+	const hourly = perHour(onDemand).amount;
+	return divide(multiply(subscription.perHour, fraction(HOURS_PER_MONTH)), hourly);
+};
+
 const coveredType = ({entries}: Chain) => entries.find(({spec}) => spec.kind !== 'cpu-mem');
 
 /**
@@ -75,7 +83,7 @@ export const quoteReserved = (
 	if (!entry?.onDemand) return null;
 	const {onDemand} = entry;
 	const demand = demandOf(workload.load, startUp);
-	const hoursPerMonth = reserved.hoursPerMonth ?? ASSUMED_RESERVED_HOURS;
+	const hoursPerMonth = reserved.hoursPerMonth ?? subscribedHours(entry) ?? ASSUMED_RESERVED_HOURS;
 	const hours = multiply(hoursPerMonth, demand.months);
 	const disks = overSeconds(rate(onDemand.currency, storage), usage.perMonth);
 	const costOf = (count: number) =>
@@ -109,9 +117,14 @@ export const noteReserved = (
 	if (entries.length > 0 && !coveredType(chain))
 		log.add('reserved-nothing', {specs: entries.map(({billedAs}) => billedAs)});
 	if (!cost) return;
-	if (reserved.hoursPerMonth === null) {
+	if (spot.strategy !== 'none') log.add('reserved-not-spot', {type: cost.type});
+	const subscription = coveredType(chain)?.subscription;
+	if (reserved.hoursPerMonth !== null) return;
+	if (subscription) {
+		const hours = toDecimal(cost.hoursPerMonth, 1);
+		log.add('reserved-price-subscription', {type: cost.type, hours, asOf: subscription.asOf ?? ''});
+	} else {
 		const hours = toDecimal(ASSUMED_RESERVED_HOURS, 2);
 		log.add('reserved-price-assumed', {hours, ...subscriptionRange()});
 	}
-	if (spot.strategy !== 'none') log.add('reserved-not-spot', {type: cost.type});
 };

@@ -9,18 +9,19 @@ import {
 	multiply,
 } from '../units/fraction.ts';
 import {hourlyRate, type Rate} from '../units/money.ts';
-import type {InstanceOffer, IsoDate, PriceBook} from './price-book.ts';
+import {type Origin, originOf} from './origin.ts';
+import type {DatedPrice, InstanceOffer, PriceBook} from './price-book.ts';
 
 /** How a spot price came about; only `quote` is a price that the catalogue names. */
-export type SpotBasis = 'quote' | 'ratio' | 'assumed';
+export type SpotBasis = 'advice' | 'quote' | 'ratio' | 'assumed';
 
 export type SpotPrice = {
 	readonly rate: Rate;
 	readonly basis: SpotBasis;
 	/** Spot over on-demand, at most 1. */
 	readonly ratio: Fraction;
-	/** The oldest day of the list prices and quotes behind it. */
-	readonly asOf: IsoDate | null;
+	/** The list prices, quotes and advice behind it. */
+	readonly from: readonly Origin[];
 };
 
 /** Used where nothing better is known [facts/simulation §3]; every output prints it. */
@@ -37,28 +38,42 @@ export const median = (values: readonly Fraction[]): Fraction | undefined => {
 const atMostOne = (ratio: Fraction): Fraction =>
 	compare(ratio, fraction(1)) > 0 ? fraction(1) : ratio;
 
-/** The median of the zones' quotes over on-demand; quotes above on-demand mean no discount. */
-const quotedRatio = ({onDemand, spot}: InstanceOffer): Fraction | undefined => {
-	const quote = median(spot.map(({perHour}) => perHour));
-	return quote && onDemand ? atMostOne(divide(quote, onDemand.perHour)) : undefined;
+/** Pay-as-you-go before own terms: spot is a discount on the list. */
+const listPrice = ({list, onDemand}: InstanceOffer): DatedPrice | null => list ?? onDemand;
+
+type Discount = {
+	readonly ratio: Fraction;
+	readonly basis: 'advice' | 'quote';
+	readonly from: readonly Origin[];
 };
 
-const oldestDay = (offers: readonly InstanceOffer[]): IsoDate | null =>
-	offers
-		.flatMap(({onDemand, spot}) => [...(onDemand ? [onDemand] : []), ...spot])
-		.map(({asOf}) => asOf)
-		.toSorted()[0] ?? null;
+/** Advice of 30 days where it was imported, else the median of the zones' quotes over the list price. */
+const discountOf = (offer: InstanceOffer): Discount | null => {
+	const advised = median((offer.advice ?? []).map(({ratio}) => ratio));
+	if (advised)
+		return {ratio: atMostOne(advised), basis: 'advice', from: (offer.advice ?? []).map(originOf)};
+	const quote = median(offer.spot.map(({perHour}) => perHour));
+	const list = listPrice(offer);
+	return quote && list
+		? {
+				ratio: atMostOne(divide(quote, list.perHour)),
+				basis: 'quote',
+				from: offer.spot.map(originOf),
+			}
+		: null;
+};
 
-/** The spot price of an ECS type: its quote, else the assumed ratio; null without an on-demand price. */
+/** The spot price of an ECS type, else the assumed ratio; null without an on-demand price. */
 export const spotPriceOfType = (offer: InstanceOffer, book: PriceBook): SpotPrice | null => {
-	if (!offer.onDemand) return null;
-	const quoted = quotedRatio(offer);
-	const ratio = quoted ?? ASSUMED_SPOT_RATIO;
+	const list = listPrice(offer);
+	if (!list) return null;
+	const discount = discountOf(offer);
+	const ratio = discount?.ratio ?? ASSUMED_SPOT_RATIO;
 	return {
-		rate: hourlyRate(book.currency, multiply(offer.onDemand.perHour, ratio)),
-		basis: quoted ? 'quote' : 'assumed',
+		rate: hourlyRate(book.currency, multiply(list.perHour, ratio)),
+		basis: discount?.basis ?? 'assumed',
 		ratio,
-		asOf: oldestDay([offer]),
+		from: [originOf(list), ...(discount?.from ?? [])],
 	};
 };
 
@@ -80,7 +95,7 @@ export const typesOfSize = (
 		offer =>
 			offer.vcpu === vcpu &&
 			offer.memoryGiB === memoryGiB &&
-			offer.onDemand !== null &&
+			listPrice(offer) !== null &&
 			isOrdinary(offer),
 	);
 
@@ -93,14 +108,16 @@ export const spotPriceOfSize = (
 	book: PriceBook,
 ): SpotPrice | null => {
 	const types = typesOfSize(size, book);
-	const onDemand = median(types.flatMap(({onDemand: price}) => (price ? [price.perHour] : [])));
+	const lists = types.flatMap(type => listPrice(type) ?? []);
+	const onDemand = median(lists.map(({perHour}) => perHour));
 	if (!onDemand) return null;
-	const quoted = median(types.flatMap(type => quotedRatio(type) ?? []));
-	const ratio = quoted ?? ASSUMED_SPOT_RATIO;
+	const discounts = types.flatMap(type => discountOf(type) ?? []);
+	const known = median(discounts.map(({ratio}) => ratio));
+	const ratio = known ?? ASSUMED_SPOT_RATIO;
 	return {
 		rate: hourlyRate(book.currency, multiply(onDemand, ratio)),
-		basis: quoted ? 'ratio' : 'assumed',
+		basis: known ? 'ratio' : 'assumed',
 		ratio,
-		asOf: oldestDay(types),
+		from: [...lists.map(originOf), ...discounts.flatMap(({from}) => from)],
 	};
 };

@@ -40,6 +40,7 @@ export type CommandFacts = {
 		readonly column: number | null;
 		readonly detail: string;
 	};
+	'range-invalid': {readonly value: string};
 	'document-kind': {readonly file: string; readonly found: string};
 	'output-unsupported': {
 		readonly format: string;

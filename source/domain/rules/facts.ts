@@ -257,6 +257,22 @@ type PlanFacts = {
 	'prices-old': {readonly asOf: string; readonly days: number};
 	'spot-ratio-assumed': {readonly specs: readonly string[]; readonly ratio: string};
 	'spot-price-estimated': {readonly specs: readonly string[]};
+	'prices-converted': {
+		readonly specs: readonly string[];
+		readonly from: string;
+		readonly to: string;
+		readonly yuanPerDollar: string;
+	};
+	'own-terms': {readonly discountPercent: string | null; readonly types: readonly string[]};
+	'own-price-unknown': {readonly type: string; readonly region: string} & Suggested;
+	'own-price-invalid': {readonly type: string; readonly value: string};
+	'discount-invalid': {readonly value: string} & Suggested;
+	'exchange-rate-invalid': {readonly value: string};
+	'reserved-price-subscription': {
+		readonly type: string;
+		readonly hours: string;
+		readonly asOf: string;
+	};
 	'reserved-price-assumed': {
 		readonly hours: string;
 		readonly lowest: string;

@@ -80,6 +80,7 @@ const COMMAND_PREFIXES = [
 	'file-',
 	'document-',
 	'output-',
+	'range-',
 ];
 
 /** Rules that no page of Alibaba Cloud is behind are our own. */
@@ -176,7 +177,13 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 	'network-policy': ['limit-network-policy'],
 	serverless: ['limit-session-affinity', 'limit-region'],
 	vswitch: ['cidr-invalid', 'vswitch-too-small', 'vswitch-fits'],
-	prices: ['price-missing', 'prices-old', 'spot-ratio-assumed', 'spot-price-estimated'],
+	prices: [
+		'price-missing',
+		'prices-old',
+		'spot-ratio-assumed',
+		'spot-price-estimated',
+		'prices-converted',
+	],
 	kubernetes: [
 		'quantity-invalid',
 		'quantity-decimal-unit',

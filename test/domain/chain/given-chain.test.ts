@@ -358,7 +358,7 @@ describe('a price that is not known', () => {
 	it('is a warning and stays empty', () => {
 		const book = bookOf([...OFFERS, offer('ecs.c7.8xlarge', 32, 64, null)]);
 		const plan = planOf(chainInput('ecs.c7.8xlarge'), book);
-		expect(plan.chain.entries[0]).toMatchObject({onDemand: null, spot: null, asOf: null});
+		expect(plan.chain.entries[0]).toMatchObject({onDemand: null, spot: null, from: []});
 		expect(factsOf('price-missing', plan.diagnostics)).toEqual([
 			{what: 'ecs.c7.8xlarge', region: 'cn-hangzhou', currency: 'CNY'},
 		]);

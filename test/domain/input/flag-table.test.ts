@@ -73,7 +73,8 @@ describe('flags', () => {
 			'vswitch security-group resource-group ram-role image-snapshot image-cache with-eip eip-bandwidth eip-instance ntp-server disk-volume extra-ephemeral-storage placement volume log annotation',
 		],
 		['network', 'vswitch-cidr nat vcpu-quota service port'],
-		['plan', 'region ruleset currency horizon reserved reserved-hours'],
+		['prices', 'region currency discount price fx'],
+		['plan', 'ruleset horizon reserved reserved-hours'],
 	])('of the group %s have the names that scripts use', (group, names) => {
 		const inGroup = PLAN_FLAGS.filter(flag => flag.group === group).map(({name}) => name);
 		expect(inGroup).toEqual(expect.arrayContaining(names.split(' ')));

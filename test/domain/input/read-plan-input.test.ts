@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {ContainerInput, PlanInput} from '../../../source/domain/input/plan-input.ts';
-import {decimal} from '../../../source/domain/units/fraction.ts';
+import {decimal, zero} from '../../../source/domain/units/fraction.ts';
 import {anyFlagInput} from '../../helpers/arbitraries.ts';
 import {
 	factsOf,
@@ -53,6 +53,7 @@ describe('an input that says nothing', () => {
 			network: {vswitch: null, hasNat: false, service: null, vcpuQuota: null},
 			logs: [],
 			reserved: {hoursPerMonth: null, covered: null},
+			pricing: {discount: zero, prices: new Map(), yuanPerDollar: null},
 			chain: {useSpecs: null, maxSpecs: 5, families: [], excludeFamilies: [], arch: 'amd64'},
 			spot: {strategy: 'none', priceLimit: null, fallback: null},
 			annotations: [],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
-import {daysBetween} from '../../../source/domain/pricing/provenance.ts';
+import {daysBetween} from '../../../source/domain/units/calendar.ts';
 import {
 	BOOK,
 	factsOf,

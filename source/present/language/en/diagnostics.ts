@@ -8,6 +8,7 @@ import {enInputRules} from './input-rules.ts';
 import {enLimitRules} from './limit-rules.ts';
 import {enNetworkRules} from './network-rules.ts';
 import {enNewerAnnotationRules} from './newer-annotation-rules.ts';
+import {enOwnPriceRules} from './own-price-rules.ts';
 import {enPriceRules} from './price-rules.ts';
 import {enSizingRules} from './sizing-rules.ts';
 import {enValueRules} from './value-rules.ts';
@@ -26,6 +27,7 @@ export const enDiagnostics: DiagnosticTexts = {
 	...enNewerAnnotationRules,
 	...enLimitRules,
 	...enPriceRules,
+	...enOwnPriceRules,
 	...enCommandRules,
 	...enFileRules,
 };

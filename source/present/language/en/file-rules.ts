@@ -52,6 +52,11 @@ export const enFileRules = {
 				? 'Check that the file is what you mean.'
 				: `Correct line ${line} and try again.`,
 		),
+	'range-invalid': ({value}) =>
+		advice(
+			`${quoted(value)} isn't a range.`,
+			'Use a number such as 2, or a range such as 2-8, 4- (at least) or -8 (at most).',
+		),
 	'document-kind': ({found}) =>
 		advice(
 			`A document of kind ${quoted(found)} isn't a plan.`,

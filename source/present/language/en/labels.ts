@@ -72,6 +72,7 @@ export const enLabels = {
 	},
 	basis: {
 		list: 'list price',
+		advice: 'advised by 30 days of spot prices',
 		quote: 'quoted spot price',
 		ratio: 'estimated from ECS types of this size',
 		assumed: 'assumed 25 % of on demand',

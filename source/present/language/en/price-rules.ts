@@ -6,7 +6,7 @@ export const enPriceRules = {
 		advice(
 			`No ${currency} price of ${what} is known in ${region}.`,
 			currency === 'USD'
-				? 'Use --currency CNY, in which ECS prices are known.'
+				? 'Use --currency CNY, in which ECS prices are known, or convert them, such as by --fx 7.1.'
 				: 'Use another spec or region, and look the price up in the console.',
 		),
 	'prices-old': ({asOf, days}) =>

@@ -153,6 +153,14 @@ export const enRuleSummaries: RuleSummaries = {
 	'prices-old': 'The prices are older than 90 days.',
 	'spot-ratio-assumed': 'A spot price is an assumed share of the on-demand price.',
 	'spot-price-estimated': 'A spot price of a size is estimated from ECS types of that size.',
+	'prices-converted': 'A price is known in the other currency only, and converted.',
+	'own-terms': 'A discount or own prices count in place of the list.',
+	'own-price-unknown': "An own price is for a type that the region doesn't have.",
+	'own-price-invalid': "An own price isn't a number above 0.",
+	'discount-invalid': "A discount isn't a percentage.",
+	'exchange-rate-invalid': "An exchange rate isn't yuan for one dollar.",
+	'reserved-price-subscription':
+		'The price of reserved instances follows an imported monthly subscription.',
 	'reserved-price-assumed': 'The price of reserved instances is an assumption.',
 	'reserved-nothing': 'Reserved instances cover ECS types, and the chain has none.',
 	'reserved-not-spot': "Reserved instances don't offset spot pods.",
@@ -181,6 +189,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'file-exists': 'A file would be overwritten.',
 	'file-too-large': 'A file is too large to be read.',
 	'file-malformed': "A file isn't valid YAML or JSON.",
+	'range-invalid': "A filter isn't a number or a range.",
 	'document-kind': 'A document is of another kind than the command takes.',
 	'output-unsupported': "A command can't print in this format.",
 };

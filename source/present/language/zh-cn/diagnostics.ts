@@ -8,6 +8,7 @@ import {zhCnInputRules} from './input-rules.ts';
 import {zhCnLimitRules} from './limit-rules.ts';
 import {zhCnNetworkRules} from './network-rules.ts';
 import {zhCnNewerAnnotationRules} from './newer-annotation-rules.ts';
+import {zhCnOwnPriceRules} from './own-price-rules.ts';
 import {zhCnPriceRules} from './price-rules.ts';
 import {zhCnSizingRules} from './sizing-rules.ts';
 import {zhCnValueRules} from './value-rules.ts';
@@ -26,6 +27,7 @@ export const zhCnDiagnostics: DiagnosticTexts = {
 	...zhCnNewerAnnotationRules,
 	...zhCnLimitRules,
 	...zhCnPriceRules,
+	...zhCnOwnPriceRules,
 	...zhCnCommandRules,
 	...zhCnFileRules,
 };

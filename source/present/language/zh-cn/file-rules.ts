@@ -49,6 +49,11 @@ export const zhCnFileRules = {
 			`无法解析${fileName(file, '标准输入').trimEnd()}${place(line, column)}：${withoutStop(detail)}。`,
 			line === null ? '请检查文件内容。' : `请修正第 ${line} 行后重试。`,
 		),
+	'range-invalid': ({value}) =>
+		advice(
+			`${quoted(value)} 不是范围。`,
+			'请使用 2 这样的数字，或 2-8、4-（至少）、-8（至多）这样的范围。',
+		),
 	'document-kind': ({found}) =>
 		advice(
 			`类型为${quoted(found)}的文档不是规划文件。`,

@@ -6,7 +6,7 @@ export const zhCnPriceRules = {
 		advice(
 			`没有 ${what} 在 ${region} 的 ${currency} 价格。`,
 			currency === 'USD'
-				? '请使用 --currency CNY，ECS 价格以人民币提供。'
+				? 'ECS 价格仅有人民币，请使用 --currency CNY，或用 --fx 7.1 之类的汇率换算。'
 				: '请更换规格或地域，并在控制台查询该价格。',
 		),
 	'prices-old': ({asOf, days}) =>

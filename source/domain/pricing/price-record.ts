@@ -1,0 +1,47 @@
+import type {IsoDate} from '../units/calendar.ts';
+import type {Currency} from '../units/money.ts';
+
+/** Seconds since 1970-01-01 UTC. */
+export type Instant = number;
+
+/** What every price of an ECS type says; `price` is a plain decimal above 0. */
+type TypePrice = {
+	readonly region: string;
+	/** `ecs.c6.large` */
+	readonly type: string;
+	readonly currency: Currency;
+	readonly price: string;
+};
+
+/** Share of the instances that were released, as spot advice puts it. */
+export const INTERRUPTION_BUCKETS = ['0-3%', '3-5%', '5-10%', '10-100%'] as const;
+export type InterruptionBucket = (typeof INTERRUPTION_BUCKETS)[number];
+
+/** One price, or a fact beside it, that an imported file or an API names. */
+export type PriceRecord =
+	/** Pay-as-you-go per hour. */
+	| (TypePrice & {readonly kind: 'on-demand'; readonly asOf: IsoDate})
+	/** A subscription: what all its months cost together. */
+	| (TypePrice & {readonly kind: 'subscription'; readonly months: number; readonly asOf: IsoDate})
+	/** The spot price per hour in one zone from a moment on. */
+	| (TypePrice & {readonly kind: 'spot'; readonly zone: string; readonly at: Instant})
+	/** Averages of the last 30 days in one zone. */
+	| {
+			readonly kind: 'advice';
+			readonly region: string;
+			readonly zone: string;
+			readonly type: string;
+			/** Spot price in percent of on-demand, 1 to 100. */
+			readonly percentOfOnDemand: number;
+			readonly interruption: InterruptionBucket;
+			readonly asOf: IsoDate;
+	  }
+	/** ECI's own unit prices per second. */
+	| {
+			readonly kind: 'unit-prices';
+			readonly region: string;
+			readonly currency: Currency;
+			readonly vcpuPerSecond: string;
+			readonly gibPerSecond: string;
+			readonly asOf: IsoDate;
+	  };

@@ -1,0 +1,44 @@
+import {advice, type DiagnosticTexts} from '../language.ts';
+import {listed, quoted} from './words.ts';
+
+export const zhCnOwnPriceRules = {
+	'prices-converted': ({specs, from, to, yuanPerDollar}) =>
+		advice(
+			`${listed(specs)} 只有 ${from} 价格，按 1 美元 = ${yuanPerDollar} 元换算为 ${to}。`,
+			`如需查看目录原价，请使用 --currency ${from}。`,
+		),
+	'own-terms': ({discountPercent, types}) => {
+		const parts = [
+			...(discountPercent === null ? [] : [`按量付费目录价优惠 ${discountPercent} %`]),
+			...(types.length === 0 ? [] : [`${listed(types)} 使用自定义价格`]),
+		];
+		return advice(
+			`已按您的条款计价：${parts.join('；')}。`,
+			'抢占式实例价格随市场变化，不受影响。',
+		);
+	},
+	'own-price-unknown': ({type, region, suggestion}) =>
+		advice(
+			`${region} 没有实例规格 ${quoted(type)}，无法设置价格。`,
+			suggestion === null
+				? '请运行 eci-plan prices list 查看可用规格。'
+				: `您可能想写 ${suggestion}。`,
+		),
+	'own-price-invalid': ({type, value}) =>
+		advice(`${quoted(value)} 不是 ${type} 的每小时价格。`, '请使用大于 0 的数字，例如 0.35。'),
+	'discount-invalid': ({value, suggestion}) =>
+		advice(
+			`${quoted(value)} 不是折扣。`,
+			`请使用 ${suggestion ?? '0% 到 100%（不含）之间的百分比，例如 15%'}。`,
+		),
+	'exchange-rate-invalid': ({value}) =>
+		advice(
+			`${quoted(value)} 不是汇率。`,
+			'请使用 1 美元折合的人民币金额，介于 1 和 100 之间，例如 7.1。',
+		),
+	'reserved-price-subscription': ({type, hours, asOf}) =>
+		advice(
+			`一张预留实例券按 ${type} 包月价格计算，相当于 ${hours} 小时按量付费（${asOf}）。`,
+			'实际价格不同时，请设置 --reserved-hours。',
+		),
+} satisfies Partial<DiagnosticTexts>;

@@ -1,0 +1,149 @@
+import {describe, expect, test} from 'vitest';
+import {fails, ok, run, type Scene} from '../helpers/memory-world.ts';
+import {documentOf} from './document.ts';
+
+describe('prices list', () => {
+	test('shows what passes the filter, in the order that was asked for', async () => {
+		const out = await ok('prices list --family c6,c7 --size large --sort price');
+		expect(out).toMatchInlineSnapshot(`
+			"Prices in cn-hangzhou
+			  Type          Family  vCPU  GiB  GPU  ¥/h on demand  ¥/h spot  spot/od  zones  as of
+			  ecs.c6.large  c6         2    4    –         0.3900         –        –      0  2024-12-30
+			  ecs.c7.large  c7         2    4    –         0.4077    0.0780   19.1 %      4  2024-10-09
+			"
+		`);
+	});
+
+	test('is a document whose first list is the types', async () => {
+		const out = await ok('prices list --family c7 --vcpu 2 -o json');
+		expect(out.indexOf('[')).toBe(out.indexOf('"types": [') + '"types": '.length);
+		expect(
+			await documentOf('prices list --family c7 --vcpu 2'.split(' '), 'PriceList'),
+		).toMatchObject({
+			region: 'cn-hangzhou',
+			currency: 'CNY',
+			matching: 1,
+			types: [
+				{
+					type: 'ecs.c7.large',
+					family: 'c7',
+					vcpu: 2,
+					memoryGiB: 4,
+					gpu: 0,
+					onDemand: {currency: 'CNY', perHour: '0.407699', asOf: '2024-12-30'},
+					subscription: null,
+					advice: [],
+				},
+			],
+			diagnostics: [{rule: 'prices-old', severity: 'warning'}],
+		});
+	});
+
+	test('is raw numbers in CSV', async () => {
+		const out = await ok('prices list --family c6 --size xlarge -o csv');
+		expect(out).toBe(
+			'type,family,vcpu,memoryGiB,gpu,onDemand,spot,spotPercent,zones,asOf\n' +
+				'ecs.c6.xlarge,c6,4,8,0,0.78,,,0,2024-12-30\n',
+		);
+	});
+
+	test('says how many it left out', async () => {
+		const {out, err} = await run(['prices', 'list', '--limit', '2', '-o', 'csv']);
+		expect(out.trimEnd().split('\n')).toHaveLength(3);
+		expect(err).toContain('2 of 490 types');
+	});
+
+	test('says that nothing passes', async () => {
+		expect(await ok('prices list --vcpu 1000 --lang zh-CN')).toContain('没有符合条件的规格。');
+	});
+
+	test('shows own terms in place of the list', async () => {
+		const line =
+			'prices list --family c6 --size large,xlarge --discount 50% --price ecs.c6.large=0.11';
+		expect(await documentOf(line.split(' '), 'PriceList')).toMatchObject({
+			types: [
+				{onDemand: {perHour: '0.11', asOf: null, source: 'own prices'}},
+				{onDemand: {perHour: '0.39', asOf: '2024-12-30'}},
+			],
+		});
+	});
+
+	test.each([
+		[
+			'prices list --family c6ee',
+			'error: --family: ECI has no instance family "c6ee". You probably mean c6e.',
+		],
+		[
+			'prices list --vcpu two',
+			'error: --vcpu: "two" isn\'t a range. Use a number such as 2, or a range such as 2-8, 4- (at least) or -8 (at most).',
+		],
+		[
+			'prices list --limit many',
+			'error: --limit: "many" isn\'t a whole number. Use a whole number from 0 to 999999.',
+		],
+	])('%s', async (line, said) => {
+		const ended = await run(line.split(' '), {columns: 1000});
+		expect([ended.code, ended.out, ended.err.split('\n')[0]]).toEqual([2, '', said]);
+	});
+});
+
+describe('prices show', () => {
+	test('names the sources of one region, their age and what counts', async () => {
+		expect(await ok('prices show --region cn-hangzhou')).toMatchInlineSnapshot(`
+			"Sources
+			  Prices  Oldest      Newest           Age  Source
+			     892  2024-10-09  2024-12-30  775 days  Alibaba Cloud list prices (Linux, VPC, instance only), collected by github.…
+			       1  –           –                  –  Alibaba Cloud, ECI实例概述
+
+			By region
+			  Region       Types  On demand  Spot  Zones  Advice  Monthly  Imported
+			  cn-hangzhou    490        490   115      7       –        –         –
+
+			  What counts  own prices and discount, then imports, then the shipped list; of two prices the newer one
+			"
+		`);
+	});
+
+	test('counts every region where none is named', async () => {
+		await documentOf(['prices', 'show'], 'PriceSources');
+		const rows = (await ok('prices show -o csv')).trimEnd().split('\n').slice(1);
+		expect(rows).toHaveLength(27);
+		const types = rows.map(row => Number(row.split(',')[1]));
+		expect(types.reduce((sum, count) => sum + count, 0)).toBe(7980);
+	});
+});
+
+describe('own terms', () => {
+	const LINE = ['size', '--use-specs', 'ecs.c6.large'];
+	const priceOf = async (scene: Scene, ...more: string[]) =>
+		(await documentOf([...LINE, ...more], 'Sizing', scene))['price'];
+
+	test('are kept in the settings, and a flag beats them', async () => {
+		const defaults = {price: 'ecs.c6.large=0.35', discount: '10%'};
+		expect(await priceOf({defaults})).toMatchObject({perHour: '0.35'});
+		expect(await priceOf({defaults}, '--price', 'ecs.c6.large=0.3')).toMatchObject({
+			perHour: '0.3',
+		});
+	});
+
+	test('have environment twins', async () => {
+		expect(await priceOf({env: {ECI_PLAN_DISCOUNT: '10%'}})).toMatchObject({perHour: '0.351'});
+		expect(await priceOf({env: {ECI_PLAN_CURRENCY: 'USD', ECI_PLAN_FX: '7.8'}})).toMatchObject({
+			currency: 'USD',
+			perHour: '0.05',
+		});
+	});
+
+	test('that are wrong name their flag', async () => {
+		await fails(
+			'size --cpu 2 --memory 4Gi --discount 15',
+			2,
+			'error: --discount: "15" isn\'t a discount. Use 15%.',
+		);
+		await fails(
+			'size --cpu 2 --memory 4Gi --price ecs.c6.large=0',
+			2,
+			'error: --price: "0" isn\'t a price an hour of ecs.c6.large. Use a number above 0, such as 0.35.',
+		);
+	});
+});
