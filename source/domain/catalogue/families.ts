@@ -61,6 +61,13 @@ const ROWS: readonly Row[] = [
 	['shared', null, 't6 t5 s6 xn4 n4 mn4 e4', 'retired'],
 ];
 
+/** Never chosen unless their family is named: part of a CPU or GPU, or disks that pods rarely want. */
+const UNASKED_CLASSES: readonly FamilyClass[] = ['shared', 'virtual-gpu', 'big-data', 'local-nvme'];
+
+/** True for a family that a chain is picked from without being asked to. */
+export const isPickedUnasked = ({retired, class: familyClass}: Family): boolean =>
+	!retired && !UNASKED_CLASSES.includes(familyClass);
+
 /** Every family that ECI runs, by its name without `ecs.`. */
 export const FAMILIES: ReadonlyMap<string, Family> = new Map(
 	ROWS.flatMap(([familyClass, generation, names, retired]) =>

@@ -1,4 +1,4 @@
-import {FAMILIES, type Family} from '../catalogue/families.ts';
+import {FAMILIES, type Family, isPickedUnasked} from '../catalogue/families.ts';
 import {LARGEST_VCPU, sizesIn, spotSizesIn} from '../catalogue/spec-tables.ts';
 import type {ChainRequest, PlanRequest} from '../input/plan-request.ts';
 import type {InstanceOffer, PriceBook} from '../pricing/price-book.ts';
@@ -17,9 +17,6 @@ const amountsOf = ({vcpu, memoryGiB}: InstanceOffer): PodAmounts => ({
 	memory: gibToBytes(memoryGiB),
 });
 
-/** Never chosen unless their family is named: part of a CPU or GPU, or disks that pods rarely want. */
-const UNASKED_CLASSES = ['shared', 'virtual-gpu', 'big-data', 'local-nvme'];
-
 /** A type that the chain may take, and what it costs the way the pod is paid for. */
 type Candidate = {readonly offer: InstanceOffer; readonly family: Family; readonly rate: Rate};
 
@@ -32,7 +29,7 @@ const isWanted = (
 	if (family.arch !== arch || excludeFamilies.includes(family.name)) return false;
 	if (pod.gpu > 0 ? gpu < pod.gpu : gpu > 0) return false;
 	if (families.length > 0) return families.includes(family.name);
-	return !family.retired && !UNASKED_CLASSES.includes(family.class);
+	return isPickedUnasked(family);
 };
 
 const isCandidate = (offer: InstanceOffer, pod: PodRequest, {chain}: PlanRequest): boolean => {
