@@ -37,7 +37,7 @@ export default {
 			[
 				'^source/(domain|adapters)/',
 				'^source/ports[.]ts$',
-				'^node_modules/(conf|env-paths|yaml)/',
+				'^node_modules/(conf|env-paths|yaml|@alicloud)/',
 				...NODE_BUILT_INS,
 			],
 			'An adapter stands for one outside thing and knows no face.',
@@ -85,6 +85,13 @@ export default {
 			comment: 'Only who opens the wizard pays for React.',
 			from: {path: '^source/', pathNot: '^source/ui/'},
 			to: {path: '^node_modules/(ink|react)'},
+		},
+		{
+			name: 'cloud-is-loaded-lazily',
+			severity: 'error',
+			comment: 'Only who refreshes prices pays for the SDK of the cloud.',
+			from: {path: '^source/', pathNot: '^source/adapters/alibaba-cloud/'},
+			to: {path: '^(source/adapters/alibaba-cloud/|node_modules/@alicloud/)', dynamic: false},
 		},
 		{
 			name: 'nobody-imports-main',

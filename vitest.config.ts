@@ -6,5 +6,7 @@ export default defineConfig({
 		// Ink draws differently where CI is set, and colours depend on the terminal.
 		env: {CI: 'false', FORCE_COLOR: '1', NO_COLOR: ''},
 		testTimeout: 20_000,
+		// Packages in CommonJS look as they do to Node.
+		deps: {interopDefault: false},
 	},
 });

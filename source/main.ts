@@ -1,12 +1,14 @@
 import {readFileSync} from 'node:fs';
 import process from 'node:process';
+import {setTimeout} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {nodeFiles} from './adapters/node-files.ts';
 import {nodeOutput} from './adapters/node-output.ts';
 import {shippedPresets, shippedPrices} from './adapters/package-files.ts';
 import {settingsFile, settingsFolder} from './adapters/settings-file.ts';
 import {run} from './cli/run.ts';
-import type {World} from './ports.ts';
+import {NOTHING_OVERLAID} from './domain/pricing/overlay.ts';
+import type {PriceOverlays, World} from './ports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -30,6 +32,34 @@ const openWizard: World['openWizard'] = async request => {
 	return open({...request, stdin, stdout, stderr});
 };
 
+const priceApi: World['priceApi'] = {
+	fetch: async function* (request, signal, onProgress) {
+		const {alibabaPriceApi} = await import('./adapters/alibaba-cloud/price-api.ts');
+		const wait = (milliseconds: number, until: AbortSignal): Promise<void> =>
+			setTimeout(milliseconds, undefined, {signal: until});
+		const api = alibabaPriceApi({
+			env: process.env,
+			moment: Math.floor(now().getTime() / 1000),
+			pace: {now: () => performance.now(), random: Math.random, pause: wait, expire: wait},
+		});
+		yield* api.fetch(request, signal, onProgress);
+	},
+};
+
+const interruption = (): AbortSignal => {
+	const controller = new AbortController();
+	process.once('SIGINT', () => controller.abort());
+	return controller.signal;
+};
+
+/** Keeps nothing. */
+const overlays: PriceOverlays = {
+	read: () => Promise.resolve(NOTHING_OVERLAID),
+	notes: () => Promise.resolve([]),
+	replace: () => Promise.resolve({ok: true, value: undefined}),
+	reset: () => Promise.resolve({ok: true, value: []}),
+};
+
 const started = now().toISOString();
 
 process.exitCode = await run({
@@ -48,10 +78,13 @@ process.exitCode = await run({
 		},
 	},
 	prices: shippedPrices(root),
+	overlays,
+	priceApi,
 	presets: shippedPresets(root),
 	settings: settingsFile(
 		await settingsFolder(process.env['ECI_PLAN_CONFIG_DIR']),
 		started.replace(/\D/g, '').slice(0, 14),
 	),
 	openWizard,
+	interruption,
 });

@@ -3,6 +3,7 @@ import type {PlanInput} from './domain/input/plan-input.ts';
 import type {Overlaid} from './domain/pricing/overlay.ts';
 import type {PriceBook} from './domain/pricing/price-book.ts';
 import type {PriceRecord} from './domain/pricing/price-record.ts';
+import type {PriceTopic} from './domain/pricing/refresh-result.ts';
 import type {IsoDate} from './domain/units/calendar.ts';
 import type {Currency} from './domain/units/money.ts';
 import type {LanguageId} from './present/language/language.ts';
@@ -103,6 +104,43 @@ export interface PriceOverlays {
 	reset(): Promise<Attempt<readonly ImportNote[]>>;
 }
 
+export type PriceApiRequest = {
+	readonly region: string;
+	readonly topics: readonly PriceTopic[];
+	/** ECS types to ask about; ECI's own unit prices need none. */
+	readonly types: readonly string[];
+	/** How far back to ask for spot prices, at most 30 days; 0 for the latest quotes alone. */
+	readonly historyHours: number;
+	/** The day that prices without a moment of their own hold from. */
+	readonly asOf: IsoDate;
+};
+
+export type PriceApiAnswer =
+	| {readonly kind: 'record'; readonly record: PriceRecord}
+	/** The region doesn't sell a type, or not this way. */
+	| {readonly kind: 'not-sold'; readonly topic: PriceTopic};
+
+export type PriceApiProgress = {
+	/** Questions answered, and all there are. */
+	readonly done: number;
+	readonly total: number;
+	/** Calls made for them, repeated ones included. */
+	readonly calls: number;
+};
+
+/** The price API of the cloud, called with the credentials of the user. */
+export interface PriceApi {
+	/**
+	 * Throws an error that carries a problem. Once `signal` is aborted nothing is called any more, and
+	 * what is thrown doesn't matter.
+	 */
+	fetch(
+		request: PriceApiRequest,
+		signal: AbortSignal,
+		onProgress: (progress: PriceApiProgress) => void,
+	): AsyncIterable<PriceApiAnswer>;
+}
+
 export type Preset = {
 	readonly name: string;
 	readonly origin: 'shipped' | 'saved';
@@ -169,8 +207,12 @@ export interface World {
 	readonly files: Files;
 	readonly documents: Documents;
 	readonly prices: Prices;
+	readonly overlays: PriceOverlays;
+	readonly priceApi: PriceApi;
 	readonly presets: ShippedPresets;
 	readonly settings: SettingsStore;
 	/** Opens the full-screen wizard; only called when both ends are terminals. */
 	readonly openWizard: (request: WizardRequest) => Promise<WizardResult>;
+	/** Ctrl-C as a signal from now on; before, and at the second time, it ends the process at once. */
+	readonly interruption: () => AbortSignal;
 }

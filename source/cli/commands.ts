@@ -1,5 +1,6 @@
 import {EXPORT_TARGETS} from '../domain/input/plan-input.ts';
 import {PRICE_ORDERS} from '../domain/pricing/price-list.ts';
+import {PRICE_TOPICS} from '../domain/pricing/refresh-result.ts';
 import {LANGUAGES} from '../present/language/language.ts';
 import {type CommandRow, type FaceFlag, OUTPUT_FORMATS} from './command.ts';
 
@@ -96,6 +97,20 @@ export const COMMANDS: readonly CommandRow[] = [
 		],
 		formats: OUTPUT_FORMATS,
 		example: 'eci-plan prices list --vcpu 2 --memory-gib 4 --sort price',
+	},
+	{
+		name: 'prices refresh',
+		words: '',
+		groups: [],
+		flags: [
+			{name: 'region', kind: 'text', value: 'cn-hangzhou'},
+			{name: 'types', kind: 'text', value: 'ecs.c6.large,…'},
+			{name: 'families', kind: 'text', value: 'c6,g6'},
+			{name: 'history', kind: 'text', value: '30d|0'},
+			{name: 'what', kind: 'text', value: PRICE_TOPICS.join(',')},
+		],
+		formats: OUTPUT_FORMATS,
+		example: 'eci-plan prices refresh --families c7,g7',
 	},
 	{
 		name: 'presets list',

@@ -9,6 +9,7 @@ export const loadCommand: {readonly [N in CommandName]: () => Promise<CommandMod
 	lint: () => import('./commands/lint.ts'),
 	'prices show': () => import('./commands/prices-show.ts'),
 	'prices list': () => import('./commands/prices-list.ts'),
+	'prices refresh': () => import('./commands/prices-refresh.ts'),
 	'presets list': () => import('./commands/presets-list.ts'),
 	'presets show': () => import('./commands/presets-show.ts'),
 	'presets save': () => import('./commands/presets-save.ts'),

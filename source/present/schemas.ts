@@ -1,6 +1,7 @@
 import {SEVERITIES} from '../domain/diagnostics.ts';
 import {API_VERSION, planInputShape} from '../domain/input/plan-input.ts';
 import {INTERRUPTION_BUCKETS} from '../domain/pricing/price-record.ts';
+import {PRICE_TOPICS, REFRESH_OUTCOMES} from '../domain/pricing/refresh-result.ts';
 import {CHECKED} from '../domain/rules/rule-rows.ts';
 import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
 
@@ -228,6 +229,24 @@ export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 						advice: number,
 						subscription: number,
 						imported: number,
+					}),
+				),
+			}),
+	],
+	[
+		'PriceRefresh',
+		() =>
+			document('PriceRefresh', {
+				region: string,
+				source: string,
+				asOf: string,
+				asked: closed({types: number, what: listOf({enum: PRICE_TOPICS}), historyHours: number}),
+				calls: number,
+				counts: listOf(
+					closed({
+						what: {enum: PRICE_TOPICS},
+						outcome: {enum: REFRESH_OUTCOMES},
+						count: number,
 					}),
 				),
 			}),

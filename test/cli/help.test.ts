@@ -29,6 +29,8 @@ describe('--help', () => {
 			                                     and how many there are
 			  eci-plan prices list               the instance types of a region with their
 			                                     prices
+			  eci-plan prices refresh            fetch prices of a region from Alibaba
+			                                     Cloud, with your credentials
 			  eci-plan presets list              every preset with a line about it
 			  eci-plan presets show NAME         one preset as YAML
 			  eci-plan presets save NAME         save what the flags describe as a preset
@@ -57,6 +59,7 @@ describe('--help', () => {
 			  eci-plan lint --rules
 			  eci-plan prices show
 			  eci-plan prices list --vcpu 2 --memory-gib 4 --sort price
+			  eci-plan prices refresh --families c7,g7
 			  eci-plan presets list
 			  eci-plan presets show web
 			  eci-plan presets save shop --preset web --replicas 6
@@ -89,6 +92,7 @@ describe('--help', () => {
 			  eci-plan lint                      检查规划与清单所用的规则
 			  eci-plan prices show               价格的来源、日期和数量
 			  eci-plan prices list               一个地域的实例规格及价格
+			  eci-plan prices refresh            使用您的凭证，从阿里云获取一个地域的价格
 			  eci-plan presets list              列出所有预设
 			  eci-plan presets show NAME         以 YAML 显示一个预设
 			  eci-plan presets save NAME         将选项描述的工作负载保存为预设
@@ -116,6 +120,7 @@ describe('--help', () => {
 			  eci-plan lint --rules
 			  eci-plan prices show
 			  eci-plan prices list --vcpu 2 --memory-gib 4 --sort price
+			  eci-plan prices refresh --families c7,g7
 			  eci-plan presets list
 			  eci-plan presets show web
 			  eci-plan presets save shop --preset web --replicas 6
@@ -213,7 +218,11 @@ describe('--help', () => {
 		const saved = {shop: {cpu: '2', memory: '4Gi'}};
 		for (const {example} of [DEFAULT_COMMAND, ...COMMANDS]) {
 			const [line = ''] = example.split(' > ');
-			await ok(line.split(' ').slice(1), {saved, defaults: {region: 'cn-beijing'}});
+			await ok(line.split(' ').slice(1), {
+				saved,
+				defaults: {region: 'cn-beijing'},
+				priceApi: {fetch: () => (async function* () {})()},
+			});
 		}
 	});
 });

@@ -12,6 +12,7 @@ const KINDS = [
 	'PresetList',
 	'PriceList',
 	'PriceSources',
+	'PriceRefresh',
 	'RuleList',
 	'Rule',
 	'Settings',

@@ -4,11 +4,15 @@ import {shippedPresets, shippedPrices} from '../../source/adapters/package-files
 import {yamlDocuments} from '../../source/adapters/yaml-documents.ts';
 import {run as runProgram} from '../../source/cli/run.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
+import {NOTHING_OVERLAID, type Overlaid} from '../../source/domain/pricing/overlay.ts';
 import {report} from '../../source/domain/rules/rules.ts';
 import type {
 	Attempt,
 	Files,
+	ImportNote,
 	Output,
+	PriceApi,
+	PriceOverlays,
 	Prices,
 	Settings,
 	SettingsStore,
@@ -59,6 +63,12 @@ export type Scene = {
 	readonly terminals?: Readonly<Partial<Record<'stdin' | 'stdout' | 'stderr', boolean>>>;
 	readonly columns?: number;
 	readonly today?: string;
+	/** Answers in place of the cloud. */
+	readonly priceApi?: PriceApi;
+	/** What was imported before, by region. */
+	readonly overlays?: Readonly<Record<string, Overlaid>>;
+	/** Ctrl-C. */
+	readonly interruption?: AbortSignal;
 	readonly wizard?: (request: WizardRequest) => Promise<WizardResult> | WizardResult;
 };
 
@@ -69,12 +79,17 @@ export type Ended = {
 	/** What there is after the run. */
 	readonly files: Readonly<Record<string, string>>;
 	readonly settings: Settings;
-	/** How often settings or files were written. */
+	/** What is imported after the run, by region, and what was noted about it. */
+	readonly overlays: ReadonlyMap<string, Overlaid>;
+	readonly notes: readonly ImportNote[];
+	/** How often settings, files or overlays were written. */
 	readonly writes: number;
 };
 
 type Recorder = {
 	readonly files: Map<string, string>;
+	readonly overlays: Map<string, Overlaid>;
+	readonly notes: ImportNote[];
 	settings: Settings;
 	writes: number;
 };
@@ -125,6 +140,32 @@ const memorySettings = (recorder: Recorder, scene: Scene): SettingsStore => ({
 	},
 });
 
+const memoryOverlays = (recorder: Recorder, scene: Scene): PriceOverlays => ({
+	read: region => Promise.resolve(recorder.overlays.get(region) ?? NOTHING_OVERLAID),
+	notes: () => Promise.resolve(recorder.notes),
+	replace: (regions, note) => {
+		if (scene.isReadOnly)
+			return Promise.resolve(
+				failed(report('file-unwritable', {file: 'prices', reason: 'read-only'})),
+			);
+		for (const [region, overlaid] of regions) recorder.overlays.set(region, overlaid);
+		recorder.notes.push(note);
+		recorder.writes++;
+		return Promise.resolve({ok: true, value: undefined});
+	},
+	reset: () => {
+		recorder.overlays.clear();
+		recorder.writes++;
+		return Promise.resolve({ok: true, value: recorder.notes.splice(0)});
+	},
+});
+
+const NO_CLOUD: PriceApi = {
+	fetch: () => {
+		throw new Error('the cloud was called');
+	},
+};
+
 const memoryOutput = (
 	take: (text: string) => void,
 	isTerminal: boolean,
@@ -144,6 +185,8 @@ const noWizard: World['openWizard'] = () => Promise.reject(new Error('the wizard
 export const run = async (args: readonly string[], scene: Scene = {}): Promise<Ended> => {
 	const recorder: Recorder = {
 		files: new Map(Object.entries(scene.files ?? {})),
+		overlays: new Map(Object.entries(scene.overlays ?? {})),
+		notes: [],
 		settings: {defaults: scene.defaults ?? {}, presets: scene.saved ?? {}},
 		writes: 0,
 	};
@@ -164,9 +207,12 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		files: memoryFiles(recorder, scene),
 		documents: yamlDocuments,
 		prices,
+		overlays: memoryOverlays(recorder, scene),
+		priceApi: scene.priceApi ?? NO_CLOUD,
 		presets,
 		settings: memorySettings(recorder, scene),
 		openWizard: wizard ? async request => wizard(request) : noWizard,
+		interruption: () => scene.interruption ?? new AbortController().signal,
 	});
 	return {
 		code,
@@ -174,6 +220,8 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		err,
 		files: Object.fromEntries(recorder.files),
 		settings: recorder.settings,
+		overlays: recorder.overlays,
+		notes: recorder.notes,
 		writes: recorder.writes,
 	};
 };

@@ -24,6 +24,8 @@ export type ProgramOptions = {
 	readonly input?: string;
 	readonly cwd?: string;
 	readonly timeout?: number;
+	/** Sends a signal once this resolves. */
+	readonly kill?: {readonly signal: 'SIGINT'; readonly when: Promise<void>};
 };
 
 export type ProgramEnd = {
@@ -45,7 +47,7 @@ const environment = (env: ProgramOptions['env'] = {}): Record<string, string> =>
 /** Runs the built program as a shell would, with standard input left open. */
 export const runProgram = (
 	args: readonly string[],
-	{node = process.execPath, env, input, cwd = ROOT, timeout = 15_000}: ProgramOptions = {},
+	{node = process.execPath, env, input, cwd = ROOT, timeout = 15_000, kill}: ProgramOptions = {},
 ): Promise<ProgramEnd> =>
 	new Promise((resolve, reject) => {
 		const child = spawn(node, [PROGRAM, ...args], {cwd, env: environment(env), stdio: 'pipe'});
@@ -64,6 +66,7 @@ export const runProgram = (
 			resolve({code, out, err, isTimedOut});
 		});
 		if (input !== undefined) child.stdin.end(input);
+		if (kill) kill.when.then(() => child.kill(kill.signal), reject);
 	});
 
 /** Runs a line of bash in which `eci-plan` is the built program. */

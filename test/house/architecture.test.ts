@@ -77,6 +77,7 @@ const FAULTS: readonly (readonly [rule: string, file: string, code: string])[] =
 	['screens-do-not-import-screens', 'ui/screens/a.ts', "import './b.ts';"],
 	['components-are-leaves', 'ui/components/box.ts', "import '../screens/b.ts';"],
 	['ui-is-loaded-lazily', 'main.ts', "import './ui/wizard.tsx';"],
+	['cloud-is-loaded-lazily', 'adapters/cloud.ts', "import './alibaba-cloud/api.ts';"],
 	['react-lives-in-ui', 'adapters/react.ts', "import 'react';"],
 	['nobody-imports-main', 'ui/root.ts', "import '../main.ts';"],
 	['no-cycles', 'domain/one.ts', "import './two.ts'; export const a = 1;"],
@@ -85,16 +86,18 @@ const FAULTS: readonly (readonly [rule: string, file: string, code: string])[] =
 ];
 
 const SOUND: Readonly<Record<string, string>> = {
-	'package.json': '{"type": "module", "dependencies": {"react": "1", "yaml": "1", "yargs": "1"}}',
+	'package.json':
+		'{"type": "module", "dependencies": {"react": "1", "yaml": "1", "yargs": "1", "@alicloud/ecs20140526": "1"}}',
 	'source/present/line.ts': 'export type Line = string; export const line = 1;',
 	'source/cli/run.ts': "import 'yargs'; export const run = 1;",
 	'source/adapters/one.ts': "import 'node:fs'; import 'yaml'; export const one = 1;",
+	'source/adapters/alibaba-cloud/api.ts': "import '@alicloud/ecs20140526'; export const api = 1;",
 	'source/ui/wizard.tsx': "import 'react'; export const wizard = 1;",
 	'source/ui/screens/b.ts': 'export const b = 1;',
 	'source/domain/two.ts': "import './one.ts'; export const b = 1;",
 };
 
-const PACKAGES = ['react', 'yaml', 'yargs'].flatMap(name => [
+const PACKAGES = ['react', 'yaml', 'yargs', '@alicloud/ecs20140526'].flatMap(name => [
 	[`node_modules/${name}/package.json`, `{"name": "${name}", "main": "index.js"}`] as const,
 	[`node_modules/${name}/index.js`, ''] as const,
 ]);

@@ -68,7 +68,13 @@ const loadedBy = (args: readonly string[]): readonly string[] => {
 	const {stdout, stderr} = spawnSync(process.execPath, ['--import', hook, main, ...args], {
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: {PATH: process.env['PATH'], ECI_PLAN_CONFIG_DIR: join(folder, 'settings'), LOADED: list},
+		env: {
+			PATH: process.env['PATH'],
+			HOME: folder,
+			ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
+			ECI_PLAN_CONFIG_DIR: join(folder, 'settings'),
+			LOADED: list,
+		},
 	});
 	expect(stdout + stderr).not.toBe('');
 	return readFileSync(list, 'utf8')
@@ -91,6 +97,9 @@ const HEAVY = [
 	'@alcalzone/ink-table',
 ];
 
+/** The SDK of the cloud with all that it brings along. */
+const CLOUD = /^@(?:alicloud|darabonba)\/|^(?:httpx|moment|lodash|xml2js)$/;
+
 describe('nobody pays for what they did not ask for', () => {
 	test.each([
 		['--version', ['--version']],
@@ -106,7 +115,15 @@ describe('nobody pays for what they did not ask for', () => {
 	])('%s loads neither React, Ink, YAML nor Conf', (_name, args) => {
 		const packages = packagesFor(args);
 		expect(packages).toContain('yargs');
+		expect(packages.filter(name => HEAVY.includes(name) || CLOUD.test(name))).toEqual([]);
+	});
+
+	test('refreshing prices needs the SDK of the cloud, and no other command does', () => {
+		const packages = packagesFor(['prices', 'refresh', '--what', 'eci']);
+		expect(packages).toContain('@alicloud/ecs20140526');
 		expect(packages.filter(name => HEAVY.includes(name))).toEqual([]);
+		for (const args of [['size'], ['size', '--preset', 'web'], ['presets', 'save', 'it']])
+			expect(packagesFor(args).filter(name => CLOUD.test(name))).toEqual([]);
 	});
 
 	test('a preset needs YAML, and nothing of the wizard', () => {

@@ -1,4 +1,5 @@
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
+import type {MalformedReason, UnreachableReason} from '../../source/domain/rules/command-facts.ts';
 import type {RuleFacts, RuleId, ValueReason} from '../../source/domain/rules/facts.ts';
 import {report} from '../../source/domain/rules/rules.ts';
 import type {CronProblem} from '../../source/domain/units/cron.ts';
@@ -191,7 +192,29 @@ const withoutSuggestion = [
 ];
 
 /** Every other branch of the texts. */
+const refreshes = [
+	...(
+		[
+			'not-found',
+			'refused',
+			'no-answer',
+			'cut-off',
+			'certificate',
+			'other',
+		] satisfies UnreachableReason[]
+	).map(reason => report('refresh-unreachable', {host: 'ecs.example.com', reason, tries: 5})),
+	...(['unreadable', 'field', 'currency', 'paging', 'sums'] satisfies MalformedReason[]).map(
+		reason => report('refresh-malformed', {operation: 'DescribePrice', reason, subject: 'X'}),
+	),
+	...(['url', 'insecure', 'path'] as const).map(reason =>
+		report('refresh-endpoint-invalid', {value: 'host', reason}),
+	),
+	report('refresh-types-none', {region: 'cn-fuzhou', families: []}),
+	report('refresh-failed', {operation: 'DescribePrice', code: 'X', tries: 1, requestId: null}),
+];
+
 export const VARIANTS: readonly Diagnostic[] = [
+	...refreshes,
 	...types,
 	...quantities,
 	...durations,

@@ -4,6 +4,18 @@ export type Suggested = {readonly suggestion: string | null};
 /** Why a file could not be opened, in the words of the system. */
 export type FileReason = 'missing' | 'forbidden' | 'is-folder' | 'no-space' | 'read-only' | 'other';
 
+/** Why nobody could be reached. */
+export type UnreachableReason =
+	| 'not-found'
+	| 'refused'
+	| 'no-answer'
+	| 'cut-off'
+	| 'certificate'
+	| 'other';
+
+/** What is wrong with the answer of an API. */
+export type MalformedReason = 'unreadable' | 'field' | 'currency' | 'paging' | 'sums';
+
 /** Facts of the rules about the command line and what it opens. */
 export type CommandFacts = {
 	'flag-unknown': {readonly flag: string; readonly command: string} & Suggested;
@@ -42,6 +54,42 @@ export type CommandFacts = {
 	};
 	'range-invalid': {readonly value: string};
 	'document-kind': {readonly file: string; readonly found: string};
+	'refresh-types-none': {readonly region: string; readonly families: readonly string[]};
+	'refresh-type-unknown': {readonly type: string} & Suggested;
+	'refresh-history-long': {readonly value: string; readonly days: number};
+	'refresh-endpoint-invalid': {
+		readonly value: string;
+		readonly reason: 'url' | 'insecure' | 'path';
+	};
+	'refresh-credentials-missing': None;
+	'refresh-credentials-refused': {readonly code: string};
+	'refresh-forbidden': {readonly permission: string; readonly code: string};
+	'refresh-unreachable': {
+		readonly host: string;
+		readonly reason: UnreachableReason;
+		readonly tries: number;
+	};
+	'refresh-throttled': {readonly operation: string; readonly tries: number};
+	'refresh-failed': {
+		readonly operation: string;
+		readonly code: string;
+		readonly tries: number;
+		/** What support of the cloud finds the call by. */
+		readonly requestId: string | null;
+	};
+	'refresh-malformed': {
+		readonly operation: string;
+		readonly reason: MalformedReason;
+		/** The field or the currency; empty where there is none. */
+		readonly subject: string;
+	};
+	'refresh-too-slow': {
+		readonly minutes: number;
+		readonly done: number;
+		readonly total: number;
+	};
+	'refresh-nothing': {readonly region: string};
+	'refresh-interrupted': None;
 	'output-unsupported': {
 		readonly format: string;
 		readonly command: string;

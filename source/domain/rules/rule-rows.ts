@@ -81,6 +81,7 @@ const COMMAND_PREFIXES = [
 	'document-',
 	'output-',
 	'range-',
+	'refresh-',
 ];
 
 /** Rules that no page of Alibaba Cloud is behind are our own. */

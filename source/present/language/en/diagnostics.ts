@@ -10,6 +10,7 @@ import {enNetworkRules} from './network-rules.ts';
 import {enNewerAnnotationRules} from './newer-annotation-rules.ts';
 import {enOwnPriceRules} from './own-price-rules.ts';
 import {enPriceRules} from './price-rules.ts';
+import {enRefreshRules} from './refresh-rules.ts';
 import {enSizingRules} from './sizing-rules.ts';
 import {enValueRules} from './value-rules.ts';
 import {enVolumeRules} from './volume-rules.ts';
@@ -30,4 +31,5 @@ export const enDiagnostics: DiagnosticTexts = {
 	...enOwnPriceRules,
 	...enCommandRules,
 	...enFileRules,
+	...enRefreshRules,
 };

@@ -10,6 +10,7 @@ import {zhCnNetworkRules} from './network-rules.ts';
 import {zhCnNewerAnnotationRules} from './newer-annotation-rules.ts';
 import {zhCnOwnPriceRules} from './own-price-rules.ts';
 import {zhCnPriceRules} from './price-rules.ts';
+import {zhCnRefreshRules} from './refresh-rules.ts';
 import {zhCnSizingRules} from './sizing-rules.ts';
 import {zhCnValueRules} from './value-rules.ts';
 import {zhCnVolumeRules} from './volume-rules.ts';
@@ -30,4 +31,5 @@ export const zhCnDiagnostics: DiagnosticTexts = {
 	...zhCnOwnPriceRules,
 	...zhCnCommandRules,
 	...zhCnFileRules,
+	...zhCnRefreshRules,
 };
