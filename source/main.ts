@@ -1,14 +1,15 @@
 import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {nodeFiles} from './adapters/node-files.ts';
 import {nodeOutput} from './adapters/node-output.ts';
 import {shippedPresets, shippedPrices} from './adapters/package-files.ts';
+import {priceOverlayFiles} from './adapters/price-overlay-files.ts';
 import {settingsFile, settingsFolder} from './adapters/settings-file.ts';
 import {run} from './cli/run.ts';
-import {NOTHING_OVERLAID} from './domain/pricing/overlay.ts';
-import type {PriceOverlays, World} from './ports.ts';
+import type {World} from './ports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -52,21 +53,16 @@ const interruption = (): AbortSignal => {
 	return controller.signal;
 };
 
-/** Keeps nothing. */
-const overlays: PriceOverlays = {
-	read: () => Promise.resolve(NOTHING_OVERLAID),
-	notes: () => Promise.resolve([]),
-	replace: () => Promise.resolve({ok: true, value: undefined}),
-	reset: () => Promise.resolve({ok: true, value: []}),
-};
-
 const started = now().toISOString();
+const stamp = started.replace(/\D/g, '').slice(0, 14);
+const folder = await settingsFolder(process.env['ECI_PLAN_CONFIG_DIR']);
 
 process.exitCode = await run({
 	args: process.argv.slice(2),
 	env: process.env,
 	version: versionOf(),
 	today: started.slice(0, 10),
+	elapsed: () => performance.now(),
 	stdinIsTerminal: process.stdin.isTTY === true,
 	stdout: nodeOutput(process.stdout),
 	stderr: nodeOutput(process.stderr),
@@ -78,13 +74,16 @@ process.exitCode = await run({
 		},
 	},
 	prices: shippedPrices(root),
-	overlays,
 	priceApi,
+	priceFiles: {
+		open: async (path, options) => {
+			const {priceFileReader} = await import('./adapters/price-file-reader.ts');
+			return priceFileReader(process.stdin).open(path, options);
+		},
+	},
+	overlays: priceOverlayFiles({folder: join(folder, 'prices'), stamp}),
 	presets: shippedPresets(root),
-	settings: settingsFile(
-		await settingsFolder(process.env['ECI_PLAN_CONFIG_DIR']),
-		started.replace(/\D/g, '').slice(0, 14),
-	),
+	settings: settingsFile(folder, stamp),
 	openWizard,
 	interruption,
 });

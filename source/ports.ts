@@ -1,7 +1,14 @@
 import type {Diagnostic} from './domain/diagnostics.ts';
 import type {PlanInput} from './domain/input/plan-input.ts';
-import type {Overlaid} from './domain/pricing/overlay.ts';
+import type {
+	BrokenRow,
+	ImportNote,
+	PriceFormat,
+	UnusedReason,
+} from './domain/pricing/import-tally.ts';
+import type {Overlaid, RegionOverlay, SpotSeries} from './domain/pricing/overlay.ts';
 import type {PriceBook} from './domain/pricing/price-book.ts';
+import type {ShippedCatalogue} from './domain/pricing/price-import.ts';
 import type {PriceRecord} from './domain/pricing/price-record.ts';
 import type {PriceTopic} from './domain/pricing/refresh-result.ts';
 import type {IsoDate} from './domain/units/calendar.ts';
@@ -40,66 +47,67 @@ export interface Prices {
 	regions(): Promise<readonly string[]>;
 	/** The prices of a region that `regions` lists. */
 	book(region: string, currency: Currency): Promise<PriceBook>;
+	/** What every region lists, to judge imported prices by. */
+	catalogue(): Promise<ShippedCatalogue>;
 }
 
-/** Formats that `prices import` recognises. */
-export const PRICE_FORMATS = [
-	'instance-price',
-	'spot-price-history',
-	'spot-advice',
-	'container-group-price',
-	'spot-trace',
-	'price-list',
-] as const;
-export type PriceFormat = (typeof PRICE_FORMATS)[number];
-
-/** Why a row of a price file was skipped. */
-export type BrokenRow =
-	| 'not-an-object'
-	| 'field-missing'
-	| 'field-invalid'
-	| 'price-invalid'
-	| 'date-invalid';
-
-/** What a price file holds, row by row. */
+/** What a price file holds, price by price. */
 export type PriceItem =
 	| {readonly kind: 'record'; readonly record: PriceRecord}
-	/** Of no use here: Windows, the classic network, a term that isn't planned with. */
-	| {readonly kind: 'unused'}
-	/** `field` is the one at fault, where there is one. */
-	| {
-			readonly kind: 'broken';
-			readonly line: number;
-			readonly reason: BrokenRow;
-			readonly field: string | null;
-	  };
+	/** So many prices of no use. */
+	| {readonly kind: 'unused'; readonly reason: UnusedReason; readonly count: number}
+	| (BrokenRow & {readonly kind: 'broken'});
+
+/** What a file doesn't say and was taken from elsewhere. */
+export const ASSUMPTIONS = ['currency', 'date'] as const;
+export type Assumption = (typeof ASSUMPTIONS)[number];
 
 export type PriceFile = {
 	readonly format: PriceFormat;
+	/** The name without its folder; `-` for standard input. */
+	readonly name: string;
+	/** The day of prices that have no date of their own: when the file was last changed. */
+	readonly day: IsoDate;
 	/** Reads as it is asked for, and throws a problem where the file is broken as a whole. */
 	readonly items: AsyncIterable<PriceItem>;
 	/** Share of the file that was read, 0 to 1; null where its size isn't known. */
 	readonly progress: () => number | null;
+	/** What was assumed for the items so far. */
+	readonly assumed: () => readonly Assumption[];
 };
 
-/** One import, for `prices show`. */
-export type ImportNote = {
-	/** What prices name as their source. */
-	readonly source: string;
-	readonly format: PriceFormat | 'api';
-	readonly addedOn: IsoDate;
-	/** Records taken. */
-	readonly taken: number;
-};
+export interface PriceFiles {
+	/** Opens a price file, or standard input for `-`, and recognises its format. */
+	open(
+		path: string,
+		options: {
+			/** The currency of prices that name none. */
+			readonly currency: Currency;
+			readonly today: IsoDate;
+		},
+	): Promise<Attempt<PriceFile>>;
+}
 
-/** Prices in the settings folder, over those that ship. */
+/** Prices in the settings folder, over those that ship. What can't be understood is set aside and reported. */
 export interface PriceOverlays {
 	/** What was imported for a region; nothing where that is nothing. */
-	read(region: string): Promise<Overlaid>;
+	read(
+		region: string,
+	): Promise<{readonly overlay: RegionOverlay; readonly diagnostics: readonly Diagnostic[]}>;
+	/** Spot prices over time, for the simulator: larger, and in a file of its own. */
+	series(
+		region: string,
+	): Promise<{readonly series: SpotSeries; readonly diagnostics: readonly Diagnostic[]}>;
 	/** Oldest first. */
-	notes(): Promise<readonly ImportNote[]>;
-	/** Puts what was imported for these regions in place of what is there: all of it or nothing. */
-	replace(regions: ReadonlyMap<string, Overlaid>, note: ImportNote): Promise<Attempt<void>>;
+	notes(): Promise<{
+		readonly notes: readonly ImportNote[];
+		readonly diagnostics: readonly Diagnostic[];
+	}>;
+	/** Lays an import over what is there, whatever that is by now: all regions or none. */
+	add(
+		regions: ReadonlyMap<string, Overlaid>,
+		note: ImportNote,
+	): Promise<Attempt<readonly Diagnostic[]>>;
 	/** Forgets every import; says which. */
 	reset(): Promise<Attempt<readonly ImportNote[]>>;
 }
@@ -201,12 +209,15 @@ export interface World {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly version: string;
 	readonly today: IsoDate;
+	/** Milliseconds that only ever grow, to tell how long a work takes. */
+	readonly elapsed: () => number;
 	readonly stdinIsTerminal: boolean;
 	readonly stdout: Output;
 	readonly stderr: Output;
 	readonly files: Files;
 	readonly documents: Documents;
 	readonly prices: Prices;
+	readonly priceFiles: PriceFiles;
 	readonly overlays: PriceOverlays;
 	readonly priceApi: PriceApi;
 	readonly presets: ShippedPresets;

@@ -13,6 +13,10 @@ export const shippedPrices = (root: string): Prices => {
 			if (book.ok) return book.value;
 			throw new Error(`no prices for ${region}`);
 		},
+		catalogue: async () => {
+			const {readCatalogue} = await import('./shipped-catalogue.ts');
+			return readCatalogue(read);
+		},
 	};
 };
 

@@ -1,9 +1,10 @@
-import {mkdir, readFile, rename, stat} from 'node:fs/promises';
+import {mkdir, readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import {report} from '../domain/rules/rules.ts';
 import type {Attempt, Settings, SettingsStore} from '../ports.ts';
 import {errorCode, fileReason} from './file-reason.ts';
+import {moveAside} from './move-aside.ts';
 
 /** Grows when older programs could not read the file any more. */
 const VERSION = 1;
@@ -53,21 +54,10 @@ const readSettings = async (file: string): Promise<Read> => {
 	}
 };
 
-/** `settings.json.20261123090000.bak`, with a number behind where that is taken. */
-const freeName = async (file: string, stamp: string, count = 1): Promise<string> => {
-	const name = `${file}.${stamp}${count > 1 ? `-${count}` : ''}.bak`;
-	const isTaken = await stat(name).then(
-		() => true,
-		() => false,
-	);
-	return isTaken ? freeName(file, stamp, count + 1) : name;
-};
-
 /** Moves a file that can't be understood out of the way, so that nothing ever overwrites it. */
 const setAside = async (file: string, stamp: string, reason: string): Promise<Diagnostic> => {
-	const movedTo = await freeName(file, stamp);
 	try {
-		await rename(file, movedTo);
+		const movedTo = await moveAside(file, `${file}.${stamp}`);
 		return report('settings-set-aside', {file, movedTo, reason});
 	} catch (error) {
 		return report('settings-unreadable', {file, reason: fileReason(error)});

@@ -1,6 +1,7 @@
 import {EXPORT_TARGETS} from '../domain/input/plan-input.ts';
 import {PRICE_ORDERS} from '../domain/pricing/price-list.ts';
 import {PRICE_TOPICS} from '../domain/pricing/refresh-result.ts';
+import {CURRENCIES} from '../domain/units/money.ts';
 import {LANGUAGES} from '../present/language/language.ts';
 import {type CommandRow, type FaceFlag, OUTPUT_FORMATS} from './command.ts';
 
@@ -21,9 +22,12 @@ export const COMMON_FLAGS: readonly FaceFlag[] = [
 	{name: 'version', kind: 'boolean', value: ''},
 ];
 
+const PRICES_FILE: FaceFlag = {name: 'prices', kind: 'text', value: 'FILE'};
+
 const SOURCES: readonly FaceFlag[] = [
 	{name: 'preset', kind: 'text', value: 'web'},
 	{name: 'plan', kind: 'text', value: 'FILE'},
+	PRICES_FILE,
 ];
 
 const PLANNING = {
@@ -77,7 +81,7 @@ export const COMMANDS: readonly CommandRow[] = [
 		name: 'prices show',
 		words: '',
 		groups: ['prices'],
-		flags: [],
+		flags: [PRICES_FILE],
 		formats: OUTPUT_FORMATS,
 		example: 'eci-plan prices show',
 	},
@@ -86,6 +90,7 @@ export const COMMANDS: readonly CommandRow[] = [
 		words: '',
 		groups: ['prices'],
 		flags: [
+			PRICES_FILE,
 			{name: 'family', kind: 'text', value: 'c6,c7'},
 			{name: 'size', kind: 'text', value: 'large,xlarge'},
 			{name: 'vcpu', kind: 'text', value: '2-8'},
@@ -111,6 +116,22 @@ export const COMMANDS: readonly CommandRow[] = [
 		],
 		formats: OUTPUT_FORMATS,
 		example: 'eci-plan prices refresh --families c7,g7',
+	},
+	{
+		name: 'prices import',
+		words: 'FILE',
+		groups: [],
+		flags: [{name: 'currency', kind: 'text', value: CURRENCIES.join('|'), choices: CURRENCIES}],
+		formats: OUTPUT_FORMATS,
+		example: 'eci-plan prices import instancePrice.json',
+	},
+	{
+		name: 'prices reset',
+		words: '',
+		groups: [],
+		flags: [],
+		formats: ['table'],
+		example: 'eci-plan prices reset',
 	},
 	{
 		name: 'presets list',

@@ -5,7 +5,7 @@ import type {World} from '../ports.ts';
 import type {Invocation} from './command.ts';
 import {Failure} from './failure.ts';
 import {gatherInput} from './gather-input.ts';
-import {marketOf} from './market.ts';
+import {bookFor, openMarket} from './market.ts';
 import {relabelled} from './places.ts';
 import {sayDiagnostics} from './print.ts';
 
@@ -22,8 +22,10 @@ export const makePlan = async (
 	fallbackPreset?: string,
 ): Promise<PlannedInput> => {
 	const {input, placeOf} = await gatherInput(invocation, world, fallbackPreset);
-	const market = await marketOf(input, world);
-	const {plan, diagnostics} = planFrom(input, {...market, today: world.today});
+	const market = await openMarket(invocation, world);
+	const book = await bookFor(input, market);
+	const {regions} = market;
+	const {plan, diagnostics} = planFrom(input, {regions, book, today: world.today});
 	const withPlaces = (list: readonly Diagnostic[]) => relabelled(list, placeOf);
 	if (!plan || hasErrors(diagnostics))
 		throw new Failure(2, withPlaces(diagnostics.filter(({severity}) => severity !== 'info')));

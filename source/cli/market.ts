@@ -1,43 +1,79 @@
-import {hasErrors} from '../domain/diagnostics.ts';
+import {type Diagnostic, hasErrors} from '../domain/diagnostics.ts';
 import {defaultPlanInput, type PlanInput} from '../domain/input/plan-input.ts';
 import {readPlanInput} from '../domain/input/read-plan-input.ts';
+import {overlaidBook} from '../domain/pricing/overlaid-book.ts';
 import {ownBook} from '../domain/pricing/own-prices.ts';
 import type {PriceBook} from '../domain/pricing/price-book.ts';
 import {openLog} from '../domain/rules/log.ts';
+import type {Currency} from '../domain/units/money.ts';
 import type {World} from '../ports.ts';
+import {askedFor} from './asked-for.ts';
 import type {Invocation} from './command.ts';
 import {Failure} from './failure.ts';
-import {gatherInput} from './gather-input.ts';
+import {type GatheredInput, gatherInput} from './gather-input.ts';
 import {relabelled} from './places.ts';
+import {type PriceFileOverlays, readPriceFile} from './price-file.ts';
+import {sayDiagnostics} from './print.ts';
 
-/** Regions with prices, and the prices of the one that the input names. */
-export type Market = {readonly regions: readonly string[]; readonly book: PriceBook};
+/** Regions with prices, and the prices of any of them with what was imported laid over them. */
+export type Market = {
+	readonly regions: readonly string[];
+	readonly bookOf: (region: string, currency: Currency) => Promise<PriceBook>;
+};
 
-/** An unknown region, which planning reports, gets the default's prices. */
-export const marketOf = async (
-	{region = defaultPlanInput.region, currency = defaultPlanInput.currency}: PlanInput,
+const said = async (
+	diagnostics: readonly Diagnostic[],
+	invocation: Invocation,
 	world: World,
-): Promise<Market> => {
-	const regions = await world.prices.regions();
-	const known = regions.includes(region) ? region : defaultPlanInput.region;
-	return {regions, book: await world.prices.book(known, currency)};
+): Promise<void> => {
+	if (diagnostics.length > 0) await sayDiagnostics(diagnostics, invocation, world);
+};
+
+/** The shipped prices, over them the imports, over those the file of `--prices`. */
+export const openMarket = async (invocation: Invocation, world: World): Promise<Market> => {
+	const path = askedFor('prices', invocation.flags, world.env);
+	let file: PriceFileOverlays | null = null;
+	if (path !== undefined) {
+		file = await readPriceFile(path, invocation, world);
+		await said(file.diagnostics, invocation, world);
+	}
+	return {
+		regions: await world.prices.regions(),
+		bookOf: async (region, currency) => {
+			const [shipped, imported] = await Promise.all([
+				world.prices.book(region, currency),
+				world.overlays.read(region),
+			]);
+			await said(imported.diagnostics, invocation, world);
+			const book = overlaidBook(shipped, imported.overlay);
+			const own = file?.overlays.get(region);
+			return own ? overlaidBook(book, own.overlay) : book;
+		},
+	};
+};
+
+/** The prices that an input names; an unknown region, which planning reports, gets the default's. */
+export const bookFor = (
+	{region = defaultPlanInput.region, currency = defaultPlanInput.currency}: PlanInput,
+	{regions, bookOf}: Market,
+): Promise<PriceBook> =>
+	bookOf(regions.includes(region) ? region : defaultPlanInput.region, currency);
+
+const failOn = (diagnostics: readonly Diagnostic[], {placeOf}: GatheredInput): void => {
+	const errors = diagnostics.filter(({severity}) => severity === 'error');
+	if (hasErrors(errors)) throw new Failure(2, relabelled(errors, placeOf));
 };
 
 /** The prices of the region that was asked for, by the user's own terms; for commands without a plan. */
-export const gatherPrices = async (invocation: Invocation, world: World): Promise<PriceBook> => {
-	const {input, placeOf} = await gatherInput(invocation, world);
-	const {regions, book} = await marketOf(input, world);
-	const {request, diagnostics} = readPlanInput(input, regions);
+export const gatherPrices = async (
+	invocation: Invocation,
+	world: World,
+): Promise<{readonly book: PriceBook; readonly market: Market}> => {
+	const gathered = await gatherInput(invocation, world);
+	const market = await openMarket(invocation, world);
+	const {request, diagnostics} = readPlanInput(gathered.input, market.regions);
 	const log = openLog(request.ruleset);
-	const own = ownBook(book, request.pricing, log);
-	const all = [...diagnostics, ...log.diagnostics];
-	if (hasErrors(all))
-		throw new Failure(
-			2,
-			relabelled(
-				all.filter(({severity}) => severity === 'error'),
-				placeOf,
-			),
-		);
-	return own;
+	const book = ownBook(await bookFor(gathered.input, market), request.pricing, log);
+	failOn([...diagnostics, ...log.diagnostics], gathered);
+	return {book, market};
 };

@@ -4,7 +4,8 @@ import type {Invocation} from './command.ts';
 import {widthOf} from './print.ts';
 
 export type Progress = {
-	readonly show: (done: number, total: number) => void;
+	/** `share` is what is done, 0 to 1; null where nobody knows. */
+	readonly show: (share: number | null, detail: string) => void;
 	/** Takes the bar away; nothing is shown any more. */
 	readonly end: () => Promise<void>;
 };
@@ -19,8 +20,8 @@ const redrawn = (label: string, {stderr}: World): Progress => {
 		written = written.then(() => stderr.write(text));
 	};
 	return {
-		show: (done, total) => {
-			const text = progressBar(label, done, total, widthOf(stderr) - 1);
+		show: (share, detail) => {
+			const text = progressBar(label, share, detail, widthOf(stderr) - 1);
 			if (text !== last) put(`\r\u001b[K${text}`);
 			last = text;
 		},
@@ -36,11 +37,11 @@ const printed = (label: string, {stderr}: World): Progress => {
 	let shown = 0;
 	let written: Promise<void> = Promise.resolve();
 	return {
-		show: (done, total) => {
-			const tenth = total > 0 ? Math.floor((done / total) * TENTHS) : 0;
+		show: (share, detail) => {
+			const tenth = Math.floor((share ?? 0) * TENTHS);
 			if (tenth <= shown) return;
 			shown = tenth;
-			const text = `${progressBar(label, done, total, 0)}\n`;
+			const text = `${progressBar(label, share, detail, 0)}\n`;
 			written = written.then(() => stderr.write(text));
 		},
 		end: () => written,

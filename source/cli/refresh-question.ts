@@ -1,6 +1,7 @@
 import {FAMILIES} from '../domain/catalogue/families.ts';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import {defaultPlanInput} from '../domain/input/plan-input.ts';
+import type {ShippedCatalogue} from '../domain/pricing/price-import.ts';
 import {PRICE_TOPICS, type PriceTopic} from '../domain/pricing/refresh-result.ts';
 import {refreshTypes} from '../domain/pricing/refresh-types.ts';
 import {nearest} from '../domain/rules/nearest.ts';
@@ -10,7 +11,6 @@ import type {PriceApiRequest, World} from '../ports.ts';
 import {askedFor} from './asked-for.ts';
 import type {Invocation} from './command.ts';
 import {Failure, usageFailure} from './failure.ts';
-import type {PriceCatalogue} from './price-catalogue.ts';
 
 const MAX_DAYS = 30;
 const SECONDS_PER_HOUR = 3600;
@@ -45,7 +45,7 @@ const historyHoursOf = (text: string): number => {
 	return hours;
 };
 
-const regionOf = (text: string | undefined, {regions}: PriceCatalogue): string => {
+const regionOf = (text: string | undefined, {regions}: ShippedCatalogue): string => {
 	const region = text ?? defaultPlanInput.region;
 	if (regions.includes(region)) return region;
 	throw usageFailure(
@@ -79,7 +79,7 @@ const checkNames = (
 /** What the flags of `prices refresh` ask the API for. */
 export const refreshQuestion = async (
 	{flags, settings}: Invocation,
-	catalogue: PriceCatalogue,
+	catalogue: ShippedCatalogue,
 	world: World,
 ): Promise<PriceApiRequest> => {
 	const asked = (name: string) => askedFor(name, flags, world.env);

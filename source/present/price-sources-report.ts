@@ -1,4 +1,5 @@
 import type {Diagnostic} from '../domain/diagnostics.ts';
+import type {ImportNote} from '../domain/pricing/import-tally.ts';
 import type {RegionSummary, SourceSummary} from '../domain/pricing/price-summary.ts';
 import type {JsonObject} from '../domain/schema/json-schema.ts';
 import {daysBetween, type IsoDate} from '../domain/units/calendar.ts';
@@ -14,6 +15,8 @@ import {line} from './tone.ts';
 export type PriceSources = {
 	readonly sources: readonly SourceSummary[];
 	readonly regions: readonly RegionSummary[];
+	/** Oldest first. */
+	readonly imports: readonly ImportNote[];
 	readonly today: IsoDate;
 };
 
@@ -71,6 +74,24 @@ export const regionsTable = ({regions}: PriceSources, language: LanguageId): Tab
 	};
 };
 
+const importsTable = ({imports}: PriceSources, words: PriceWords): Table => ({
+	kind: 'table',
+	title: words.imports,
+	empty: words.noImports,
+	columns: [
+		{key: 'addedOn', heading: words.added, align: 'left'},
+		{key: 'taken', heading: words.taken, align: 'right'},
+		{key: 'format', heading: words.format, align: 'left'},
+		{key: 'source', heading: words.source, align: 'left', flexible: true},
+	],
+	rows: imports.map(({addedOn, taken, format, source}) => [
+		cell(addedOn),
+		countCell(taken),
+		cell(words.formats[format], format),
+		cell(source),
+	]),
+});
+
 const orderFacts = (words: PriceWords): FactList => ({
 	kind: 'facts',
 	title: '',
@@ -79,7 +100,12 @@ const orderFacts = (words: PriceWords): FactList => ({
 
 export const priceSourcesReport = (found: PriceSources, language: LanguageId): Report => {
 	const words = priceWordsOf(language);
-	return [sourcesTable(found, words), regionsTable(found, language), orderFacts(words)];
+	return [
+		sourcesTable(found, words),
+		regionsTable(found, language),
+		importsTable(found, words),
+		orderFacts(words),
+	];
 };
 
 export const priceSourcesDocument = (
@@ -90,5 +116,6 @@ export const priceSourcesDocument = (
 	documentOf('PriceSources', {
 		sources: found.sources.map(summary => ({...summary, ageDays: ageOf(summary, found.today)})),
 		regions: found.regions.map(summary => ({...summary})),
+		imports: found.imports.map(note => ({...note})),
 		diagnostics: diagnosticsJson(diagnostics, language),
 	});

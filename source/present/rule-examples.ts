@@ -1,14 +1,14 @@
-import type {RuleFacts, RuleId} from '../domain/rules/facts.ts';
+import type {PlanFacts, RuleFacts, RuleId} from '../domain/rules/facts.ts';
 import {decimal} from '../domain/units/fraction.ts';
 import {money} from '../domain/units/money.ts';
+import {COMMAND_EXAMPLES} from './command-rule-examples.ts';
 
 const asked = {vcpu: 2, memoryGiB: 3};
 const largest = {vcpu: 64, memoryGiB: 512};
 const KEY = 'k8s.aliyun.com/eci-image-cache';
 const REGIONS = Array.from({length: 31}, (_, index) => `region-${index + 1}`);
 
-/** Facts as they arise where each rule fires: the example of `lint --explain`. */
-export const RULE_EXAMPLES: {readonly [R in RuleId]: RuleFacts[R]} = {
+const PLAN_EXAMPLES: {readonly [R in keyof PlanFacts]: PlanFacts[R]} = {
 	'field-type': {expected: 'list', found: 'string'},
 	'field-choice': {value: 'pot', choices: ['pod', 'deployment'], suggestion: 'pod'},
 	'field-range': {value: '12', minimum: 0, maximum: 8},
@@ -226,60 +226,10 @@ export const RULE_EXAMPLES: {readonly [R in RuleId]: RuleFacts[R]} = {
 	'reserved-price-assumed': {hours: '500', lowest: '460', highest: '570'},
 	'reserved-nothing': {specs: ['2-4Gi', '4-8Gi']},
 	'reserved-not-spot': {type: 'ecs.c6.large'},
-	'flag-unknown': {flag: '--cpus', command: 'size', suggestion: 'cpu'},
-	'flag-value-missing': {flag: '--cpu'},
-	'flag-format': {flag: '--container', value: 'app', expected: 'name=…,cpu=…'},
-	'flag-unused': {flag: '--paths', command: 'size'},
-	'command-unknown': {command: 'sise', suggestion: 'size'},
-	'argument-missing': {argument: 'KEY', choices: []},
-	'argument-unexpected': {argument: 'extra'},
-	'argument-choice': {
-		argument: 'completion',
-		value: 'bsh',
-		choices: ['bash', 'zsh', 'fish'],
-		suggestion: 'bash',
-	},
-	'preset-unknown': {name: 'wbe', known: ['web', 'batch'], suggestion: 'web'},
-	'preset-name-invalid': {name: 'My Preset'},
-	'preset-shipped': {name: 'web'},
-	'preset-saved': {name: 'shop'},
-	'preset-deleted': {name: 'shop'},
-	'setting-unknown': {key: 'regoin', known: ['region', 'lang'], suggestion: 'region'},
-	'setting-saved': {key: 'region', value: 'cn-beijing'},
-	'setting-unset': {key: 'region'},
-	'settings-set-aside': {
-		file: '/home/me/settings.json',
-		movedTo: '/home/me/settings.json.bad',
-		reason: 'no JSON.',
-	},
-	'settings-unreadable': {file: '/home/me/settings.json', reason: 'EACCES'},
-	'schema-unknown': {name: 'PlanInptu', known: ['PlanInput', 'Sizing'], suggestion: 'PlanInput'},
-	'rule-unknown': {name: 'limit-deamonset', suggestion: 'limit-daemonset'},
-	'file-unreadable': {file: 'pod.yaml', reason: 'missing'},
-	'file-unwritable': {file: 'out/pod.yaml', reason: 'missing'},
-	'file-exists': {file: 'pod.yaml'},
-	'file-too-large': {file: 'pods.yaml', limitMiB: 10},
-	'file-malformed': {file: 'pod.yaml', line: 3, column: 5, detail: 'Unexpected flow-map-end.'},
-	'range-invalid': {value: '8-2'},
-	'document-kind': {file: 'pod.yaml', found: 'Deployment'},
-	'refresh-types-none': {region: 'cn-fuzhou', families: ['gn7e']},
-	'refresh-type-unknown': {type: 'ecs.c6.larg', suggestion: 'ecs.c6.large'},
-	'refresh-history-long': {value: '60d', days: 30},
-	'refresh-endpoint-invalid': {value: 'http://proxy.example.com', reason: 'insecure'},
-	'refresh-credentials-missing': {},
-	'refresh-credentials-refused': {code: 'InvalidAccessKeyId.NotFound'},
-	'refresh-forbidden': {permission: 'ecs:DescribePrice', code: 'Forbidden.RAM'},
-	'refresh-unreachable': {host: 'ecs-cn-hangzhou.aliyuncs.com', reason: 'not-found', tries: 1},
-	'refresh-throttled': {operation: 'DescribePrice', tries: 8},
-	'refresh-failed': {
-		operation: 'DescribePrice',
-		code: 'InternalError',
-		tries: 5,
-		requestId: '04F0F334-1335-436C-A1D7-6C044FE73368',
-	},
-	'refresh-malformed': {operation: 'DescribePrice', reason: 'currency', subject: 'JPY'},
-	'refresh-too-slow': {minutes: 30, done: 120, total: 688},
-	'refresh-nothing': {region: 'cn-fuzhou'},
-	'refresh-interrupted': {},
-	'output-unsupported': {format: 'html', command: 'size', formats: ['table', 'json']},
+};
+
+/** Facts as they arise where each rule fires: the example of `lint --explain`. */
+export const RULE_EXAMPLES: {readonly [R in RuleId]: RuleFacts[R]} = {
+	...PLAN_EXAMPLES,
+	...COMMAND_EXAMPLES,
 };

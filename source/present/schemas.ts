@@ -1,5 +1,11 @@
 import {SEVERITIES} from '../domain/diagnostics.ts';
 import {API_VERSION, planInputShape} from '../domain/input/plan-input.ts';
+import {
+	BROKEN_REASONS,
+	LEFT_REASONS,
+	PRICE_FORMATS,
+	RECORD_KINDS,
+} from '../domain/pricing/import-tally.ts';
 import {INTERRUPTION_BUCKETS} from '../domain/pricing/price-record.ts';
 import {PRICE_TOPICS, REFRESH_OUTCOMES} from '../domain/pricing/refresh-result.ts';
 import {CHECKED} from '../domain/rules/rule-rows.ts';
@@ -9,6 +15,7 @@ const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
 const string: JsonObject = {type: 'string'};
 const number: JsonObject = {type: 'number'};
+const count: JsonObject = {type: 'integer', minimum: 0};
 const boolean: JsonObject = {type: 'boolean'};
 const decimal: JsonObject = {type: 'string', pattern: '^-?\\d+(\\.\\d+)?$'};
 const currency: JsonObject = {enum: ['CNY', 'USD']};
@@ -231,6 +238,14 @@ export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 						imported: number,
 					}),
 				),
+				imports: listOf(
+					closed({
+						source: string,
+						format: {enum: [...PRICE_FORMATS, 'api']},
+						addedOn: string,
+						taken: number,
+					}),
+				),
 			}),
 	],
 	[
@@ -248,6 +263,22 @@ export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 						outcome: {enum: REFRESH_OUTCOMES},
 						count: number,
 					}),
+				),
+			}),
+	],
+	[
+		'PriceImport',
+		() =>
+			document('PriceImport', {
+				file: string,
+				format: {enum: PRICE_FORMATS},
+				taken: count,
+				left: count,
+				takenByKind: listOf(closed({kind: {enum: RECORD_KINDS}, prices: count})),
+				takenByRegion: listOf(closed({region: string, prices: count})),
+				leftByReason: listOf(closed({reason: {enum: LEFT_REASONS}, prices: count})),
+				broken: listOf(
+					closed({line: count, reason: {enum: BROKEN_REASONS}, field: nullable(string)}),
 				),
 			}),
 	],

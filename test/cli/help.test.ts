@@ -31,6 +31,9 @@ describe('--help', () => {
 			                                     prices
 			  eci-plan prices refresh            fetch prices of a region from Alibaba
 			                                     Cloud, with your credentials
+			  eci-plan prices import FILE        lay the prices of a file, or of standard
+			                                     input (-), over those that ship
+			  eci-plan prices reset              forget every imported price
 			  eci-plan presets list              every preset with a line about it
 			  eci-plan presets show NAME         one preset as YAML
 			  eci-plan presets save NAME         save what the flags describe as a preset
@@ -60,6 +63,8 @@ describe('--help', () => {
 			  eci-plan prices show
 			  eci-plan prices list --vcpu 2 --memory-gib 4 --sort price
 			  eci-plan prices refresh --families c7,g7
+			  eci-plan prices import instancePrice.json
+			  eci-plan prices reset
 			  eci-plan presets list
 			  eci-plan presets show web
 			  eci-plan presets save shop --preset web --replicas 6
@@ -93,6 +98,9 @@ describe('--help', () => {
 			  eci-plan prices show               价格的来源、日期和数量
 			  eci-plan prices list               一个地域的实例规格及价格
 			  eci-plan prices refresh            使用您的凭证，从阿里云获取一个地域的价格
+			  eci-plan prices import FILE        导入价格文件（- 表示标准输入），覆盖内置价
+			                                     格
+			  eci-plan prices reset              清除所有导入的价格
 			  eci-plan presets list              列出所有预设
 			  eci-plan presets show NAME         以 YAML 显示一个预设
 			  eci-plan presets save NAME         将选项描述的工作负载保存为预设
@@ -121,6 +129,8 @@ describe('--help', () => {
 			  eci-plan prices show
 			  eci-plan prices list --vcpu 2 --memory-gib 4 --sort price
 			  eci-plan prices refresh --families c7,g7
+			  eci-plan prices import instancePrice.json
+			  eci-plan prices reset
 			  eci-plan presets list
 			  eci-plan presets show web
 			  eci-plan presets save shop --preset web --replicas 6
@@ -222,6 +232,7 @@ describe('--help', () => {
 				saved,
 				defaults: {region: 'cn-beijing'},
 				priceApi: {fetch: () => (async function* () {})()},
+				files: {'instancePrice.json': 'type,region,onDemand\necs.c6.large,cn-hangzhou,0.39\n'},
 			});
 		}
 	});

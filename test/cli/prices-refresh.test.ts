@@ -1,9 +1,10 @@
 import {beforeEach, describe, expect, test, vi} from 'vitest';
-import {NOTHING_OVERLAID} from '../../source/domain/pricing/overlay.ts';
+import {NOTHING_OVERLAID, type Overlaid} from '../../source/domain/pricing/overlay.ts';
 import {report} from '../../source/domain/rules/rules.ts';
 import type {PriceApi, PriceApiAnswer, PriceApiRequest} from '../../source/ports.ts';
 import {SAMPLES, spotReply} from '../helpers/cloud-samples.ts';
 import {KEY_ID, KEY_SECRET, type Replies, refusal} from '../helpers/fake-cloud.ts';
+import type {Imported} from '../helpers/memory-overlays.ts';
 import {type Ended, fails, ok, run, type Scene, TODAY} from '../helpers/memory-world.ts';
 import {setCredentials, withCloud} from '../helpers/price-api.ts';
 import {documentOf, parseDocument} from './document.ts';
@@ -11,6 +12,12 @@ import {documentOf, parseDocument} from './document.ts';
 beforeEach(() => {
 	setCredentials();
 	return () => vi.unstubAllEnvs();
+});
+
+/** What was imported before, by region. */
+const importedBefore = (regions: Readonly<Record<string, Overlaid>>): Imported => ({
+	regions: new Map(Object.entries(regions)),
+	notes: [],
 });
 
 /** A command line in front of the real SDK and a cloud of samples. */
@@ -220,7 +227,8 @@ describe('what comes of it', () => {
 	});
 
 	test('lies over the shipped prices, put there at once', async () => {
-		const {overlays, notes, writes} = await refresh('--types ecs.c6.large');
+		const {imported, writes} = await refresh('--types ecs.c6.large');
+		const {regions: overlays, notes} = imported;
 		expect(writes).toBe(1);
 		expect(notes).toEqual([{source: 'Alibaba Cloud API', format: 'api', addedOn: TODAY, taken: 6}]);
 		expect([...overlays.keys()]).toEqual(['cn-hangzhou']);
@@ -264,17 +272,23 @@ describe('what comes of it', () => {
 				],
 			},
 		} as const;
-		const {overlays, out} = await refresh(
+		const {imported, out} = await refresh(
 			'--types ecs.c6.large --what on-demand,eci -o csv',
 			SAMPLES,
 			{
-				overlays: {'cn-hangzhou': before, 'cn-beijing': before},
+				imported: importedBefore({'cn-hangzhou': before, 'cn-beijing': before}),
 			},
 		);
 		expect(out).toBe('what,outcome,count\non-demand,older,1\neci,taken,1\n');
-		expect(overlays.get('cn-hangzhou')?.overlay.onDemand).toEqual(before.overlay.onDemand);
-		expect(overlays.get('cn-hangzhou')?.overlay.sources).toEqual(['a file', 'Alibaba Cloud API']);
-		expect(overlays.get('cn-beijing')).toBe(before);
+		const {sources = [], onDemand = []} = imported.regions.get('cn-hangzhou')?.overlay ?? {};
+		expect(
+			onDemand.map(([, type, price, asOf, source]) => [type, price, asOf, sources[source]]),
+		).toEqual([
+			['ecs.c6.large', '0.3', '2027-01-01', 'a file'],
+			['ecs.g6.large', '0.5', '2026-01-01', 'a file'],
+		]);
+		expect(sources.toSorted()).toEqual(['Alibaba Cloud API', 'a file']);
+		expect(imported.regions.get('cn-beijing')).toBe(before);
 	});
 
 	test('a second refresh goes on with the series of the first', async () => {
@@ -286,17 +300,17 @@ describe('what comes of it', () => {
 				DescribeSpotPriceHistory: call =>
 					spotReply(call, [['cn-hangzhou-h', 0.07, '2026-11-24T08:00:00Z']]),
 			},
-			{overlays: Object.fromEntries(first.overlays)},
+			{imported: first.imported},
 		);
-		expect(second.overlays.get('cn-hangzhou')?.series[0]?.[3]).toEqual([
+		expect(second.imported.regions.get('cn-hangzhou')?.series[0]?.[3]).toEqual([
 			[1_795_417_200, '0.056'],
 			[1_795_507_200, '0.07'],
 		]);
 	});
 
 	test('a type that the region lists not brings its size along', async () => {
-		const {overlays} = await refresh('--region cn-fuzhou --types ecs.c6.large --what on-demand');
-		expect(overlays.get('cn-fuzhou')?.overlay.sizes).toEqual([['ecs.c6.large', 2, 4, 0]]);
+		const {imported} = await refresh('--region cn-fuzhou --types ecs.c6.large --what on-demand');
+		expect(imported.regions.get('cn-fuzhou')?.overlay.sizes).toEqual([['ecs.c6.large', 2, 4, 0]]);
 	});
 
 	test('nothing sold is no failure, changes nothing, and is told', async () => {
@@ -336,9 +350,18 @@ describe('what goes wrong changes nothing', () => {
 			"The answer of DescribeSpotPriceHistory can't be used: its pages lead in a circle. Nothing is changed. Check that no proxy answers instead of Alibaba Cloud, or leave it out with --what.",
 		],
 	])('%s', async (_name, replies, said) => {
-		const ended = await refresh('--types ecs.c6.large', replies, {columns: 1000, overlays: BEFORE});
-		expect(ended).toMatchObject({code: 4, out: '', err: `error: ${said}\n`, writes: 0, notes: []});
-		expect(Object.fromEntries(ended.overlays)).toEqual(BEFORE);
+		const ended = await refresh('--types ecs.c6.large', replies, {
+			columns: 1000,
+			imported: importedBefore(BEFORE),
+		});
+		expect(ended).toMatchObject({
+			code: 4,
+			out: '',
+			err: `error: ${said}\n`,
+			writes: 0,
+			imported: {notes: []},
+		});
+		expect(Object.fromEntries(ended.imported.regions)).toEqual(BEFORE);
 	});
 
 	test('prices that can not be written', async () => {
@@ -469,7 +492,7 @@ test('keys are in nothing that is printed or kept', async () => {
 	const told: unknown[] = [];
 	for (const output of ['table', 'json', 'csv']) {
 		const ended = await refresh(`--types ecs.c6.large -o ${output}`);
-		told.push(ended, [...ended.overlays]);
+		told.push(ended, [...ended.imported.regions]);
 	}
 	for (const code of [KEY_ID, 'Forbidden.RAM', 'InvalidAccessKeyId.NotFound', 'Throttling'])
 		told.push(

@@ -99,6 +99,9 @@ describe('prices show', () => {
 			  Region       Types  On demand  Spot  Zones  Advice  Monthly  Imported
 			  cn-hangzhou    490        490   115      7       –        –         –
 
+			Imports
+			  Nothing is imported: eci-plan prices import FILE adds a price list.
+
 			  What counts  own prices and discount, then imports, then the shipped list; of two prices the newer one
 			"
 		`);

@@ -13,6 +13,7 @@ const KINDS = [
 	'PriceList',
 	'PriceSources',
 	'PriceRefresh',
+	'PriceImport',
 	'RuleList',
 	'Rule',
 	'Settings',

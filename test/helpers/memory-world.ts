@@ -4,15 +4,13 @@ import {shippedPresets, shippedPrices} from '../../source/adapters/package-files
 import {yamlDocuments} from '../../source/adapters/yaml-documents.ts';
 import {run as runProgram} from '../../source/cli/run.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
-import {NOTHING_OVERLAID, type Overlaid} from '../../source/domain/pricing/overlay.ts';
 import {report} from '../../source/domain/rules/rules.ts';
 import type {
 	Attempt,
 	Files,
-	ImportNote,
 	Output,
 	PriceApi,
-	PriceOverlays,
+	PriceFiles,
 	Prices,
 	Settings,
 	SettingsStore,
@@ -20,6 +18,8 @@ import type {
 	WizardResult,
 	World,
 } from '../../source/ports.ts';
+import {type Imported, memoryOverlays} from './memory-overlays.ts';
+import {openBytes, priceBytes} from './price-bytes.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -33,8 +33,10 @@ const prices = ((): Prices => {
 	const shipped = shippedPrices(ROOT);
 	const books = new Map<string, ReturnType<Prices['book']>>();
 	const regions = shipped.regions();
+	let catalogue: ReturnType<Prices['catalogue']> | undefined;
 	return {
 		regions: () => regions,
+		catalogue: () => (catalogue ??= shipped.catalogue()),
 		book: (region, currency) => {
 			const key = `${region} ${currency}`;
 			const book = books.get(key) ?? shipped.book(region, currency);
@@ -58,6 +60,12 @@ export type Scene = {
 	/** What reading the settings has to say. */
 	readonly settingsDiagnostics?: readonly Diagnostic[];
 	readonly isReadOnly?: boolean;
+	/** What was imported before. */
+	readonly imported?: Imported;
+	/** What reading imported prices has to say. */
+	readonly importDiagnostics?: readonly Diagnostic[];
+	/** The day that files were last changed. */
+	readonly changedOn?: string;
 	/** True: stdin, stdout and stderr are terminals. */
 	readonly isTerminal?: boolean;
 	readonly terminals?: Readonly<Partial<Record<'stdin' | 'stdout' | 'stderr', boolean>>>;
@@ -65,8 +73,6 @@ export type Scene = {
 	readonly today?: string;
 	/** Answers in place of the cloud. */
 	readonly priceApi?: PriceApi;
-	/** What was imported before, by region. */
-	readonly overlays?: Readonly<Record<string, Overlaid>>;
 	/** Ctrl-C. */
 	readonly interruption?: AbortSignal;
 	readonly wizard?: (request: WizardRequest) => Promise<WizardResult> | WizardResult;
@@ -79,18 +85,15 @@ export type Ended = {
 	/** What there is after the run. */
 	readonly files: Readonly<Record<string, string>>;
 	readonly settings: Settings;
-	/** What is imported after the run, by region, and what was noted about it. */
-	readonly overlays: ReadonlyMap<string, Overlaid>;
-	readonly notes: readonly ImportNote[];
-	/** How often settings, files or overlays were written. */
+	readonly imported: Imported;
+	/** How often settings, files or imported prices were written. */
 	readonly writes: number;
 };
 
 type Recorder = {
 	readonly files: Map<string, string>;
-	readonly overlays: Map<string, Overlaid>;
-	readonly notes: ImportNote[];
 	settings: Settings;
+	readonly imported: Imported;
 	writes: number;
 };
 
@@ -123,6 +126,15 @@ const memoryFiles = (recorder: Recorder, scene: Scene): Files => ({
 	},
 });
 
+const memoryPriceFiles = (recorder: Recorder, scene: Scene): PriceFiles => ({
+	open: async (path, options) => {
+		const read = await memoryFiles(recorder, scene).read(path);
+		return read.ok
+			? openBytes(priceBytes(path, read.value, undefined, scene.changedOn ?? null), options)
+			: read;
+	},
+});
+
 const memorySettings = (recorder: Recorder, scene: Scene): SettingsStore => ({
 	read: () =>
 		Promise.resolve({
@@ -137,26 +149,6 @@ const memorySettings = (recorder: Recorder, scene: Scene): SettingsStore => ({
 		recorder.settings = change(recorder.settings);
 		recorder.writes++;
 		return Promise.resolve({ok: true, value: undefined});
-	},
-});
-
-const memoryOverlays = (recorder: Recorder, scene: Scene): PriceOverlays => ({
-	read: region => Promise.resolve(recorder.overlays.get(region) ?? NOTHING_OVERLAID),
-	notes: () => Promise.resolve(recorder.notes),
-	replace: (regions, note) => {
-		if (scene.isReadOnly)
-			return Promise.resolve(
-				failed(report('file-unwritable', {file: 'prices', reason: 'read-only'})),
-			);
-		for (const [region, overlaid] of regions) recorder.overlays.set(region, overlaid);
-		recorder.notes.push(note);
-		recorder.writes++;
-		return Promise.resolve({ok: true, value: undefined});
-	},
-	reset: () => {
-		recorder.overlays.clear();
-		recorder.writes++;
-		return Promise.resolve({ok: true, value: recorder.notes.splice(0)});
 	},
 });
 
@@ -185,9 +177,8 @@ const noWizard: World['openWizard'] = () => Promise.reject(new Error('the wizard
 export const run = async (args: readonly string[], scene: Scene = {}): Promise<Ended> => {
 	const recorder: Recorder = {
 		files: new Map(Object.entries(scene.files ?? {})),
-		overlays: new Map(Object.entries(scene.overlays ?? {})),
-		notes: [],
 		settings: {defaults: scene.defaults ?? {}, presets: scene.saved ?? {}},
+		imported: {...(scene.imported ?? {regions: new Map(), notes: []})},
 		writes: 0,
 	};
 	let out = '';
@@ -201,14 +192,19 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		env: scene.env ?? {},
 		version: '1.2.3',
 		today: scene.today ?? TODAY,
+		elapsed: () => 0,
 		stdinIsTerminal: isTerminal('stdin'),
 		stdout: memoryOutput(text => (out += text), isTerminal('stdout'), columns),
 		stderr: memoryOutput(text => (err += text), isTerminal('stderr'), columns),
 		files: memoryFiles(recorder, scene),
 		documents: yamlDocuments,
 		prices,
-		overlays: memoryOverlays(recorder, scene),
 		priceApi: scene.priceApi ?? NO_CLOUD,
+		priceFiles: memoryPriceFiles(recorder, scene),
+		overlays: memoryOverlays(recorder.imported, () => recorder.writes++, {
+			...(scene.isReadOnly && {isReadOnly: true}),
+			diagnostics: scene.importDiagnostics ?? [],
+		}),
 		presets,
 		settings: memorySettings(recorder, scene),
 		openWizard: wizard ? async request => wizard(request) : noWizard,
@@ -220,8 +216,7 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		err,
 		files: Object.fromEntries(recorder.files),
 		settings: recorder.settings,
-		overlays: recorder.overlays,
-		notes: recorder.notes,
+		imported: recorder.imported,
 		writes: recorder.writes,
 	};
 };

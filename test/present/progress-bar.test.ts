@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
-import {progressBar} from '../../source/present/progress-bar.ts';
+import {progressBar as shareBar} from '../../source/present/progress-bar.ts';
+
+const progressBar = (label: string, done: number, total: number, width: number): string =>
+	shareBar(label, total > 0 ? done / total : 1, `${done}/${total}`, width);
 
 describe('a progress bar', () => {
 	test.each([

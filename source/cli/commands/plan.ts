@@ -12,6 +12,7 @@ import type {Invocation} from '../command.ts';
 import {EXIT} from '../failure.ts';
 import {gatherInput} from '../gather-input.ts';
 import {makePlan, sayPlanDiagnostics} from '../make-plan.ts';
+import {openMarket} from '../market.ts';
 import {findPreset, presetNames} from '../presets.ts';
 import {printResult, widthOf} from '../print.ts';
 import {storePreset} from '../store-preset.ts';
@@ -34,6 +35,7 @@ const loadPresets = async (invocation: Invocation, world: World): Promise<readon
 const openWizard = async (invocation: Invocation, world: World): Promise<WizardResult> => {
 	const {input} = await gatherInput(invocation, world);
 	const presets = await loadPresets(invocation, world);
+	const market = await openMarket(invocation, world);
 	const named = askedFor('preset', invocation.flags, world.env);
 	return world.openWizard({
 		language: invocation.language,
@@ -41,9 +43,9 @@ const openWizard = async (invocation: Invocation, world: World): Promise<WizardR
 		initial: input,
 		preset: presets.find(({name}) => name === named) ?? null,
 		presets,
-		regions: await world.prices.regions(),
+		regions: market.regions,
 		today: world.today,
-		loadPrices: (region, currency) => world.prices.book(region, currency),
+		loadPrices: market.bookOf,
 		savePreset: (name, saved) => storePreset(name, saved, world),
 		writeFile: (path, text, overwrite) => world.files.write(path, text, {overwrite}),
 	});

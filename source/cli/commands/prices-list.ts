@@ -79,7 +79,8 @@ const shownPrices = (book: PriceBook, asked: Asked): ShownPrices => {
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
 	const {flags, language, isQuiet} = invocation;
 	const asked: Asked = name => askedFor(name, flags, world.env);
-	const shown = shownPrices(await gatherPrices(invocation, world), asked);
+	const {book} = await gatherPrices(invocation, world);
+	const shown = shownPrices(book, asked);
 	const log = openLog('current');
 	noteAge(oldestOf(shown.rows), world.today, log);
 	await printResult(

@@ -1,5 +1,5 @@
 import type {Diagnostic} from '../../domain/diagnostics.ts';
-import {priceImport} from '../../domain/pricing/price-import.ts';
+import {priceImport, type ShippedCatalogue} from '../../domain/pricing/price-import.ts';
 import {
 	type RefreshResult,
 	refreshTally,
@@ -12,7 +12,6 @@ import {labelsOf} from '../../present/labels.ts';
 import {refreshDocument, refreshReport, refreshTable} from '../../present/refresh-report.ts';
 import type {Invocation} from '../command.ts';
 import {EXIT, orFail} from '../failure.ts';
-import {type PriceCatalogue, priceCatalogue} from '../price-catalogue.ts';
 import {printResult, sayDiagnostics} from '../print.ts';
 import {type Progress, progressOf} from '../progress.ts';
 import {refreshQuestion} from '../refresh-question.ts';
@@ -26,7 +25,7 @@ type Fetched = Pick<RefreshResult, 'calls' | 'counts'> & {
 /** Folds everything into what is there, in memory: nothing is written yet. */
 const fetchPrices = async (
 	request: PriceApiRequest,
-	catalogue: PriceCatalogue,
+	catalogue: ShippedCatalogue,
 	{signal, progress}: {readonly signal: AbortSignal; readonly progress: Progress},
 	world: World,
 ): Promise<Fetched> => {
@@ -35,7 +34,7 @@ const fetchPrices = async (
 	let calls = 0;
 	const answers = world.priceApi.fetch(request, signal, state => {
 		calls = state.calls;
-		progress.show(state.done, state.total);
+		progress.show(state.total > 0 ? state.done / state.total : 1, `${state.done}/${state.total}`);
 	});
 	for await (const answer of answers) {
 		if (answer.kind === 'not-sold') {
@@ -56,7 +55,7 @@ const keep = async (fetched: Fetched, world: World): Promise<void> => {
 		addedOn: world.today,
 		taken: takenOf(fetched.counts),
 	} as const;
-	orFail(await world.overlays.replace(fetched.regions, note));
+	orFail(await world.overlays.add(fetched.regions, note));
 };
 
 const printRefresh = async (
@@ -81,7 +80,7 @@ const printRefresh = async (
 
 /** Fetches the prices of a region and puts them over those that ship: all of them or none. */
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
-	const catalogue = await priceCatalogue(world.prices);
+	const catalogue = await world.prices.catalogue();
 	const request = await refreshQuestion(invocation, catalogue, world);
 	const signal = world.interruption();
 	const label = labelsOf(invocation.language).refreshing(request.region);

@@ -16,15 +16,17 @@ import {printResult, sayDiagnostics} from '../print.ts';
 
 /** One region where one was asked for, else all of them. */
 const gatherSources = async (invocation: Invocation, world: World): Promise<PriceSources> => {
-	const own = await gatherPrices(invocation, world);
+	const {book, market} = await gatherPrices(invocation, world);
 	const isOne = askedFor('region', invocation.flags, world.env) !== undefined;
-	const regions = await world.prices.regions();
 	const books = isOne
-		? [own]
-		: await Promise.all(regions.map(region => world.prices.book(region, own.currency)));
+		? [book]
+		: await Promise.all(market.regions.map(region => market.bookOf(region, book.currency)));
+	const {notes, diagnostics} = await world.overlays.notes();
+	await sayDiagnostics(diagnostics, invocation, world);
 	return {
 		sources: summarizeSources(books),
 		regions: books.map(summarizeRegion),
+		imports: notes,
 		today: world.today,
 	};
 };

@@ -1,11 +1,13 @@
 import {familyOf} from '../catalogue/families.ts';
-import type {Overlaid, SizeRow} from './overlay.ts';
-import {type OverlayBuilder, overlayBuilder} from './overlay-builder.ts';
+import type {Overlaid, RegionOverlay, SizeRow} from './overlay.ts';
+import {isOlderThan, type OverlayBuilder, overlayBuilder} from './overlay-builder.ts';
 import type {PriceRecord} from './price-record.ts';
 
 /** What is known before anything is imported. */
 export type ShippedCatalogue = {
 	readonly regions: readonly string[];
+	/** Every type that some region lists. */
+	readonly types: readonly string[];
 	/** Of a type that any region lists; null for one that none does. */
 	readonly sizeOf: (type: string) => SizeRow | null;
 	readonly lists: (region: string, type: string) => boolean;
@@ -21,25 +23,44 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Folds the records of one source into what was imported for each region before. */
+/** Folds the records of one source, region by region, to be laid over what was imported before. */
 export type PriceImport = {
 	/** Whether the region of a record still has to be opened before it can be added. */
 	readonly needs: (record: PriceRecord) => boolean;
-	readonly open: (region: string, before: Overlaid) => void;
+	/** `before` is what was imported for the region already. */
+	readonly open: (region: string, before: {readonly overlay: RegionOverlay}) => void;
 	readonly add: (record: PriceRecord) => Verdict;
-	/** The regions that records were taken for. */
+	/** What to add to each region that records were taken for. */
 	readonly finish: () => ReadonlyMap<string, Overlaid>;
 };
 
+type OpenRegion = {
+	readonly isOlder: (record: PriceRecord) => boolean;
+	readonly builder: OverlayBuilder;
+	isTouched: boolean;
+};
+
+type Refusal = Exclude<Verdict, 'taken' | 'older'>;
+
+/** Why prices of a type are of no use, whatever the record; types that are, are looked up once. */
+const typeJudge = ({sizeOf}: ShippedCatalogue): ((type: string) => Refusal | null) => {
+	const useful = new Set<string>();
+	return type => {
+		if (useful.has(type)) return null;
+		if (!familyOf(type)) return 'family-unsupported';
+		if (!sizeOf(type)) return 'size-unknown';
+		useful.add(type);
+		return null;
+	};
+};
+
 export const priceImport = (source: string, catalogue: ShippedCatalogue): PriceImport => {
-	const builders = new Map<string, OverlayBuilder>();
-	const touched = new Set<string>();
+	const open = new Map<string, OpenRegion>();
 	const regions = new Set(catalogue.regions);
-	const judge = (record: PriceRecord): Exclude<Verdict, 'taken' | 'older'> | null => {
+	const judgeType = typeJudge(catalogue);
+	const judge = (record: PriceRecord): Refusal | null => {
 		if (!regions.has(record.region)) return 'region-unknown';
-		if (record.kind === 'unit-prices') return null;
-		if (!familyOf(record.type)) return 'family-unsupported';
-		return catalogue.sizeOf(record.type) ? null : 'size-unknown';
+		return record.kind === 'unit-prices' ? null : judgeType(record.type);
 	};
 	const addSize = (builder: OverlayBuilder, record: PriceRecord) => {
 		if (record.kind === 'unit-prices' || catalogue.lists(record.region, record.type)) return;
@@ -47,22 +68,27 @@ export const priceImport = (source: string, catalogue: ShippedCatalogue): PriceI
 		if (size) builder.addSize(size);
 	};
 	return {
-		needs: record => judge(record) === null && !builders.has(record.region),
-		open: (region, before) => builders.set(region, overlayBuilder(before, source)),
+		needs: record => !open.has(record.region) && judge(record) === null,
+		open: (region, {overlay}) =>
+			open.set(region, {
+				isOlder: isOlderThan(overlay),
+				builder: overlayBuilder(source),
+				isTouched: false,
+			}),
 		add: record => {
 			const refusal = judge(record);
 			if (refusal) return refusal;
-			const builder = builders.get(record.region);
-			if (!builder) throw new TypeError(`${record.region} is not open`);
-			if (!builder.add(record)) return 'older';
-			addSize(builder, record);
-			touched.add(record.region);
+			const region = open.get(record.region);
+			if (!region) throw new TypeError(`${record.region} is not open`);
+			if (region.isOlder(record) || !region.builder.add(record)) return 'older';
+			addSize(region.builder, record);
+			region.isTouched = true;
 			return 'taken';
 		},
 		finish: () =>
 			new Map(
-				[...builders].flatMap(([region, builder]) =>
-					touched.has(region) ? [[region, builder.finish()] as const] : [],
+				[...open].flatMap(([region, {builder, isTouched}]) =>
+					isTouched ? [[region, builder.finish()] as const] : [],
 				),
 			),
 	};

@@ -45,3 +45,10 @@ export type PriceRecord =
 			readonly gibPerSecond: string;
 			readonly asOf: IsoDate;
 	  };
+
+/**
+ * The region that a zone lies in: `cn-hangzhou-h` → `cn-hangzhou`, `us-east-1a` → `us-east-1`; null for
+ * what is no name of a zone.
+ */
+export const regionOfZone = (zone: string): string | null =>
+	/^([a-z][a-z0-9-]{1,60}?)(?:-[a-z]|(?<=\d)[a-z])$/.exec(zone)?.[1] ?? null;

@@ -15,6 +15,8 @@ export type UnreachableReason =
 
 /** What is wrong with the answer of an API. */
 export type MalformedReason = 'unreadable' | 'field' | 'currency' | 'paging' | 'sums';
+/** Why a price file can't be used at all. */
+export type ImportFileReason = 'empty' | 'not-json' | 'cut-off' | 'too-deep' | 'too-long';
 
 /** Facts of the rules about the command line and what it opens. */
 export type CommandFacts = {
@@ -53,6 +55,21 @@ export type CommandFacts = {
 		readonly detail: string;
 	};
 	'range-invalid': {readonly value: string};
+	'import-file-unknown': {readonly file: string};
+	'import-file-broken': {
+		readonly file: string;
+		readonly line: number | null;
+		readonly reason: ImportFileReason;
+	};
+	'import-trace-name': {readonly file: string};
+	'import-currency-assumed': {readonly file: string; readonly currency: string};
+	'import-date-assumed': {readonly file: string; readonly day: string};
+	'import-nothing': {readonly file: string};
+	'import-set-aside': {readonly file: string; readonly movedTo: string; readonly reason: string};
+	'import-unreadable': {readonly file: string; readonly reason: string};
+	'import-reset': {readonly sources: readonly string[]};
+	'import-none': None;
+	'prices-file-broken': {readonly file: string; readonly line: number; readonly count: number};
 	'document-kind': {readonly file: string; readonly found: string};
 	'refresh-types-none': {readonly region: string; readonly families: readonly string[]};
 	'refresh-type-unknown': {readonly type: string} & Suggested;

@@ -32,7 +32,7 @@ export type ValueReason =
 	| 'control-character';
 
 /** Facts of the rules about plans, manifests and prices. */
-type PlanFacts = {
+export type PlanFacts = {
 	// What a person wrote
 	'field-type': {readonly expected: string; readonly found: string};
 	'field-choice': {readonly value: string; readonly choices: readonly string[]} & Suggested;

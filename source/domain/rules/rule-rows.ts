@@ -78,9 +78,11 @@ const COMMAND_PREFIXES = [
 	'schema-',
 	'rule-',
 	'file-',
+	'import-',
 	'document-',
 	'output-',
 	'range-',
+	'prices-file-',
 	'refresh-',
 ];
 

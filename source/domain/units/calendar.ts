@@ -4,6 +4,7 @@ export type IsoDate = string;
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const EPOCH_YEAR = 1970;
 const SECONDS_PER_DAY = 86_400;
+const MEAN_YEAR = 365.2425;
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
@@ -34,7 +35,7 @@ const padded = (count: number, width: number): string => String(count).padStart(
 /** The UTC day of a moment in seconds since 1970-01-01. */
 export const dateOfInstant = (at: number): IsoDate => {
 	const days = Math.floor(at / SECONDS_PER_DAY);
-	let year = EPOCH_YEAR + Math.floor(days / 366);
+	let year = EPOCH_YEAR + Math.floor(days / MEAN_YEAR) - 1;
 	while (daysBeforeYear(year + 1) <= days) year += 1;
 	const ofYear = days - daysBeforeYear(year);
 	let month = 12;
@@ -49,3 +50,18 @@ export const dateOfInstant = (at: number): IsoDate => {
 /** A day that exists, `2024-02-29`. */
 export const isDate = (text: string): boolean =>
 	dateOfInstant(dayNumber(text) * SECONDS_PER_DAY) === text;
+
+const INSTANT =
+	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|([-+])(\d{2}):?(\d{2}))?)?$/;
+
+/** `2026-11-23T09:00:00Z` in seconds since 1970-01-01 UTC; a day alone is its midnight, without a zone it's UTC. */
+export const instantOf = (text: string): number | null => {
+	const match = INSTANT.exec(text);
+	if (!match) return null;
+	const [, date = '', hour = '0', minute = '0', second = '0', sign = '+', aheadHours = '0'] = match;
+	const aheadMinutes = match[7] ?? '0';
+	if (!isDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null;
+	const ahead = Number(aheadHours) * 3600 + Number(aheadMinutes) * 60;
+	const ofDay = Number(hour) * 3600 + Number(minute) * 60 + Number(second);
+	return dayNumber(date) * SECONDS_PER_DAY + ofDay - (sign === '-' ? -ahead : ahead);
+};

@@ -4,6 +4,7 @@ import {enChainRules} from './chain-rules.ts';
 import {enCommandRules} from './command-rules.ts';
 import {enFileRules} from './file-rules.ts';
 import {enImageRules} from './image-rules.ts';
+import {enImportRules} from './import-rules.ts';
 import {enInputRules} from './input-rules.ts';
 import {enLimitRules} from './limit-rules.ts';
 import {enNetworkRules} from './network-rules.ts';
@@ -32,4 +33,5 @@ export const enDiagnostics: DiagnosticTexts = {
 	...enCommandRules,
 	...enFileRules,
 	...enRefreshRules,
+	...enImportRules,
 };

@@ -4,6 +4,7 @@ import {zhCnChainRules} from './chain-rules.ts';
 import {zhCnCommandRules} from './command-rules.ts';
 import {zhCnFileRules} from './file-rules.ts';
 import {zhCnImageRules} from './image-rules.ts';
+import {zhCnImportRules} from './import-rules.ts';
 import {zhCnInputRules} from './input-rules.ts';
 import {zhCnLimitRules} from './limit-rules.ts';
 import {zhCnNetworkRules} from './network-rules.ts';
@@ -32,4 +33,5 @@ export const zhCnDiagnostics: DiagnosticTexts = {
 	...zhCnCommandRules,
 	...zhCnFileRules,
 	...zhCnRefreshRules,
+	...zhCnImportRules,
 };

@@ -1,0 +1,108 @@
+import {readdir, readFile} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import type {Diagnostic} from '../domain/diagnostics.ts';
+import type {ImportNote} from '../domain/pricing/import-tally.ts';
+import {NOTHING_OVERLAID, type RegionOverlay, type SpotSeries} from '../domain/pricing/overlay.ts';
+import {report} from '../domain/rules/rules.ts';
+import {errorCode, fileReason} from './file-reason.ts';
+import {moveAside} from './move-aside.ts';
+import {isNewer, isNotesFile, isOverlay, isSeriesFile} from './overlay-shapes.ts';
+
+/** The folder of imported prices, and the name that a file which is set aside gets. */
+export type OverlayPlace = {readonly folder: string; readonly stamp: string};
+
+/** A generation is a folder, `00000007`; the one with the highest number holds, and never changes. */
+const GENERATION = /^\d{8}$/;
+
+export const NOTES_NAME = 'notes.json';
+export const overlayName = (region: string): string => `${region}.json`;
+export const seriesName = (region: string): string => `${region}.series.json`;
+
+const entriesOf = async (folder: string): Promise<readonly string[]> => {
+	try {
+		return await readdir(folder);
+	} catch (error) {
+		if (errorCode(error) === 'ENOENT') return [];
+		throw error;
+	}
+};
+
+export const generationsIn = async (folder: string): Promise<readonly string[]> =>
+	(await entriesOf(folder)).filter(name => GENERATION.test(name)).toSorted();
+
+/** The generation that holds; null where nothing was imported yet. */
+export const currentGeneration = async (folder: string): Promise<string | null> =>
+	(await generationsIn(folder)).at(-1) ?? null;
+
+type Found = {readonly file: string; readonly text: string};
+
+/** The text of a file of the current generation. An import that ends meanwhile takes the older one away. */
+const findFile = async (folder: string, name: string): Promise<Found | null> => {
+	let generation = await currentGeneration(folder);
+	while (generation !== null) {
+		const file = join(folder, generation, name);
+		try {
+			return {file, text: await readFile(file, 'utf8')};
+		} catch (error) {
+			if (errorCode(error) !== 'ENOENT') throw error;
+			const holds = await currentGeneration(folder);
+			if (holds === generation) return null;
+			generation = holds;
+		}
+	}
+	return null;
+};
+
+type Interpreted<T> =
+	| {readonly kind: 'prices'; readonly value: T}
+	| {readonly kind: 'corrupt'; readonly reason: 'not JSON' | 'not prices' | 'newer version'};
+
+const interpret = <T>(text: string, isRight: (value: unknown) => value is T): Interpreted<T> => {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return {kind: 'corrupt', reason: 'not JSON'};
+	}
+	if (isNewer(value)) return {kind: 'corrupt', reason: 'newer version'};
+	return isRight(value) ? {kind: 'prices', value} : {kind: 'corrupt', reason: 'not prices'};
+};
+
+export type Known<T> = {readonly value: T; readonly diagnostics: readonly Diagnostic[]};
+
+/** What a file holds, or `nothing`; a file that can't be understood is moved out of the way. */
+const readKnown = async <T>(
+	{folder, stamp}: OverlayPlace,
+	name: string,
+	isRight: (value: unknown) => value is T,
+	nothing: T,
+): Promise<Known<T>> => {
+	let file = join(folder, name);
+	try {
+		const found = await findFile(folder, name);
+		if (!found) return {value: nothing, diagnostics: []};
+		file = found.file;
+		const known = interpret(found.text, isRight);
+		if (known.kind === 'prices') return {value: known.value, diagnostics: []};
+		const movedTo = await moveAside(file, join(folder, `${basename(file)}.${stamp}`));
+		const {reason} = known;
+		return {value: nothing, diagnostics: [report('import-set-aside', {file, movedTo, reason})]};
+	} catch (error) {
+		const reason = fileReason(error);
+		return {value: nothing, diagnostics: [report('import-unreadable', {file, reason})]};
+	}
+};
+
+export const readOverlay = (place: OverlayPlace, region: string): Promise<Known<RegionOverlay>> =>
+	readKnown(place, overlayName(region), isOverlay, NOTHING_OVERLAID.overlay);
+
+export const readSeries = (
+	place: OverlayPlace,
+	region: string,
+): Promise<Known<{readonly series: SpotSeries}>> =>
+	readKnown(place, seriesName(region), isSeriesFile, {series: []});
+
+export const readNotes = (
+	place: OverlayPlace,
+): Promise<Known<{readonly notes: readonly ImportNote[]}>> =>
+	readKnown(place, NOTES_NAME, isNotesFile, {notes: []});

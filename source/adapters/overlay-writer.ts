@@ -1,0 +1,216 @@
+import {readdir, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Diagnostic} from '../domain/diagnostics.ts';
+import type {ImportNote} from '../domain/pricing/import-tally.ts';
+import type {Overlaid} from '../domain/pricing/overlay.ts';
+import {mergeOverlaid} from '../domain/pricing/overlay-builder.ts';
+import {report} from '../domain/rules/rules.ts';
+import type {Attempt, Problem} from '../ports.ts';
+import {errorCode, fileReason} from './file-reason.ts';
+import {nodeDisk, type OverlayDisk} from './overlay-disk.ts';
+import {
+	currentGeneration,
+	generationsIn,
+	type Known,
+	NOTES_NAME,
+	type OverlayPlace,
+	overlayName,
+	readNotes,
+	readOverlay,
+	readSeries,
+	seriesName,
+} from './overlay-generations.ts';
+import {OVERLAY_VERSION} from './overlay-shapes.ts';
+
+const DRAFT_PREFIX = '.new-';
+/** A draft of this age was left by a program that was ended. */
+const STALE_MILLISECONDS = 3_600_000;
+/** Other imports that may end while this one is being written. */
+const MAX_ATTEMPTS = 50;
+
+const fileText = (content: object): string =>
+	`${JSON.stringify({version: OVERLAY_VERSION, ...content})}\n`;
+
+const nextAfter = (generation: string | null): string =>
+	String(Number(generation ?? 0) + 1).padStart(8, '0');
+
+const exists = async (path: string): Promise<boolean> =>
+	stat(path).then(
+		() => true,
+		() => false,
+	);
+
+/** Takes the number of a generation. Only one can: a folder that holds something is never replaced. */
+const take = async (draft: string, target: string, disk: OverlayDisk): Promise<boolean> => {
+	try {
+		await disk.move(draft, target);
+		return true;
+	} catch (error) {
+		const isTaken = ['ENOTEMPTY', 'EEXIST'].includes(errorCode(error));
+		// Windows says something else.
+		if (isTaken || (errorCode(error) === 'EPERM' && (await exists(target)))) return false;
+		throw error;
+	}
+};
+
+/** Removes what no reader needs any more; what can't be removed now is left for the next time. */
+const sweep = async (folder: string, current: string, disk: OverlayDisk): Promise<void> => {
+	const outdated = (await generationsIn(folder)).filter(name => name < current);
+	const drafts = (await readdir(folder)).filter(name => name.startsWith(DRAFT_PREFIX));
+	for (const name of [...outdated, ...drafts]) {
+		const path = join(folder, name);
+		const changed = await stat(path).then(
+			({mtimeMs}) => mtimeMs,
+			() => 0,
+		);
+		if (outdated.includes(name) || changed < Date.now() - STALE_MILLISECONDS)
+			await disk.remove(path);
+	}
+};
+
+/** Prices that can't be read now must not be taken for none. */
+class UnreadableError extends Error {
+	readonly problem: Problem;
+
+	constructor(diagnostics: readonly Diagnostic[]) {
+		super('imported prices');
+		this.problem = {exitCode: 4, diagnostics};
+	}
+}
+
+const readable = async <T>(reading: Promise<Known<T>>): Promise<Known<T>> => {
+	const known = await reading;
+	if (known.diagnostics.some(({rule}) => rule === 'import-unreadable'))
+		throw new UnreadableError(known.diagnostics);
+	return known;
+};
+
+type Build<T> = (from: string | null, draft: string) => Promise<T>;
+
+/** One attempt to put a new generation behind the current one; null where another import was faster. */
+const tryGeneration = async <T>(
+	folder: string,
+	build: Build<T>,
+	disk: OverlayDisk,
+): Promise<{readonly built: T} | null> => {
+	const from = await currentGeneration(folder);
+	const draft = await disk.makeDraft(join(folder, DRAFT_PREFIX));
+	const next = nextAfter(from);
+	try {
+		const built = await build(from, draft);
+		await disk.settle(draft);
+		if (!(await take(draft, join(folder, next), disk))) return null;
+		await disk.settle(folder);
+		const current = await currentGeneration(folder);
+		// A number that others had used and swept counts for nothing: theirs is the higher one.
+		if (current !== next) return null;
+		await sweep(folder, next, disk).catch(() => undefined);
+		return {built};
+	} catch (error) {
+		// What was to be kept is gone once another import has ended.
+		if ((await currentGeneration(folder)) !== from && errorCode(error) === 'ENOENT') return null;
+		throw error;
+	} finally {
+		await disk.remove(draft).catch(() => undefined);
+	}
+};
+
+/** Puts a new generation in place of the current one. A program that is ended on the way changes nothing. */
+const newGeneration = async <T>(
+	folder: string,
+	build: Build<T>,
+	disk: OverlayDisk,
+): Promise<Attempt<T>> => {
+	try {
+		await disk.makeFolder(folder);
+		for (let count = 0; count < MAX_ATTEMPTS; count++) {
+			const done = await tryGeneration(folder, build, disk);
+			if (done) return {ok: true, value: done.built};
+		}
+		return unwritable(folder, 'other');
+	} catch (error) {
+		return error instanceof UnreadableError
+			? {ok: false, problem: error.problem}
+			: unwritable(folder, fileReason(error));
+	}
+};
+
+const unwritable = (file: string, reason: ReturnType<typeof fileReason>): Attempt<never> => ({
+	ok: false,
+	problem: {exitCode: 4, diagnostics: [report('file-unwritable', {file, reason})]},
+});
+
+const writeRegion = async (
+	place: OverlayPlace,
+	draft: string,
+	[region, added]: readonly [string, Overlaid],
+	disk: OverlayDisk,
+): Promise<readonly Diagnostic[]> => {
+	const overlay = await readable(readOverlay(place, region));
+	const series = await readable(readSeries(place, region));
+	const before = {overlay: overlay.value, series: series.value.series};
+	const merged = mergeOverlaid(before, added);
+	await disk.write(join(draft, overlayName(region)), fileText(merged.overlay));
+	if (merged.series.length > 0)
+		await disk.write(join(draft, seriesName(region)), fileText({series: merged.series}));
+	return [...overlay.diagnostics, ...series.diagnostics];
+};
+
+/** Files of regions that stay as they are. */
+const shareOthers = async (
+	{folder}: OverlayPlace,
+	from: string | null,
+	draft: string,
+	regions: ReadonlyMap<string, unknown>,
+	disk: OverlayDisk,
+): Promise<void> => {
+	if (from === null) return;
+	const written = new Set([
+		NOTES_NAME,
+		...[...regions.keys()].flatMap(region => [overlayName(region), seriesName(region)]),
+	]);
+	for (const name of await readdir(join(folder, from)))
+		if (!written.has(name)) await disk.share(join(folder, from, name), join(draft, name));
+};
+
+const isSame = (a: ImportNote, b: ImportNote): boolean =>
+	a.source === b.source && a.format === b.format;
+
+/** Lays an import over what is there by the time it is written; says what had to be set aside. */
+export const addImport = (
+	place: OverlayPlace,
+	regions: ReadonlyMap<string, Overlaid>,
+	note: ImportNote,
+	disk: OverlayDisk = nodeDisk,
+): Promise<Attempt<readonly Diagnostic[]>> =>
+	newGeneration(
+		place.folder,
+		async (from, draft) => {
+			const {value, diagnostics} = await readable(readNotes(place));
+			const said: Diagnostic[] = [...diagnostics];
+			await shareOthers(place, from, draft, regions, disk);
+			for (const region of regions) said.push(...(await writeRegion(place, draft, region, disk)));
+			const notes = [...value.notes.filter(other => !isSame(other, note)), note];
+			await disk.write(join(draft, NOTES_NAME), fileText({notes}));
+			return said;
+		},
+		disk,
+	);
+
+/** Puts a generation without prices in place of the current one, so that no import under way brings it back. */
+export const forgetImports = async (
+	place: OverlayPlace,
+	disk: OverlayDisk = nodeDisk,
+): Promise<Attempt<readonly ImportNote[]>> => {
+	const current = await currentGeneration(place.folder).catch(() => null);
+	const {value} = await readNotes(place);
+	if (current === null) return {ok: true, value: []};
+	return newGeneration(
+		place.folder,
+		async (_from, draft) => {
+			await disk.write(join(draft, NOTES_NAME), fileText({notes: []}));
+			return value.notes;
+		},
+		disk,
+	);
+};

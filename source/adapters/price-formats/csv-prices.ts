@@ -1,0 +1,90 @@
+import {pipeline, Readable} from 'node:stream';
+import {type CsvError, parse} from 'csv-parse';
+import type {PriceFormat} from '../../domain/pricing/import-tally.ts';
+import type {PriceItem} from '../../ports.ts';
+import {broken, type Defaults} from './fields.ts';
+import {fieldName, type PageFields} from './page.ts';
+import type {PriceFileError} from './price-file-error.ts';
+import {isListHeader, listItems} from './price-list.ts';
+import {isTraceHeader, type TraceName, traceItem} from './spot-trace.ts';
+
+/** A longer line is none of ours. */
+const MAX_LINE_BYTES = 64 * 2 ** 10;
+
+/** What the first line says. */
+export type CsvHeader = {
+	readonly format: PriceFormat;
+	/** In the order of the columns. */
+	readonly names: readonly string[];
+	readonly delimiter: string;
+};
+
+/** The mark between the cells of a line: a comma, or what spreadsheets take where the comma is for decimals. */
+const delimiterOf = (line: string): string =>
+	[',', ';', '\t'].find(mark => line.includes(mark)) ?? ',';
+
+/** The columns and the format that the first line stands for; null for no file of ours. */
+export const csvHeader = (head: string): CsvHeader | null => {
+	const [line = ''] = head.split(/\r\n|\n|\r/, 1);
+	const delimiter = delimiterOf(line);
+	const names = line.split(delimiter).map(fieldName);
+	if (isTraceHeader(names)) return {format: 'spot-trace', names, delimiter};
+	return isListHeader(names) ? {format: 'price-list', names, delimiter} : null;
+};
+
+type CsvLine = {readonly record: readonly string[]; readonly info: {readonly lines: number}};
+
+/** The lines behind the first, and what is wrong with those that are no lines. */
+async function* linesOf(
+	bytes: AsyncIterable<Buffer>,
+	delimiter: string,
+	broke: (error: CsvError) => void,
+): AsyncGenerator<CsvLine> {
+	const parser = parse({
+		delimiter,
+		from: 2,
+		info: true,
+		max_record_size: MAX_LINE_BYTES,
+		relax_column_count: true,
+		relax_quotes: true,
+		skip_empty_lines: true,
+		skip_records_with_error: true,
+		on_skip: error => {
+			if (error) broke(error);
+			return undefined;
+		},
+	});
+	// What goes wrong on the way ends the iteration.
+	pipeline(Readable.from(bytes), parser, () => undefined);
+	yield* parser as AsyncIterable<CsvLine>;
+}
+
+const fieldsOf = (names: readonly string[], cells: readonly string[]): PageFields =>
+	new Map(names.map((name, index) => [name, cells[index]]));
+
+/** Prices of CSV. A quote that is never closed is a file that was cut off. */
+export async function* csvPrices(
+	bytes: AsyncIterable<Buffer>,
+	{format, names, delimiter}: CsvHeader,
+	trace: TraceName | null,
+	defaults: Defaults,
+	cutOff: (line: number) => PriceFileError,
+): AsyncGenerator<PriceItem> {
+	const skipped: PriceItem[] = [];
+	let failure: PriceFileError | null = null;
+	const broke = (error: CsvError) => {
+		const line = Number(error['lines'] ?? 0);
+		if (error.code === 'CSV_QUOTE_NOT_CLOSED') failure = cutOff(line);
+		else skipped.push(broken(line, 'columns'));
+	};
+	for await (const {record: cells, info} of linesOf(bytes, delimiter, broke)) {
+		yield* skipped.splice(0);
+		const line = info.lines;
+		if (cells.length > names.length) yield broken(line, 'columns');
+		else if (format === 'spot-trace' && trace)
+			yield traceItem(fieldsOf(names, cells), line, trace, defaults);
+		else yield* listItems(fieldsOf(names, cells), line, defaults);
+	}
+	yield* skipped;
+	if (failure) throw failure;
+}

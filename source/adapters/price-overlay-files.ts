@@ -1,0 +1,29 @@
+import type {PriceOverlays} from '../ports.ts';
+import {type OverlayPlace, readNotes, readOverlay, readSeries} from './overlay-generations.ts';
+
+/**
+ * Imported prices in a private folder: one file a region that every command reads, one for its prices
+ * over time, and notes about the imports. What changes them is loaded when something changes.
+ */
+export const priceOverlayFiles = (place: OverlayPlace): PriceOverlays => ({
+	read: async region => {
+		const {value: overlay, diagnostics} = await readOverlay(place, region);
+		return {overlay, diagnostics};
+	},
+	series: async region => {
+		const {value, diagnostics} = await readSeries(place, region);
+		return {series: value.series, diagnostics};
+	},
+	notes: async () => {
+		const {value, diagnostics} = await readNotes(place);
+		return {notes: value.notes, diagnostics};
+	},
+	add: async (regions, note) => {
+		const {addImport} = await import('./overlay-writer.ts');
+		return addImport(place, regions, note);
+	},
+	reset: async () => {
+		const {forgetImports} = await import('./overlay-writer.ts');
+		return forgetImports(place);
+	},
+});
