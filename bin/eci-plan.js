@@ -1,6 +1,15 @@
 #!/usr/bin/env node
+import {existsSync} from 'node:fs';
 import module from 'node:module';
+import process from 'node:process';
 
-// Node 22 and newer keep the compiled program between runs.
-module.enableCompileCache?.();
-await import('../dist/main.js');
+const program = new URL('../dist/main.js', import.meta.url);
+
+if (existsSync(program)) {
+	// Node 22 and newer keep the compiled program between runs.
+	module.enableCompileCache?.();
+	await import(program.href);
+} else {
+	process.stderr.write('eci-plan is not built yet. Run npm run build first.\n');
+	process.exitCode = 1;
+}
