@@ -66,6 +66,20 @@ describe.runIf(hasBash)('in bash', () => {
 		expect(await completed('export', '--as', 'd')).toEqual(['deployment']);
 	});
 
+	test('values that are known when the script is made', async () => {
+		expect(await completed('size', '--region', 'cn-n')).toEqual(['cn-nanjing']);
+		expect(await completed('size', '--families', 'gn6')).toEqual(['gn6e', 'gn6i', 'gn6v']);
+		expect(await completed('cost', '--exclude-families', 'ic')).toEqual(['ic5']);
+		expect(await completed('size', '--preset', 's')).toEqual(['spark']);
+	});
+
+	test('no preset whose name a shell would obey', async () => {
+		const saved = {shop: {cpu: '2'}, '$(reboot)': {cpu: '2'}, "x'y": {cpu: '2'}};
+		const script = await ok('completion bash', {saved});
+		expect(script).toContain('shop api batch');
+		expect(script).not.toMatch(/reboot|x'y/);
+	});
+
 	test('files for --plan', async () => {
 		expect(await completed('size', '--plan', 'package.j')).toEqual(['package.json']);
 	});

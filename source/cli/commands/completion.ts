@@ -1,3 +1,5 @@
+import {FAMILIES} from '../../domain/catalogue/families.ts';
+import {isLabelName} from '../../domain/input/names.ts';
 import {nearest} from '../../domain/rules/nearest.ts';
 import type {World} from '../../ports.ts';
 import {type CompletionShell, completionScript, SHELLS} from '../../present/completion.ts';
@@ -5,7 +7,8 @@ import {SCHEMAS} from '../../present/schemas.ts';
 import type {CommandRow, Invocation} from '../command.ts';
 import {COMMANDS, DEFAULT_COMMAND} from '../commands.ts';
 import {EXIT, usageFailure} from '../failure.ts';
-import {FIRST_WORDS, FLAG_WORDS, flagsOf} from '../parse-arguments.ts';
+import {FIRST_WORDS, FLAG_WORDS, flagsOf, type KnownFlag} from '../parse-arguments.ts';
+import {presetNames} from '../presets.ts';
 import {wordOf} from '../words.ts';
 
 const shellOf = (text: string): CompletionShell => {
@@ -25,13 +28,35 @@ const wordsOf = ({name, words}: CommandRow): readonly string[] => {
 	return words.includes('|') ? words.split('|') : [];
 };
 
+/** What is known today of flags that take more than a fixed choice. */
+const valuesOf = async (
+	invocation: Invocation,
+	world: World,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+	const families = [...FAMILIES.keys()];
+	const presets = await presetNames(invocation, world);
+	return new Map([
+		['region', await world.prices.regions()],
+		['families', families],
+		['exclude-families', families],
+		// A settings file may have been written by anybody.
+		['preset', presets.map(({name}) => name).filter(name => isLabelName(name))],
+	]);
+};
+
+const withValues = (flag: KnownFlag, values: ReadonlyMap<string, readonly string[]>): KnownFlag => {
+	const choices = flag.choices ?? values.get(flag.name);
+	return choices ? {...flag, choices} : flag;
+};
+
 /** The completion script of a shell, made from the tables of commands and flags. */
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
 	const shell = shellOf(wordOf(invocation, 0, SHELLS.join('|')));
+	const values = await valuesOf(invocation, world);
 	const rows = [DEFAULT_COMMAND, ...COMMANDS].map(row => ({
 		name: row.name,
 		words: wordsOf(row),
-		flags: flagsOf(row),
+		flags: flagsOf(row).map(flag => withValues(flag, values)),
 	}));
 	const commands = [
 		...rows,
