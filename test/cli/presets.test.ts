@@ -48,6 +48,34 @@ describe('presets show', () => {
 		expect(parse(text)).toMatchObject({kind: 'PlanInput', name: 'web'});
 	});
 
+	test('prints a saved one in the order of the schema, as it was saved and by hand', async () => {
+		const {settings} = await run([
+			'presets',
+			'save',
+			'mine',
+			'--cpu',
+			'2',
+			'--memory',
+			'4Gi',
+			'--name',
+			'x',
+		]);
+		const text = await ok('presets show mine', {saved: settings.presets});
+		expect(text.match(/^\w+/gm)).toEqual(['apiVersion', 'kind', 'name', 'containers']);
+		const mixed = {
+			containers: [{memory: '4Gi', name: 'a', env: {B: '1', A: '2'}}],
+			unknown: 1,
+			kind: 'PlanInput',
+		};
+		const shown = await ok('presets show mine -o json', {saved: {mine: mixed}});
+		expect(JSON.stringify(JSON.parse(shown))).toBe(
+			'{"kind":"PlanInput","containers":[{"name":"a","memory":"4Gi","env":{"B":"1","A":"2"}}],"unknown":1}',
+		);
+		expect(await ok('presets show mine -o json', {saved: {mine: [1, null]}})).toBe(
+			'[\n  1,\n  null\n]\n',
+		);
+	});
+
 	test('prints a saved one as YAML or JSON', async () => {
 		expect(await ok('presets show shop', {saved: SAVED})).toMatchInlineSnapshot(`
 			"name: shop
