@@ -8,6 +8,7 @@ import {nodeOutput} from './adapters/node-output.ts';
 import {shippedPresets, shippedPrices} from './adapters/package-files.ts';
 import {priceOverlayFiles} from './adapters/price-overlay-files.ts';
 import {settingsFile, settingsFolder} from './adapters/settings-file.ts';
+import {timeZones} from './adapters/time-zones.ts';
 import {run} from './cli/run.ts';
 import type {World} from './ports.ts';
 
@@ -63,6 +64,7 @@ process.exitCode = await run({
 	version: versionOf(),
 	today: started.slice(0, 10),
 	elapsed: () => performance.now(),
+	timeZones,
 	stdinIsTerminal: process.stdin.isTTY === true,
 	stdout: nodeOutput(process.stdout),
 	stderr: nodeOutput(process.stderr),

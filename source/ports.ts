@@ -1,5 +1,6 @@
 import type {Diagnostic} from './domain/diagnostics.ts';
 import type {PlanInput} from './domain/input/plan-input.ts';
+import type {TimeZones} from './domain/input/time-zones.ts';
 import type {
 	BrokenRow,
 	ImportNote,
@@ -186,6 +187,7 @@ export type WizardRequest = {
 	readonly preset: Preset | null;
 	readonly presets: readonly Preset[];
 	readonly regions: readonly string[];
+	readonly timeZones: TimeZones;
 	readonly today: IsoDate;
 	readonly loadPrices: (region: string, currency: Currency) => Promise<PriceBook>;
 	readonly savePreset: (name: string, input: PlanInput) => Promise<Attempt<void>>;
@@ -211,6 +213,7 @@ export interface World {
 	readonly today: IsoDate;
 	/** Milliseconds that only ever grow, to tell how long a work takes. */
 	readonly elapsed: () => number;
+	readonly timeZones: TimeZones;
 	readonly stdinIsTerminal: boolean;
 	readonly stdout: Output;
 	readonly stderr: Output;

@@ -25,7 +25,8 @@ export const makePlan = async (
 	const market = await openMarket(invocation, world);
 	const book = await bookFor(input, market);
 	const {regions} = market;
-	const {plan, diagnostics} = planFrom(input, {regions, book, today: world.today});
+	const {timeZones, today} = world;
+	const {plan, diagnostics} = planFrom(input, {regions, timeZones, book, today});
 	const withPlaces = (list: readonly Diagnostic[]) => relabelled(list, placeOf);
 	if (!plan || hasErrors(diagnostics))
 		throw new Failure(2, withPlaces(diagnostics.filter(({severity}) => severity !== 'info')));

@@ -71,7 +71,7 @@ export const gatherPrices = async (
 ): Promise<{readonly book: PriceBook; readonly market: Market}> => {
 	const gathered = await gatherInput(invocation, world);
 	const market = await openMarket(invocation, world);
-	const {request, diagnostics} = readPlanInput(gathered.input, market.regions);
+	const {request, diagnostics} = readPlanInput(gathered.input, market.regions, world.timeZones);
 	const log = openLog(request.ruleset);
 	const book = ownBook(await bookFor(gathered.input, market), request.pricing, log);
 	failOn([...diagnostics, ...log.diagnostics], gathered);

@@ -26,6 +26,10 @@ const PIPE_COLUMNS = 120;
 
 export const widthOf = ({columns}: Output): number => columns ?? PIPE_COLUMNS;
 
+/** Where messages break: nowhere in a log, where a line is a message. */
+export const messageWidthOf = (output: Output): number =>
+	output.isTerminal ? widthOf(output) : Number.POSITIVE_INFINITY;
+
 const linesText = (lines: readonly Line[], hasColor: boolean): string =>
 	lines.map(line => `${paint(line, hasColor)}\n`).join('');
 
@@ -76,5 +80,5 @@ export const sayDiagnostics = async (
 	const said = diagnostics.filter(({severity}) => !isQuiet || severity === 'error');
 	if (said.length === 0) return;
 	const colored = hasColor && stderr.isTerminal;
-	await stderr.write(linesText(diagnosticLines(said, language, widthOf(stderr)), colored));
+	await stderr.write(linesText(diagnosticLines(said, language, messageWidthOf(stderr)), colored));
 };

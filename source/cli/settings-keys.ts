@@ -48,7 +48,7 @@ export const checkSetting = async (key: string, value: string, world: World): Pr
 		planInputShape,
 		layerOfFlags(new Map([[key, [value]]]), flag => flag),
 	);
-	const read = readPlanInput(layer.value, await world.prices.regions());
+	const read = readPlanInput(layer.value, await world.prices.regions(), world.timeZones);
 	const diagnostics = [...layer.diagnostics, ...read.diagnostics];
 	if (hasErrors(diagnostics))
 		throw new Failure(

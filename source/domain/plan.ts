@@ -1,14 +1,23 @@
-import {type Chain, NO_CHAIN} from './chain/chain.ts';
+import {type Chain, firstEntry, NO_CHAIN} from './chain/chain.ts';
 import {checkAnnotatedChain} from './chain/check-annotated-chain.ts';
 import {givenChain} from './chain/given-chain.ts';
 import {pickChain} from './chain/pick-chain.ts';
+import type {ResolvedSpec} from './chain/resolve-spec.ts';
+import {sizeBeside} from './chain/size-beside.ts';
 import {type Diagnostic, hasErrors} from './diagnostics.ts';
 import type {PlanInput} from './input/plan-input.ts';
 import type {PlanRequest} from './input/plan-request.ts';
 import {readPlanInput} from './input/read-plan-input.ts';
+import type {TimeZones} from './input/time-zones.ts';
+import {checkStoragePrice} from './pricing/extra-storage.ts';
 import {ownBook} from './pricing/own-prices.ts';
 import type {PriceBook} from './pricing/price-book.ts';
-import {onDemandProvenance, type Provenance, spotProvenance} from './pricing/provenance.ts';
+import {
+	onDemandProvenance,
+	type Provenance,
+	type Shown,
+	spotProvenance,
+} from './pricing/provenance.ts';
 import {type Quote, quoteWorkload} from './pricing/quote.ts';
 import {noteReserved} from './pricing/reserved-quote.ts';
 import {type Log, openLog} from './rules/log.ts';
@@ -40,6 +49,22 @@ const chainFor = (pod: PodRequest, request: PlanRequest, book: PriceBook, log: L
 		: pickChain(pod, request, book, log);
 };
 
+const hasStorageRate = ({storage}: Sizing): boolean => storage !== null && storage.rate !== null;
+
+const shownBySizing = ({entries}: Chain, sizing: Sizing): Shown => ({
+	entries,
+	hasRates:
+		hasStorageRate(sizing) ||
+		sizing.billed?.kind === 'cpu-mem' ||
+		sizing.alternatives.some(({kind}) => kind === 'cpu-mem'),
+});
+
+const shownByQuote = ({entries}: Chain, beside: ResolvedSpec | null, sizing: Sizing): Shown => ({
+	entries,
+	hasRates:
+		hasStorageRate(sizing) || beside !== null || entries.some(({spec}) => spec.kind === 'cpu-mem'),
+});
+
 /**
  * Plans a workload: adds up and rounds, chooses or grades the chain, and prices it.
  * `today` (`2026-11-23`) is what the age of prices is measured against.
@@ -51,19 +76,21 @@ export const planWorkload = (request: PlanRequest, book: PriceBook, today: strin
 	const chain = chainFor(pod, request, book, log);
 	checkAnnotatedChain(request, chain.entries, log);
 	checkLimits(request, log);
-	const sizing = sizePod(pod, chain.entries, request, book, log);
-	const vcpu = chain.entries[0]?.vcpu ?? 0;
+	const sizing = sizePod(pod, chain, request, book, log);
+	checkStoragePrice(sizing.storage, book, log);
+	const vcpu = firstEntry(chain)?.vcpu ?? 0;
 	const startUp = startUpOf(request, vcpu);
-	const quote = quoteWorkload(chain, request, startUp, book);
+	const beside = sizeBeside(chain, pod, request, book);
+	const quote = quoteWorkload(chain, beside, request, startUp, book);
 	checkCapacity(request, quote.usage.peakReplicas, vcpu, log);
 	checkImages(request, startUp, quote.cacheSaving, log);
 	const quoteLog = openLog(request.ruleset);
 	noteReserved(quote.reserved, chain, request, quoteLog);
 	const {ruleset, pricing} = request;
-	const known = {chain, book, pricing, today};
+	const known = {book, pricing, today};
 	const prices = {
-		sizing: onDemandProvenance({...known, log: openLog(ruleset)}),
-		quote: spotProvenance({...known, log: quoteLog}),
+		sizing: onDemandProvenance(shownBySizing(chain, sizing), {...known, log: openLog(ruleset)}),
+		quote: spotProvenance(shownByQuote(chain, beside, sizing), {...known, log: quoteLog}),
 	};
 	return {request, sizing, chain, quote, prices, diagnostics: log.diagnostics};
 };
@@ -72,6 +99,7 @@ export const planWorkload = (request: PlanRequest, book: PriceBook, today: strin
 export type Knowledge = {
 	/** Regions that have prices. */
 	readonly regions: readonly string[];
+	readonly timeZones: TimeZones;
 	readonly book: PriceBook;
 	/** `2026-11-23` */
 	readonly today: string;
@@ -83,9 +111,9 @@ export type Knowledge = {
  */
 export const planFrom = (
 	input: PlanInput,
-	{regions, book, today}: Knowledge,
+	{regions, timeZones, book, today}: Knowledge,
 ): {readonly plan: Plan | null; readonly diagnostics: readonly Diagnostic[]} => {
-	const {request, diagnostics} = readPlanInput(input, regions);
+	const {request, diagnostics} = readPlanInput(input, regions, timeZones);
 	if (hasErrors(diagnostics)) return {plan: null, diagnostics};
 	const log = openLog(request.ruleset);
 	const planned = planWorkload(request, ownBook(book, request.pricing, log), today);

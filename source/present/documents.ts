@@ -1,15 +1,18 @@
-import type {Chain} from '../domain/chain/chain.ts';
+import {
+	allEntries,
+	type Chain,
+	type ChainEntry,
+	isKnown,
+	type UnknownEntry,
+} from '../domain/chain/chain.ts';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import {API_VERSION} from '../domain/input/plan-input.ts';
 import type {Plan} from '../domain/plan.ts';
+import type {Comparison} from '../domain/pricing/comparison.ts';
+import type {CostLine} from '../domain/pricing/cost-lines.ts';
+import {lacksPrice, withStorage} from '../domain/pricing/extra-storage.ts';
 import type {Provenance} from '../domain/pricing/provenance.ts';
-import type {
-	Comparison,
-	CostLine,
-	CostTotal,
-	Quote,
-	ReservedQuote,
-} from '../domain/pricing/quote.ts';
+import type {CostTotal, Quote, ReservedQuote} from '../domain/pricing/quote.ts';
 import type {Json, JsonObject} from '../domain/schema/json-schema.ts';
 import {toAmounts} from '../domain/sizing/pod-request.ts';
 import type {BilledSpec, Sizing} from '../domain/sizing/sizing.ts';
@@ -69,14 +72,26 @@ export const documentOf = (kind: string, body: JsonObject): JsonObject => ({
 	...body,
 });
 
-const sizingBody = ({asked, billed, rounded, roundingRate, alternatives}: Sizing): JsonObject => ({
-	request: toAmounts(asked.billing),
-	billed: billed && specJson(billed),
-	rounded,
-	price: priceJson(billed?.rate ?? null),
-	roundingPrice: priceJson(roundingRate),
-	alternatives: alternatives.map(other => ({...specJson(other), price: priceJson(other.rate)})),
-});
+const storageJson = (storage: Sizing['storage']): JsonObject | null =>
+	storage && {gib: toNumber(storage.gib), price: priceJson(storage.rate)};
+
+/** Prices are those of the pod: of the spec and of the storage beside it. */
+const sizingBody = ({asked, billed, rounded, ...sizing}: Sizing): JsonObject => {
+	const {roundingRate, storage, alternatives} = sizing;
+	return {
+		request: toAmounts(asked.billing),
+		billed: billed && specJson(billed),
+		rounded,
+		price: priceJson(withStorage(billed?.rate ?? null, storage)),
+		missing: lacksPrice(billed?.rate ?? null, storage),
+		roundingPrice: priceJson(roundingRate),
+		extraStorage: storageJson(storage),
+		alternatives: alternatives.map(other => ({
+			...specJson(other),
+			price: priceJson(withStorage(other.rate, storage)),
+		})),
+	};
+};
 
 export const sizingDocument = (plan: Plan, language: LanguageId): JsonObject =>
 	documentOf('Sizing', {
@@ -119,6 +134,9 @@ const comparisonJson = (row: Comparison, currency: string): JsonObject => ({
 	perHour: amountOrNull(row.perHour),
 	perMonth: amountOrNull(row.perMonth),
 	vsBaseline: percent(row.vsBaseline),
+	asOf: row.asOf,
+	missing: row.missing,
+	inChain: row.inChain,
 });
 
 const reservedJson = (reserved: ReservedQuote, currency: string): JsonObject => ({
@@ -172,16 +190,23 @@ export const quoteDocument = (plan: Plan, language: LanguageId): JsonObject => {
 	});
 };
 
-const entriesJson = ({entries}: Chain): Json =>
-	entries.map(entry => ({
+const amountsJson = (entry: ChainEntry | UnknownEntry): JsonObject =>
+	isKnown(entry)
+		? {
+				vcpu: entry.vcpu,
+				memoryGiB: entry.memoryGiB,
+				perHour: amountOrNull(entry.onDemand && perHour(entry.onDemand)),
+				spotPerHour: amountOrNull(entry.spot && perHour(entry.spot.rate)),
+				reason: entry.reason,
+			}
+		: {vcpu: null, memoryGiB: null, perHour: null, spotPerHour: null, reason: 'given'};
+
+const entriesJson = (chain: Chain): Json =>
+	allEntries(chain).map(entry => ({
 		rank: entry.rank,
 		spec: entry.token,
 		kind: entry.spec.kind,
-		vcpu: entry.vcpu,
-		memoryGiB: entry.memoryGiB,
-		perHour: amountOrNull(entry.onDemand && perHour(entry.onDemand)),
-		spotPerHour: amountOrNull(entry.spot && perHour(entry.spot.rate)),
-		reason: entry.reason,
+		...amountsJson(entry),
 	}));
 
 /** The plan of one workload that was described by flags, a file or a preset. */

@@ -1,4 +1,4 @@
-import type {FactList, Report, Table} from './report.ts';
+import {type FactList, type Report, shownTable, type Table} from './report.ts';
 import {plainText} from './tone.ts';
 
 const escapeCell = (text: string): string =>
@@ -23,8 +23,9 @@ export const markdownText = (report: Report): string =>
 	report
 		.map(block => {
 			const title = block.title === '' ? [] : [`### ${block.title}`, ''];
-			return [...title, ...(block.kind === 'table' ? tableText(block) : factText(block))].join(
-				'\n',
-			);
+			return [
+				...title,
+				...(block.kind === 'table' ? tableText(shownTable(block)) : factText(block)),
+			].join('\n');
 		})
 		.join('\n\n');

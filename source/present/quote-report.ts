@@ -1,5 +1,6 @@
 import type {Plan} from '../domain/plan.ts';
-import type {Comparison, Quote} from '../domain/pricing/quote.ts';
+import type {Comparison} from '../domain/pricing/comparison.ts';
+import type {Quote} from '../domain/pricing/quote.ts';
 import {meanReplicas} from '../domain/pricing/usage.ts';
 import {formatDuration} from '../domain/units/duration.ts';
 import {toDecimal, zero} from '../domain/units/fraction.ts';
@@ -9,7 +10,7 @@ import type {LanguageId} from './language/language.ts';
 import {HOUR_PLACES, MONTH_PLACES, moneyCell, NONE, percentCell} from './money-cell.ts';
 import {moneyText, symbolOf} from './money-text.ts';
 import {pricesFacts} from './prices-report.ts';
-import {type Cell, cell, type FactList, type Report, type Table} from './report.ts';
+import {type Cell, cell, type FactList, type Report, rawColumn, type Table} from './report.ts';
 import {type Line, line} from './tone.ts';
 
 const linesTable = ({quote, request}: Plan, labels: Labels): Table => {
@@ -89,10 +90,21 @@ export const totalFacts = (plan: Plan, labels: Labels): FactList => {
 };
 
 const basisText = ({basis}: Comparison, {reserved}: Quote, labels: Labels): string => {
+	if (basis === null) return '';
 	if (basis !== 'reserved') return labels.basis[basis];
 	const {covered = 0, hoursPerMonth = zero} = reserved ?? {};
 	return labels.basis.reserved(String(covered), toDecimal(hoursPerMonth, 2));
 };
+
+/** What keeps a row from being like the others stands first: the end may be cut. */
+const whyText = (row: Comparison, quote: Quote, labels: Labels): string =>
+	[
+		...(row.inChain ? [] : [labels.notInChain]),
+		...(row.missing && row.perHour ? [labels.withoutStorage] : []),
+		basisText(row, quote, labels),
+	]
+		.filter(text => text !== '')
+		.join(labels.comma);
 
 const WAYS = {
 	'on-demand': {label: 'onDemand', tone: 'on-demand'},
@@ -106,19 +118,27 @@ const versusCell = (row: Comparison, {comparison}: Quote): Cell => {
 	return row === comparison[0] ? {...versus, text: NONE, tone: 'muted'} : versus;
 };
 
-const comparisonRow = (row: Comparison, quote: Quote, labels: Labels): readonly Cell[] => [
+const comparisonRow = (
+	row: Comparison,
+	{quote, request: {currency}}: Plan,
+	labels: Labels,
+): readonly Cell[] => [
 	cell(labels[WAYS[row.name].label], row.name, WAYS[row.name].tone),
 	cell(row.spec),
 	moneyCell(row.perHour, HOUR_PLACES, labels),
 	moneyCell(row.perMonth, MONTH_PLACES, labels),
 	versusCell(row, quote),
-	cell(row.perHour ? basisText(row, quote, labels) : '', row.basis, 'muted'),
+	cell(whyText(row, quote, labels), row.basis ?? '', 'muted'),
+	cell(currency),
+	cell(row.asOf ?? ''),
+	cell(String(row.missing)),
+	cell(String(row.inChain)),
 ];
 
 /** On demand and spot for each entry of the chain, and reserved, against the first on demand. */
-export const comparisonTable = ({quote, request}: Plan, language: LanguageId): Table => {
+export const comparisonTable = (plan: Plan, language: LanguageId): Table => {
 	const labels = labelsOf(language);
-	const symbol = symbolOf(request.currency);
+	const symbol = symbolOf(plan.request.currency);
 	return {
 		kind: 'table',
 		title: labels.comparison,
@@ -129,8 +149,9 @@ export const comparisonTable = ({quote, request}: Plan, language: LanguageId): T
 			{key: 'perMonth', heading: labels.perMonth(symbol), align: 'right'},
 			{key: 'vsBaseline', heading: labels.versus, align: 'right'},
 			{key: 'basis', heading: labels.why, align: 'left', flexible: true},
+			...['currency', 'asOf', 'missing', 'inChain'].map(rawColumn),
 		],
-		rows: quote.comparison.map(row => comparisonRow(row, quote, labels)),
+		rows: plan.quote.comparison.map(row => comparisonRow(row, plan, labels)),
 	};
 };
 

@@ -1,5 +1,12 @@
 import {cutCells, displayWidth, padCells, wrapCells} from './display-width.ts';
-import type {Cell, Column, FactList, Report, Table} from './report.ts';
+import {
+	type Cell,
+	type Column,
+	type FactList,
+	type Report,
+	shownTable,
+	type Table,
+} from './report.ts';
 import {blank, type Line, line, plainText, span} from './tone.ts';
 
 const GAP = '  ';
@@ -94,5 +101,5 @@ export const reportLines = (report: Report, width: number): readonly Line[] =>
 	report.flatMap((block, index) => [
 		...(index > 0 ? [blank] : []),
 		...(block.title === '' ? [] : [line(block.title, 'heading')]),
-		...(block.kind === 'table' ? tableLines(block, width) : factLines(block, width)),
+		...(block.kind === 'table' ? tableLines(shownTable(block), width) : factLines(block, width)),
 	]);

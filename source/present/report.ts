@@ -15,6 +15,8 @@ export type Column = {
 	readonly align: 'left' | 'right';
 	/** Cut when the terminal is narrow; other columns never are. */
 	readonly flexible?: boolean;
+	/** In CSV alone. */
+	readonly isRaw?: true;
 };
 
 export type Table = {
@@ -35,6 +37,20 @@ export type FactList = {
 
 /** A result as blocks that every format can draw. */
 export type Report = readonly (Table | FactList)[];
+
+/** A column for machines. */
+export const rawColumn = (key: string): Column => ({key, heading: key, align: 'left', isRaw: true});
+
+/** The table as a person gets to see it. */
+export const shownTable = (table: Table): Table => {
+	const {columns, rows} = table;
+	if (!columns.some(({isRaw}) => isRaw)) return table;
+	return {
+		...table,
+		columns: columns.filter(({isRaw}) => !isRaw),
+		rows: rows.map(cells => cells.filter((_, index) => !columns[index]?.isRaw)),
+	};
+};
 
 export const cell = (text: string, raw?: string, tone?: Tone): Cell => ({
 	text,

@@ -1,7 +1,8 @@
-import {parseSpec} from '../domain/catalogue/spec.ts';
 import type {Plan} from '../domain/plan.ts';
+import {lacksPrice, withStorage} from '../domain/pricing/extra-storage.ts';
 import {toAmounts} from '../domain/sizing/pod-request.ts';
-import type {BilledSpec} from '../domain/sizing/sizing.ts';
+import type {BilledSpec, Sizing} from '../domain/sizing/sizing.ts';
+import {toNumber} from '../domain/units/fraction.ts';
 import {exactAmount, money, perHour, perMonth, type Rate} from '../domain/units/money.ts';
 import {amountText, gibText, vcpuText} from './amount-text.ts';
 import {labelsOf} from './labels.ts';
@@ -10,29 +11,35 @@ import type {LanguageId} from './language/language.ts';
 import {HOUR_PLACES, MONTH_PLACES, moneyCell} from './money-cell.ts';
 import {moneyText, symbolOf} from './money-text.ts';
 import {pricesFacts} from './prices-report.ts';
-import {type Cell, cell, type FactList, type Report, type Table} from './report.ts';
+import {type Cell, cell, type FactList, type Report, rawColumn, type Table} from './report.ts';
 import {type Line, line, span} from './tone.ts';
 
 /** A price a second is short for a size, and twelve decimals of a third for an ECS type. */
-const isSize = (spec: string): boolean => {
-	const parsed = parseSpec(spec);
-	return parsed.ok && parsed.value.kind === 'cpu-mem';
-};
-
 const perSecondSpans = ({currency, perSecond}: Rate, labels: Labels): Line => {
 	const amount = `${symbolOf(currency)}${exactAmount(money(currency, perSecond))}`;
 	return [span('  '), span(labels.second(amount), 'muted')];
 };
 
-const priceLine = ({rate, spec}: BilledSpec, labels: Labels): Line =>
-	rate
-		? [
-				span(labels.hour(moneyText(perHour(rate), HOUR_PLACES)), 'accent'),
-				span('  '),
-				span(labels.month(moneyText(perMonth(rate), MONTH_PLACES))),
-				...(isSize(spec) ? perSecondSpans(rate, labels) : []),
-			]
-		: line(labels.priceMissing, 'warning');
+/** The price of the spec and of the storage beside it, as far as that has one. */
+const priceLine = ({rate, kind}: BilledSpec, {storage}: Sizing, labels: Labels): Line => {
+	const full = withStorage(rate, storage);
+	if (!full) return line(labels.priceMissing, 'warning');
+	return [
+		span(labels.hour(moneyText(perHour(full), HOUR_PLACES)), 'accent'),
+		span('  '),
+		span(labels.month(moneyText(perMonth(full), MONTH_PLACES))),
+		...(kind === 'cpu-mem' ? perSecondSpans(full, labels) : []),
+		...(lacksPrice(rate, storage) ? [span(`  ${labels.withoutStorage}`, 'warning')] : []),
+	];
+};
+
+const storageRows = ({storage}: Sizing, labels: Labels): FactList['rows'] => {
+	if (!storage) return [];
+	const price = storage.rate
+		? span(labels.hour(moneyText(perHour(storage.rate), HOUR_PLACES)))
+		: span(labels.priceMissing, 'warning');
+	return [[labels.storage, [span(gibText(toNumber(storage.gib)) + labels.comma), price]]];
+};
 
 const amountsText = (vcpu: number, memoryGiB: number, {comma}: Labels): string =>
 	[vcpu > 0 ? vcpuText(vcpu) : '', memoryGiB > 0 ? gibText(memoryGiB) : '']
@@ -45,21 +52,36 @@ const roundingLine = ({sizing}: Plan, billed: BilledSpec, labels: Labels): Line 
 	const added = amountsText(billed.vcpu - vcpu, billed.memoryGiB - memoryGiB, labels);
 	const lacking = amountsText(vcpu - billed.vcpu, memoryGiB - billed.memoryGiB, labels);
 	if (lacking !== '') return line(labels.roundingLacks(lacking), 'warning');
+	const {isNamed, roundingRate} = sizing;
+	if (isNamed) return line(added === '' ? labels.beyondNothing : added);
 	if (added === '') return line(labels.roundingNone);
-	const {roundingRate} = sizing;
 	const cost = roundingRate
 		? labels.comma + labels.hour(moneyText(perHour(roundingRate), HOUR_PLACES))
 		: '';
 	return [span(labels.roundingAdds(added)), span(cost, 'muted')];
 };
 
+/** Why nothing is billed: ECI has no such size, or nothing is known about the type. */
+export const unbilledText = ({chain, request}: Plan, labels: Labels): string => {
+	const unknown = chain.unknown.find(({rank}) => rank === 1);
+	return unknown && unknown.spec.kind !== 'cpu-mem'
+		? labels.billedUnknown(unknown.token, request.region)
+		: labels.billedNothing;
+};
+
 const billedRows = (plan: Plan, labels: Labels): FactList['rows'] => {
-	const {billed} = plan.sizing;
-	if (!billed) return [[labels.billed, line(labels.billedNothing, 'warning')]];
+	const {sizing} = plan;
+	const {billed, isNamed} = sizing;
+	if (!billed)
+		return [
+			[labels.billed, line(unbilledText(plan, labels), 'warning')],
+			...storageRows(sizing, labels),
+		];
 	return [
 		[labels.billed, line(billed.spec, 'accent')],
-		[labels.rounding, roundingLine(plan, billed, labels)],
-		[labels.price, priceLine(billed, labels)],
+		[isNamed ? labels.beyond : labels.rounding, roundingLine(plan, billed, labels)],
+		...storageRows(sizing, labels),
+		[labels.price, priceLine(billed, sizing, labels)],
 	];
 };
 
@@ -87,19 +109,23 @@ export const sizingFacts = (plan: Plan, labels: Labels): FactList => {
 	};
 };
 
-const alternativeRow = (
+const specCells = (
 	{spec, vcpu, memoryGiB, rate}: BilledSpec,
+	{storage}: Sizing,
 	labels: Labels,
-): readonly Cell[] => [
-	cell(spec),
-	cell(String(vcpu)),
-	cell(String(memoryGiB)),
-	moneyCell(rate && perHour(rate), HOUR_PLACES, labels),
-	moneyCell(rate && perMonth(rate), MONTH_PLACES, labels),
-];
+): readonly Cell[] => {
+	const full = withStorage(rate, storage);
+	return [
+		cell(spec),
+		cell(String(vcpu)),
+		cell(String(memoryGiB)),
+		moneyCell(full && perHour(full), HOUR_PLACES, labels),
+		moneyCell(full && perMonth(full), MONTH_PLACES, labels),
+	];
+};
 
 /** Other specs that hold the pod, cheapest first. */
-export const alternativesTable = ({sizing, request}: Plan, language: LanguageId): Table => {
+const alternativesTable = ({sizing, request}: Plan, language: LanguageId): Table => {
 	const labels = labelsOf(language);
 	const symbol = symbolOf(request.currency);
 	return {
@@ -112,7 +138,32 @@ export const alternativesTable = ({sizing, request}: Plan, language: LanguageId)
 			{key: 'perHour', heading: labels.perHour(symbol), align: 'right'},
 			{key: 'perMonth', heading: labels.perMonth(symbol), align: 'right'},
 		],
-		rows: sizing.alternatives.map(other => alternativeRow(other, labels)),
+		rows: sizing.alternatives.map(other => specCells(other, sizing, labels)),
+	};
+};
+
+const NOTHING_BILLED = Array.from({length: 5}, () => cell(''));
+
+/** The billed spec and the others in one table, for CSV. */
+export const sizingTable = (plan: Plan, language: LanguageId): Table => {
+	const {sizing, request} = plan;
+	const {billed, alternatives, storage} = sizing;
+	const table = alternativesTable(plan, language);
+	const row = (role: 'billed' | 'alternative', spec: BilledSpec | null): readonly Cell[] => [
+		cell(role),
+		...(spec ? specCells(spec, sizing, labelsOf(language)) : NOTHING_BILLED),
+		cell(request.currency),
+		cell(spec?.asOf ?? ''),
+		cell(String(lacksPrice(spec?.rate ?? null, storage))),
+	];
+	return {
+		...table,
+		columns: [
+			rawColumn('role'),
+			...table.columns,
+			...['currency', 'asOf', 'missing'].map(rawColumn),
+		],
+		rows: [row('billed', billed), ...alternatives.map(other => row('alternative', other))],
 	};
 };
 

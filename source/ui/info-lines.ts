@@ -1,3 +1,4 @@
+import {firstEntry} from '../domain/chain/chain.ts';
 import {amountText} from '../present/amount-text.ts';
 import {emptyLine, justified, oneLine, type ScreenLine, wrapped} from './lines.ts';
 import type {Field} from './state/fields.ts';
@@ -17,7 +18,8 @@ const MARKET_FIELDS: readonly string[] = ['spotStrategy', 'spotPriceLimit'];
 
 /** What spot costs now, where a price is asked for. */
 const marketText = (state: WizardState, {texts}: View): string => {
-	const [entry] = shownPlan(state)?.chain.entries ?? [];
+	const plan = shownPlan(state);
+	const entry = plan && firstEntry(plan.chain);
 	if (!entry?.onDemand || !entry.spot) return '';
 	const mark = entry.spot.basis === 'quote' ? '' : '~';
 	return texts.billing.market(mark + hourText(entry.spot.rate), hourText(entry.onDemand));

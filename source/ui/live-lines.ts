@@ -1,4 +1,4 @@
-import type {ChainEntry} from '../domain/chain/chain.ts';
+import {type ChainEntry, firstEntry} from '../domain/chain/chain.ts';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import {defaultPlanInput} from '../domain/input/plan-input.ts';
 import type {Plan} from '../domain/plan.ts';
@@ -8,14 +8,17 @@ import {amountNumber, amountText} from '../present/amount-text.ts';
 import {cutCells, displayWidth, padCells} from '../present/display-width.ts';
 import {MONTH_PLACES} from '../present/money-cell.ts';
 import {moneyText} from '../present/money-text.ts';
+import {unbilledText} from '../present/sizing-report.ts';
 import {emptyLine, fitted, justified, oneLine, piece, type ScreenLine} from './lines.ts';
 import {chainTokens, entryOf, hasItsPrices, marketOf, plannedOf, shownPlan} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
 import type {Role} from './theme.ts';
 import {hourText, monthText, noteLines, SEVERITY_MARKS, type View} from './view.ts';
 
-/** What is being asked for while prices are on their way. */
-const waiting = (state: WizardState, {texts}: View): string => {
+/** Why there is no price: it's on its way, or the first entry is none that is known. */
+const waiting = (state: WizardState, {texts, labels}: View): string => {
+	const plan = shownPlan(state);
+	if (plan && plan.chain.unknown.length > 0) return unbilledText(plan, labels);
 	if (state.knowledge) return texts.live.noPlan;
 	const {region = defaultPlanInput.region} = state.input;
 	return state.unpriced === null ? texts.live.loading : texts.messages.pricesFailed(region);
@@ -97,7 +100,7 @@ const isStale = (state: WizardState): boolean => plannedOf(state).plan === null;
 /** The price that never goes away: three lines for terminals without room for a panel. */
 export const stripLines = (state: WizardState, view: View): readonly ScreenLine[] => {
 	const plan = shownPlan(state);
-	const [entry] = plan?.chain.entries ?? [];
+	const entry = plan && firstEntry(plan.chain);
 	if (!plan || !entry)
 		return [
 			oneLine(` ${waiting(state, view)}`, 'muted'),
@@ -157,7 +160,7 @@ const panelNotes = (state: WizardState, view: View, room: number): readonly Scre
 export const panelLines = (state: WizardState, view: View): readonly ScreenLine[] => {
 	const plan = shownPlan(state);
 	const {texts, width} = view;
-	const [entry] = plan?.chain.entries ?? [];
+	const entry = plan && firstEntry(plan.chain);
 	if (!plan || !entry)
 		return [
 			oneLine(waiting(state, view), 'muted'),

@@ -1,6 +1,7 @@
 import {render, useApp} from 'ink';
 import {type ReactNode, useReducer, useState} from 'react';
 import type {PlanInput} from '../domain/input/plan-input.ts';
+import type {TimeZones} from '../domain/input/time-zones.ts';
 import type {PriceBook} from '../domain/pricing/price-book.ts';
 import type {Currency} from '../domain/units/money.ts';
 import type {Attempt, Preset} from '../ports.ts';
@@ -28,6 +29,7 @@ export type WizardOptions = {
 	/** Shipped and saved. */
 	readonly presets: readonly Preset[];
 	readonly regions: readonly string[];
+	readonly timeZones: TimeZones;
 	/** `2026-11-23` */
 	readonly today: string;
 	readonly loadPrices: (region: string, currency: Currency) => Promise<PriceBook>;
@@ -43,10 +45,10 @@ type AppProps = {
 /** State and the outside world around the screen. */
 const App = ({options, onResult}: AppProps): ReactNode => {
 	const {exit} = useApp();
-	const {initial, preset, presets, regions, today} = options;
+	const {initial, preset, presets, regions, timeZones, today} = options;
 	const [state, dispatch] = useReducer(
 		reduceWizard,
-		{given: initial, preset, presets, regions, today},
+		{given: initial, preset, presets, regions, timeZones, today},
 		openingState,
 	);
 	const [outside] = useState<Outside>(() => ({

@@ -1,4 +1,5 @@
 import {comparisonTable, totalFacts} from '../present/quote-report.ts';
+import {shownTable} from '../present/report.ts';
 import {reportLines} from '../present/report-lines.ts';
 import {yamlStream} from '../present/yaml.ts';
 import type {CostTableProps} from './components/cost-table.tsx';
@@ -24,7 +25,7 @@ const COLUMNS_AT_LEAST = 4;
 const costTable = (state: WizardState, view: View): CostTableProps | null => {
 	const plan = shownPlan(state);
 	if (!plan || plan.quote.comparison.length === 0) return null;
-	const {columns, rows} = comparisonTable(plan, view.language);
+	const {columns, rows} = shownTable(comparisonTable(plan, view.language));
 	const table = (count: number): CostTableProps => ({
 		columns: columns
 			.slice(0, count)

@@ -61,8 +61,9 @@ export const openingState = (opening: Opening): WizardState => {
 const fromOutside = (state: WizardState, action: WizardAction): WizardState | null => {
 	switch (action.type) {
 		case 'prices-loaded': {
-			const {regions, today} = state.opening;
-			return {...state, unpriced: null, knowledge: {regions, today, book: action.book}};
+			const {regions, timeZones, today} = state.opening;
+			const knowledge = {regions, timeZones, today, book: action.book};
+			return {...state, unpriced: null, knowledge};
 		}
 		case 'prices-failed':
 			return say({...state, unpriced: marketOf(state.input)}, 'pricesFailed', action.region);

@@ -308,7 +308,11 @@ describe('as JSON', () => {
 		expect(document).toMatchObject({
 			lines: [{unitPrice: null, amount: null, missing: true}],
 			total: null,
-			comparison: [{perHour: null, perMonth: null, vsBaseline: null}, {perHour: null}],
+			comparison: [
+				{perHour: null, perMonth: null, vsBaseline: null, basis: null, missing: true},
+				{perHour: null, missing: true},
+				{spec: '2-4Gi', perHour: '0.69264', inChain: false, missing: false},
+			],
 		});
 		expect(document['diagnostics']).toContainEqual(
 			expect.objectContaining({rule: 'price-missing', severity: 'warning'}),
@@ -332,15 +336,97 @@ describe('as JSON', () => {
 	});
 });
 
+describe('a chain whose first entry is not known', () => {
+	const LINE = [...TEN, '--use-specs', 'ecs.c6.zzz,2-4Gi'];
+	const PLAN = ['--preset', 'cron', '--quiet', '--use-specs', 'ecs.c6.zzz,2-4Gi'];
+
+	test('has no total, not that of a later entry', async () => {
+		const document = await documentOf(LINE, 'Quote');
+		expect(document).toMatchObject({
+			lines: [{label: 'ECS instance', basis: 'ecs.c6.zzz', quantity: '7300', missing: true}],
+			total: null,
+			comparison: [
+				{name: 'on-demand', spec: 'ecs.c6.zzz', perHour: null, basis: null, missing: true},
+				{name: 'spot', spec: 'ecs.c6.zzz', perHour: null, basis: null, missing: true},
+				{name: 'on-demand', spec: '2-4Gi', perHour: '4.41072', vsBaseline: null, missing: false},
+				{name: 'spot', spec: '2-4Gi', vsBaseline: null, missing: false},
+			],
+		});
+		expect(await documentOf(PLAN, 'Plan')).toMatchObject({
+			totals: null,
+			workloads: [
+				{
+					useSpecs: 'ecs.c6.zzz,2-4Gi',
+					entries: [
+						{rank: 1, spec: 'ecs.c6.zzz', kind: 'ecs', vcpu: null, perHour: null},
+						{rank: 2, spec: '2-4Gi', vcpu: 2, perHour: '0.441072'},
+					],
+				},
+			],
+		});
+	});
+
+	test('shows it in every format', async () => {
+		const out = await ok(LINE);
+		expect(out).toMatch(/^ {2}on demand +ecs\.c6\.zzz +no price +no price +–$/m);
+		expect(out).toMatch(/^ {2}spot +ecs\.c6\.zzz +no price +no price +–$/m);
+		expect(out).toMatch(/^ {2}ECS instance +ecs\.c6\.zzz +7300 .*no price$/m);
+		expect(out).toMatch(/^Total on demand\n {2}Price +no price$/m);
+		expect((await ok([...LINE, '-o', 'csv'])).split('\n').slice(1, 3)).toEqual([
+			'on-demand,ecs.c6.zzz,,,,,CNY,,true,true',
+			'spot,ecs.c6.zzz,,,,,CNY,,true,true',
+		]);
+		expect(await ok([...LINE, '-o', 'markdown'])).toContain(
+			'| on demand | ecs.c6.zzz | no price | no price | – |  |',
+		);
+		expect(await ok(PLAN)).toMatch(/^ {2}1 +ecs\.c6\.zzz +– +– +no price +no price/m);
+	});
+
+	test('is not said to be without a type that could be reserved', async () => {
+		expect(await documentOf(LINE, 'Quote')).not.toMatchObject({
+			diagnostics: expect.arrayContaining([expect.objectContaining({rule: 'reserved-nothing'})]),
+		});
+	});
+});
+
+describe('a chain of ECS types alone', () => {
+	const LINE = [...TEN, '--use-specs', 'ecs.c6.large'];
+
+	test('is compared with ECI on demand, which is marked as no part of it', async () => {
+		expect(await ok(LINE)).toMatch(
+			/^ {2}on demand +2-4Gi +4\.4107 +3,219\.83 +\+13\.1 % +not in the chain, list price$/m,
+		);
+		expect((await ok([...LINE, '-o', 'csv'])).split('\n')).toContain(
+			'on-demand,2-4Gi,4.41072,3219.8256,13.0954,list,CNY,,false,false',
+		);
+		expect(await ok([...LINE, '--lang', 'zh-CN'])).toContain('不在备选规格链中，目录价');
+	});
+});
+
+describe('extra storage without a price', () => {
+	test('is missing in each row, in words and in a column', async () => {
+		const line = [...TEN, '--use-specs', '2-4Gi', '--extra-ephemeral-storage', '20Gi'];
+		expect(await documentOf(line, 'Quote')).toMatchObject({
+			comparison: [
+				{perHour: '4.41072', missing: true},
+				{name: 'spot', missing: true},
+			],
+		});
+		expect(await ok(line)).toContain('without the storage, list price');
+		for (const row of (await ok([...line, '-o', 'csv'])).trim().split('\n').slice(1))
+			expect(row).toMatch(/,true,true$/);
+	});
+});
+
 describe('in the other formats', () => {
 	test('CSV is the comparison with exact amounts', async () => {
 		expect(await ok([...CHAIN, '-o', 'csv'])).toMatchInlineSnapshot(`
-			"name,spec,perHour,perMonth,vsBaseline,basis
-			on-demand,ecs.c6.large,3.9,2847,0,list
-			spot,ecs.c6.large,0.975,711.75,-75,assumed
-			on-demand,2-4Gi,4.41072,3219.8256,13.0954,list
-			spot,2-4Gi,0.782201109152,571.006809680671,-79.9436,ratio
-			reserved,ecs.c6.large,2.671232876712,1950,-31.5068,reserved
+			"name,spec,perHour,perMonth,vsBaseline,basis,currency,asOf,missing,inChain
+			on-demand,ecs.c6.large,3.9,2847,0,list,CNY,2024-12-30,false,true
+			spot,ecs.c6.large,0.975,711.75,-75,assumed,CNY,2024-12-30,false,true
+			on-demand,2-4Gi,4.41072,3219.8256,13.0954,list,CNY,,false,true
+			spot,2-4Gi,0.782201109152,571.006809680671,-79.9436,ratio,CNY,2024-10-09,false,true
+			reserved,ecs.c6.large,2.671232876712,1950,-31.5068,reserved,CNY,2024-12-30,false,true
 			"
 		`);
 	});

@@ -80,7 +80,7 @@ describe('the environment twins', () => {
 	});
 
 	test('a flag has the word before its twin', async () => {
-		expect(await ok('size -o csv', {env: {ECI_PLAN_OUTPUT: 'json'}})).toMatch(/^spec,/);
+		expect(await ok('size -o csv', {env: {ECI_PLAN_OUTPUT: 'json'}})).toMatch(/^role,/);
 		expect(await ok('size --lang en', {env: {ECI_PLAN_LANG: 'zh-CN'}})).toContain('One pod');
 		expect(await ok('size --lang en', {env: {ECI_PLAN_LANG: 'fr'}})).toContain('One pod');
 	});

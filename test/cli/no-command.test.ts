@@ -50,7 +50,7 @@ describe('without a command and without a terminal', () => {
 			"
 		`);
 		expect(err).toMatch(
-			/\n\nRun eci-plan in a terminal to open the wizard; eci-plan --help lists the\ncommands\.\n$/,
+			/\n\nRun eci-plan in a terminal to open the wizard; eci-plan --help lists the commands\.\n$/,
 		);
 	});
 
@@ -136,7 +136,9 @@ describe('without a command and without a terminal', () => {
 
 	test('as YAML, CSV and Markdown', async () => {
 		expect(await ok('-o yaml')).toMatch(/^apiVersion: eci-plan\/v1\nkind: Plan\n/);
-		expect(await ok('-o csv')).toMatch(/^name,spec,perHour,perMonth,vsBaseline,basis\n/);
+		expect(await ok('-o csv')).toMatch(
+			/^name,spec,perHour,perMonth,vsBaseline,basis,currency,asOf,missing,inChain\n/,
+		);
 		expect(await ok('-o markdown')).toMatch(/^### One pod\n/);
 	});
 

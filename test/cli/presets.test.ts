@@ -132,9 +132,13 @@ describe('presets save', () => {
 	});
 
 	test('replaces a saved one of the same name and keeps the others', async () => {
-		const {settings} = await run(['presets', 'save', 'shop', '--cpu', '4', '--memory', '8Gi'], {
-			saved: {...SAVED, other: {cpu: '1'}},
-		});
+		const {settings, err} = await run(
+			['presets', 'save', 'shop', '--cpu', '4', '--memory', '8Gi'],
+			{saved: {...SAVED, other: {cpu: '1'}}},
+		);
+		expect(err).toBe(
+			'note: The preset shop is saved and replaces the one of that name. Use it with --preset shop.\n',
+		);
 		expect(settings.presets).toMatchObject({
 			shop: {containers: [{name: 'app', cpu: '4', memory: '8Gi'}]},
 			other: {cpu: '1'},

@@ -2,7 +2,7 @@ import {Ajv2020} from 'ajv/dist/2020.js';
 import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
 import {ok} from '../helpers/memory-world.ts';
-import {parseDocument} from './document.ts';
+import {documentOf, parseDocument} from './document.ts';
 
 const KINDS = [
 	'PlanInput',
@@ -14,6 +14,7 @@ const KINDS = [
 	'PriceSources',
 	'PriceRefresh',
 	'PriceImport',
+	'SchemaList',
 	'RuleList',
 	'Rule',
 	'Settings',
@@ -22,6 +23,11 @@ const KINDS = [
 describe('schema', () => {
 	test('lists the kinds', async () => {
 		expect(await ok('schema')).toBe(`${KINDS.join('\n')}\n`);
+	});
+
+	test('lists them as a document where that is asked for', async () => {
+		expect(await documentOf(['schema'], 'SchemaList')).toMatchObject({kinds: KINDS});
+		expect(parse(await ok('schema -o yaml'))).toMatchObject({kind: 'SchemaList', kinds: KINDS});
 	});
 
 	test.each(KINDS)('%s is a schema of draft 2020-12 that names itself', async kind => {

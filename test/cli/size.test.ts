@@ -33,6 +33,8 @@ describe('what one pod is billed as', () => {
 		expect(err).toMatchInlineSnapshot(`
 			"warning: The oldest price used is from 2024-12-30, 693 days ago. Compare it with
 			         the current price in Alibaba Cloud's console before you decide.
+			note: ecs.e-c1m2.large holds the pod for less, ¥0.2250/h, but its family shares
+			      CPUs, so it's never picked unasked. Use --families e to take it.
 			note: 2 vCPU, 3 GiB is rounded up and billed as 2-4Gi. Raise the limits to 2
 			      vCPU, 4 GiB to use all that you pay for.
 			"
@@ -71,6 +73,10 @@ describe('what one pod is billed as', () => {
 			         693 days ago. Compare it with the current
 			         price in Alibaba Cloud's console before
 			         you decide.
+			note: ecs.e-c1m2.large holds the pod for less,
+			      ¥0.2250/h, but its family shares CPUs, so
+			      it's never picked unasked. Use --families e
+			      to take it.
 			note: 2 vCPU, 3 GiB is rounded up and billed as
 			      2-4Gi. Raise the limits to 2 vCPU, 4 GiB to
 			      use all that you pay for.
@@ -106,6 +112,8 @@ describe('what one pod is billed as', () => {
 		expect(err).toMatchInlineSnapshot(`
 			"警告：所用的最早价格来自 2024-12-30，已过 693 天。决定之前，请与阿里云控制台的当
 			      前价格核对。
+			提示：ecs.e-c1m2.large 也可容纳该 Pod 且更便宜（¥0.2250/小时），但其规格族共享
+			      CPU，因此不会自动选用。如需选用，请使用 --families e。
 			提示：2 vCPU 3 GiB 自动规整为 2-4Gi 计费。可将限制值提高到 2 vCPU 4 GiB，用满已
 			      付费的资源。
 			"
@@ -142,6 +150,9 @@ describe('what one pod is billed as', () => {
 		expect(err).toMatchInlineSnapshot(`
 			"警告：所用的最早价格来自 2024-12-30，已过 693 天。
 			      决定之前，请与阿里云控制台的当前价格核对。
+			提示：ecs.e-c1m2.large 也可容纳该 Pod 且更便宜
+			      （¥0.2250/小时），但其规格族共享 CPU，因此不
+			      会自动选用。如需选用，请使用 --families e。
 			提示：2 vCPU 3 GiB 自动规整为 2-4Gi 计费。可将限制
 			      值提高到 2 vCPU 4 GiB，用满已付费的资源。
 			"
@@ -238,12 +249,13 @@ describe('in the other formats', () => {
 	test('CSV lists the alternatives with exact amounts and English headings', async () => {
 		const csv = await ok([...TWO_THREE, '-o', 'csv', '--lang', 'zh-CN']);
 		expect(csv).toMatchInlineSnapshot(`
-			"spec,vcpu,memoryGiB,perHour,perMonth
-			ecs.c6a.large,2,4,0.293,213.89
-			ecs.c7a.large,2,4,0.293,213.89
-			ecs.u1-c1m2.large,2,4,0.351,256.23
-			ecs.c8a.large,2,4,0.3872,282.656
-			2-8Gi,2,8,0.529344,386.42112
+			"role,spec,vcpu,memoryGiB,perHour,perMonth,currency,asOf,missing
+			billed,2-4Gi,2,4,0.441072,321.98256,CNY,,false
+			alternative,ecs.c6a.large,2,4,0.293,213.89,CNY,2024-12-30,false
+			alternative,ecs.c7a.large,2,4,0.293,213.89,CNY,2024-12-30,false
+			alternative,ecs.u1-c1m2.large,2,4,0.351,256.23,CNY,2024-12-30,false
+			alternative,ecs.c8a.large,2,4,0.3872,282.656,CNY,2024-12-30,false
+			alternative,2-8Gi,2,8,0.529344,386.42112,CNY,,false
 			"
 		`);
 	});
@@ -287,14 +299,118 @@ describe('what rounding does', () => {
 		);
 	});
 
-	test('of a named spec that is too small is what it lacks', async () => {
-		const pod = ['--cpu', '8', '--memory', '16Gi', '--use-specs'];
-		expect(await rounding(...pod, '2-4Gi')).toBe('lacks 6 vCPU, 12 GiB');
-		expect(await rounding(...pod, '16-16Gi')).toBe('adds 8 vCPU');
+	test('is none for a named spec, which has more or less than what is asked', async () => {
+		const beyond = async (spec: string) => {
+			const out = await ok(['size', '--cpu', '8', '--memory', '16Gi', '--use-specs', spec]);
+			expect(out).not.toContain('Rounding');
+			return /^ {2}Beyond what is asked +(.*)$/m.exec(out)?.[1];
+		};
+		expect(await beyond('2-4Gi')).toBe('lacks 6 vCPU, 12 GiB');
+		expect(await beyond('16-16Gi')).toBe('8 vCPU');
+		expect(await beyond('8-16Gi')).toBe('nothing');
+	});
+
+	test.each([
+		['2-4Gi', false],
+		['2-3Gi', true],
+		['ecs.c6.large', false],
+	])('%s by name is rounded: %s', async (spec, rounded) => {
+		const line = ['size', '--cpu', '1', '--memory', '2Gi', '--use-specs', spec];
+		expect(await documentOf(line, 'Sizing')).toMatchObject({rounded});
 	});
 
 	test('is no question where no size is billed', async () => {
 		expect(await rounding('--cpu', '7', '--memory', '13Gi')).toBeUndefined();
+	});
+});
+
+describe('a type that is not known in the region', () => {
+	const LINE = ['size', '--region', 'cn-nanjing', '--use-specs', 'ecs.c5.large,2-4Gi'];
+
+	test('is not billed as a later entry', async () => {
+		expect(await ok(LINE)).toMatch(/^ {2}Billed +ecs\.c5\.large isn't known in cn-nanjing$/m);
+		expect(await ok([...LINE, '--lang', 'zh-CN'])).toContain('cn-nanjing 没有 ecs.c5.large 的信息');
+		expect(await documentOf(LINE, 'Sizing')).toMatchObject({
+			billed: null,
+			price: null,
+			missing: true,
+			rounded: false,
+		});
+		const rows = (await ok([...LINE, '-o', 'csv'])).split('\n');
+		expect(rows[1]).toBe('billed,,,,,,CNY,,true');
+		expect(rows).toContain('alternative,2-4Gi,2,4,0.441072,321.98256,CNY,,false');
+	});
+
+	test('is none that another family is suggested for', async () => {
+		const {err} = await run(LINE);
+		expect(err).toContain(
+			"ecs.c5.large isn't sold in cn-nanjing as far as the price list knows, nor is its family. Use another family or another region.",
+		);
+		const typo = await run(['size', '--use-specs', 'ecs.c6.xlage']);
+		expect(typo.err).toContain('You probably mean ecs.c6.xlarge.');
+	});
+
+	test('keeps "no such size" for sizes', async () => {
+		expect(await ok(['size', '--use-specs', '5-9Gi,2-4Gi'])).toMatch(/Billed +no such size/);
+	});
+});
+
+describe('extra temporary storage', () => {
+	const LINE = ['size', '--cpu', '2', '--memory', '4Gi', '--extra-ephemeral-storage', '50Gi'];
+	const DOLLARS = [...LINE, '--currency', 'USD'];
+
+	test('is part of the price where its own is known', async () => {
+		// 50 × $0.000000093 × 3600 are $0.01674 an hour; 2-4Gi are $0.069264.
+		expect(await ok(DOLLARS)).toMatch(/^ {2}Extra storage +50 GiB, US\$0\.0167\/h$/m);
+		const document = await documentOf(DOLLARS, 'Sizing');
+		expect(document).toMatchObject({
+			price: {perHour: '0.086004'},
+			missing: false,
+			extraStorage: {gib: 50, price: {perHour: '0.01674'}},
+		});
+		// 2-8Gi: 2 × 0.02772 + 8 × 0.003456, and the storage.
+		expect(document['alternatives']).toContainEqual(
+			expect.objectContaining({
+				spec: '2-8Gi',
+				price: expect.objectContaining({perHour: '0.099828'}),
+			}),
+		);
+		expect((await ok([...DOLLARS, '-o', 'csv'])).split('\n')[1]).toBe(
+			'billed,2-4Gi,2,4,0.086004,62.78292,USD,,false',
+		);
+	});
+
+	test('is said to be missing where it is not', async () => {
+		const out = await ok(LINE);
+		expect(out).toMatch(/^ {2}Extra storage +50 GiB, no price$/m);
+		expect(out).toMatch(/^ {2}Price .*without the storage$/m);
+		const document = await documentOf(LINE, 'Sizing');
+		expect(document).toMatchObject({missing: true, extraStorage: {gib: 50, price: null}});
+		expect(document['diagnostics']).toContainEqual(
+			expect.objectContaining({
+				rule: 'price-missing',
+				severity: 'warning',
+				path: 'pod.extraEphemeralStorage',
+				message: 'No CNY price of temporary storage above 30 GiB is known, so prices leave it out.',
+			}),
+		);
+		expect((await ok([...LINE, '-o', 'csv'])).split('\n')[1]).toMatch(
+			/^billed,2-4Gi,.*,CNY,,true$/,
+		);
+	});
+
+	test('is no row where nobody asks for it', async () => {
+		const line = ['size', '--cpu', '2', '--memory', '4Gi'];
+		expect(await ok(line)).not.toContain('storage');
+		expect(await documentOf(line, 'Sizing')).toMatchObject({extraStorage: null, missing: false});
+	});
+});
+
+test('the source of other specs is named where the spec itself has no price', async () => {
+	const line = ['size', '--use-specs', 'ecs.c6.large', '--currency', 'USD'];
+	expect(await ok(line)).toMatch(/^ {2}Source +Alibaba Cloud international/m);
+	expect(await documentOf(line, 'Sizing')).toMatchObject({
+		prices: {source: expect.stringContaining('Alibaba Cloud international')},
 	});
 });
 

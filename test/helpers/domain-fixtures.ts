@@ -7,6 +7,7 @@ import type {Diagnostic} from '../../source/domain/diagnostics.ts';
 import type {PlanInput} from '../../source/domain/input/plan-input.ts';
 import type {PlanRequest} from '../../source/domain/input/plan-request.ts';
 import {readPlanInput} from '../../source/domain/input/read-plan-input.ts';
+import type {TimeZones} from '../../source/domain/input/time-zones.ts';
 import {type Plan, planFrom} from '../../source/domain/plan.ts';
 import {CPU_MEM_RATES} from '../../source/domain/pricing/cpu-mem-rates.ts';
 import type {InstanceOffer, PriceBook} from '../../source/domain/pricing/price-book.ts';
@@ -150,7 +151,15 @@ export const shippedBook = async (
 
 const REGIONS = [...REGIONAL_REGIONS, ...BASE_REGIONS];
 
-export const readInput = (input: PlanInput) => readPlanInput(input, REGIONS);
+const ZONES = ['Asia/Shanghai', 'America/Argentina/Ushuaia', 'Europe/Berlin', 'UTC'];
+
+/** A world of four time zones, and an older name of one. */
+const TIME_ZONES: TimeZones = {
+	has: name => [...ZONES, 'Etc/GMT+8'].includes(name),
+	names: () => ZONES,
+};
+
+export const readInput = (input: PlanInput) => readPlanInput(input, REGIONS, TIME_ZONES);
 
 /** The request of an input without errors. */
 export const requestOfInput = (input: PlanInput): PlanRequest => {
@@ -162,7 +171,7 @@ export const requestOfInput = (input: PlanInput): PlanRequest => {
 
 /** What the input comes to, as a face would get it. */
 export const planned = (input: PlanInput, book: PriceBook = BOOK, today = TODAY) =>
-	planFrom(input, {regions: REGIONS, book, today});
+	planFrom(input, {regions: REGIONS, timeZones: TIME_ZONES, book, today});
 
 /** The plan of an input that can be read. */
 export const planOf = (input: PlanInput, book: PriceBook = BOOK, today = TODAY): Plan => {

@@ -1,6 +1,7 @@
 import {fileURLToPath} from 'node:url';
 import {expect} from 'vitest';
 import {shippedPresets, shippedPrices} from '../../source/adapters/package-files.ts';
+import {timeZones} from '../../source/adapters/time-zones.ts';
 import {yamlDocuments} from '../../source/adapters/yaml-documents.ts';
 import {run as runProgram} from '../../source/cli/run.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
@@ -193,6 +194,7 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		version: '1.2.3',
 		today: scene.today ?? TODAY,
 		elapsed: () => 0,
+		timeZones,
 		stdinIsTerminal: isTerminal('stdin'),
 		stdout: memoryOutput(text => (out += text), isTerminal('stdout'), columns),
 		stderr: memoryOutput(text => (err += text), isTerminal('stderr'), columns),

@@ -1,3 +1,4 @@
+import {timeZones} from '../../source/adapters/time-zones.ts';
 import type {PlanInput} from '../../source/domain/input/plan-input.ts';
 import type {Preset} from '../../source/ports.ts';
 import type {Row} from '../../source/ui/state/row.ts';
@@ -9,7 +10,7 @@ import {presets, regions} from './wizard.ts';
 
 /** The wizard once the first prices are there. */
 export const opened = (given: PlanInput = {}, preset: Preset | null = null): WizardState =>
-	reduceWizard(openingState({given, preset, presets, regions, today: '2025-01-09'}), {
+	reduceWizard(openingState({given, preset, presets, regions, timeZones, today: '2025-01-09'}), {
 		type: 'prices-loaded',
 		book: smallPriceBook(),
 	});

@@ -1,3 +1,4 @@
+import {timeZones} from '../../source/adapters/time-zones.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
 import type {PlanInput} from '../../source/domain/input/plan-input.ts';
 import {report} from '../../source/domain/rules/rules.ts';
@@ -83,6 +84,7 @@ export const startWizard = async ({columns = 80, rows = 24, files = [], ...given
 		preset: null,
 		presets,
 		regions,
+		timeZones,
 		today: '2025-01-09',
 		loadPrices: async (region, currency) => smallPriceBook(region, currency),
 		savePreset: outside.savePreset,

@@ -47,6 +47,21 @@ describe.each([
 	{columns: 80, rows: 24},
 	{columns: 120, rows: 40},
 ] as const)('at $columns×$rows', size => {
+	test('an entry that stands first and is not known has no price, not that of the next', async () => {
+		const initial = {
+			name: 'web',
+			cpu: '2',
+			memory: '3Gi',
+			chain: {useSpecs: ['ecs.c6.zzz', '2-4Gi']},
+		};
+		const wizard = await atChain({...size, initial});
+		expect(wizard.screen()).toContain("ecs.c6.zzz isn't known in cn-hangzhou");
+		expect(wizard.screen()).not.toContain('¥0.4411/h');
+		await wizard.press('d');
+		expect(wizard.screen()).toContain('¥0.4411/h');
+		await wizard.press(keys.ctrlC);
+	});
+
 	test('the price is that of the entry that stands first', async () => {
 		const wizard = await atChain(size);
 		expect(wizard.screen()).toContain('¥0.3900/h');

@@ -205,13 +205,13 @@ describe('what comes from outside', () => {
 	});
 
 	it('is cut to 80 characters', () => {
-		const {message} = adviceOf(report('time-zone-invalid', {value: '🦜'.repeat(1_000_000)}), 'en');
-		expect(message).toBe(`"${'🦜'.repeat(79)}…" isn't the name of a time zone.`);
+		const {message} = adviceOf(report('number-invalid', {value: '🦜'.repeat(1_000_000)}), 'en');
+		expect(message).toBe(`"${'🦜'.repeat(79)}…" isn't a number above 0.`);
 	});
 
 	it('is cut after it was escaped, too', () => {
-		const {message} = adviceOf(report('time-zone-invalid', {value: '\u0000'.repeat(80)}), 'en');
-		expect([...message].length).toBe(80 + '"" isn\'t the name of a time zone.'.length);
+		const {message} = adviceOf(report('number-invalid', {value: '\u0000'.repeat(80)}), 'en');
+		expect([...message].length).toBe(80 + '"" isn\'t a number above 0.'.length);
 	});
 
 	it('keeps paths readable', () => {

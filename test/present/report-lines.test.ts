@@ -117,6 +117,8 @@ describe('no line is wider than the terminal', () => {
 			for (const language of ['en', 'zh-CN']) {
 				const {out, err} = await run([...args, '--lang', language], {
 					columns,
+					terminals: {stdout: true, stderr: true},
+					env: {NO_COLOR: '1'},
 					defaults: {region: 'cn-beijing', vswitch: 'vsw-bp1a2b3c'},
 				});
 				tooWide.push(...`${out}${err}`.split('\n').filter(text => stringWidth(text) > columns));

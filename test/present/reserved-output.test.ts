@@ -186,7 +186,7 @@ describe('the reserved row', () => {
 
 	it('stands in CSV and Markdown', () => {
 		expect(csvText(comparisonTable(plan, 'zh-CN')).split('\n').at(-1)).toBe(
-			'reserved,ecs.c6.large,1.369960861057,1000.071428571429,-25.0281,reserved',
+			'reserved,ecs.c6.large,1.369960861057,1000.071428571429,-25.0281,reserved,CNY,2024-12-30,false,true',
 		);
 		expect(markdownText(quoteReport(plan, 'en'))).toContain(
 			'| reserved | ecs.c6.large | 1.3700 | 1,000.07 | -25.0 % | 2 × 500 h, rest on demand |',
@@ -207,6 +207,9 @@ describe('the reserved row', () => {
 			perHour: '1.369960861057',
 			perMonth: '1000.071428571429',
 			vsBaseline: -25.0281,
+			asOf: '2024-12-30',
+			missing: false,
+			inChain: true,
 		});
 	});
 });

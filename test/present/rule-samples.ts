@@ -30,6 +30,7 @@ const quantities = (
 		'unit-missing',
 		'unit-unknown',
 		'too-large',
+		'fraction-unit',
 	] satisfies QuantityProblem['reason'][]
 ).map(reason => report('quantity-invalid', {resource: 'cpu', value: '3x', problem: {reason}}));
 
@@ -130,10 +131,11 @@ const files = (
 	report('file-unwritable', {file: '-', reason}),
 ]);
 
-const types = ['text', 'true-or-false', 'list', 'object', 'whole number'].flatMap(expected =>
-	['nothing', 'string', 'number', 'boolean', 'list', 'object', 'symbol'].map(found =>
-		report('field-type', {expected, found}),
-	),
+const types = ['text', 'true-or-false', 'list', 'object', 'whole number', 'scalar'].flatMap(
+	expected =>
+		['nothing', 'string', 'number', 'boolean', 'list', 'object', 'symbol'].map(found =>
+			report('field-type', {expected, found}),
+		),
 );
 
 const sizes = [
@@ -164,10 +166,19 @@ const withoutSuggestion = [
 	report('region-unknown', {region: 'x', known: REGIONS, ...none}),
 	report('region-unknown', {region: 'x', known: [], ...none}),
 	report('family-unknown', {family: 'x', ...none}),
+	...(['retired', 'virtual-gpu', 'local-disk'] as const).map(reason =>
+		report('family-unasked', {...SAMPLES['family-unasked'], reason}),
+	),
+	report('time-zone-invalid', {value: 'Beijing time', ...none}),
+	report('preset-saved', {name: 'x', replaces: true}),
+	report('file-empty', {file: '-'}),
+	report('flag-value-missing', {flag: '--region='}),
+	report('price-missing', {what: 'ephemeral-storage', region: 'y', currency: 'CNY'}),
 	report('spec-type-unknown', {
 		token: 'ecs.x.large',
 		type: 'ecs.x.large',
 		region: 'cn-hangzhou',
+		isFamilySold: false,
 		...none,
 	}),
 	report('annotation-unknown', {key: 'k8s.aliyun.com/x', ...none}),

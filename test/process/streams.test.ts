@@ -89,7 +89,7 @@ describe.each(NODES)('on Node %s', (_version, node) => {
 				const {code, out} = runShell('eci-plan size --plan plan.yaml -o csv', {node, cwd: folder});
 				expect({code, out: out.split('\n')[0]}).toEqual({
 					code: 0,
-					out: 'spec,vcpu,memoryGiB,perHour,perMonth',
+					out: 'role,spec,vcpu,memoryGiB,perHour,perMonth,currency,asOf,missing',
 				});
 			}));
 	});

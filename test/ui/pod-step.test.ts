@@ -9,7 +9,7 @@ import type {PlanInput, VolumeInput} from '../../source/domain/input/plan-input.
 import {moneyText} from '../../source/present/money-text.ts';
 import {effectiveValue} from '../../source/ui/state/fields.ts';
 import {podSections} from '../../source/ui/state/pod-rows.ts';
-import {focusedRow, problemsOf, rowsOf, shownPlan} from '../../source/ui/state/rows.ts';
+import {focusedRow, plannedOf, problemsOf, rowsOf, shownPlan} from '../../source/ui/state/rows.ts';
 import {volumeFields} from '../../source/ui/state/volume-fields.ts';
 import type {WizardAction, WizardState} from '../../source/ui/state/wizard-types.ts';
 import {
@@ -271,8 +271,9 @@ describe('network', () => {
 	test('a range that is too small for all pods is said at the range', () => {
 		const state = atPod({workload: {replicas: 20}});
 		const small = following(focusField(state, 'vswitchCidr'), typing('10.0.0.0/28'));
-		expect(problemsOf(small).map(({rule, path}) => [rule, path])).toEqual([
-			['vswitch-too-small', 'network.vswitchCidr'],
+		const said = plannedOf(small).diagnostics.filter(({path}) => path === 'network.vswitchCidr');
+		expect(said.map(({rule, severity}) => [rule, severity])).toEqual([
+			['vswitch-too-small', 'warning'],
 		]);
 	});
 });

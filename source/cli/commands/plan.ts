@@ -14,7 +14,7 @@ import {gatherInput} from '../gather-input.ts';
 import {makePlan, sayPlanDiagnostics} from '../make-plan.ts';
 import {openMarket} from '../market.ts';
 import {findPreset, presetNames} from '../presets.ts';
-import {printResult, widthOf} from '../print.ts';
+import {messageWidthOf, printResult} from '../print.ts';
 import {storePreset} from '../store-preset.ts';
 
 /** The plan that stands in for the wizard where there is no terminal. */
@@ -44,6 +44,7 @@ const openWizard = async (invocation: Invocation, world: World): Promise<WizardR
 		preset: presets.find(({name}) => name === named) ?? null,
 		presets,
 		regions: market.regions,
+		timeZones: world.timeZones,
 		today: world.today,
 		loadPrices: market.bookOf,
 		savePreset: (name, saved) => storePreset(name, saved, world),
@@ -74,7 +75,7 @@ const printPlan = async (invocation: Invocation, world: World): Promise<number> 
 	);
 	await sayPlanDiagnostics(planned, plan.prices.quote, invocation, world);
 	if (!isQuiet) {
-		const hint = wrapCells(labelsOf(language).wizardHint, widthOf(world.stderr));
+		const hint = wrapCells(labelsOf(language).wizardHint, messageWidthOf(world.stderr));
 		await world.stderr.write(`\n${hint.join('\n')}\n`);
 	}
 	return EXIT.done;

@@ -14,6 +14,7 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 	await makePlan(invocation, world);
 	const {input} = await gatherInput({...invocation, settings: {}}, world);
 	orFail(await storePreset(name, input, world));
-	await sayDiagnostics([report('preset-saved', {name})], invocation, world);
+	const replaces = Object.hasOwn(invocation.savedPresets, name);
+	await sayDiagnostics([report('preset-saved', {name, replaces})], invocation, world);
 	return EXIT.done;
 };

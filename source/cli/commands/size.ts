@@ -1,6 +1,6 @@
 import type {World} from '../../ports.ts';
 import {sizingDocument} from '../../present/documents.ts';
-import {alternativesTable, sizingReport} from '../../present/sizing-report.ts';
+import {sizingReport, sizingTable} from '../../present/sizing-report.ts';
 import type {Invocation} from '../command.ts';
 import {EXIT} from '../failure.ts';
 import {makePlan, sayPlanDiagnostics} from '../make-plan.ts';
@@ -15,7 +15,7 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 		{
 			document: () => sizingDocument(plan, language),
 			report: () => sizingReport(plan, language),
-			table: () => alternativesTable(plan, language),
+			table: () => sizingTable(plan, language),
 		},
 		invocation,
 		world,

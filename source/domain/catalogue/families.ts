@@ -84,6 +84,16 @@ export const FAMILIES: ReadonlyMap<string, Family> = new Map(
 	),
 );
 
+/** Why a family is never picked unless it is named. */
+export type UnaskedReason = 'retired' | 'shared' | 'virtual-gpu' | 'local-disk';
+
+/** Null for a family that may be picked unasked. */
+export const unaskedReason = ({class: familyClass, retired}: Family): UnaskedReason | null => {
+	if (retired) return 'retired';
+	if (familyClass === 'shared' || familyClass === 'virtual-gpu') return familyClass;
+	return familyClass === 'big-data' || familyClass === 'local-nvme' ? 'local-disk' : null;
+};
+
 /**
  * The family of an instance type: `ecs.c6.large` → `c6`, `ecs.u1-c1m2.large` → `u1`,
  * `ecs.vgn6i-m4-vws.xlarge` → `vgn6i-vws`. Exact: `ecs.c6e.large` is no `c6`.

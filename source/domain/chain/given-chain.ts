@@ -1,4 +1,4 @@
-import {formatUseSpecs, type Spec} from '../catalogue/spec.ts';
+import {formatSpec, formatUseSpecs, type Spec} from '../catalogue/spec.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {PriceBook} from '../pricing/price-book.ts';
 import type {Log} from '../rules/log.ts';
@@ -6,7 +6,7 @@ import {type PodRequest, toAmounts} from '../sizing/pod-request.ts';
 import {fits} from '../sizing/round.ts';
 import {compareRates} from '../units/money.ts';
 import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
-import {type Chain, ranked} from './chain.ts';
+import type {Chain} from './chain.ts';
 import {checkMixing, checkUnaskedGpus} from './check-entries.ts';
 import {type ResolvedSpec, resolveSpec} from './resolve-spec.ts';
 
@@ -43,7 +43,7 @@ const checkOrder = (entries: readonly ResolvedSpec[], log: Log) => {
 	}
 };
 
-/** The user's own chain, resolved and graded. Entries that ECI does not know are left out of the prices. */
+/** The user's own chain, resolved and graded. Each entry keeps its rank, also one that has no price. */
 export const givenChain = (
 	specs: readonly Spec[],
 	pod: PodRequest,
@@ -51,14 +51,24 @@ export const givenChain = (
 	book: PriceBook,
 	log: Log,
 ): Chain => {
-	const entries = specs.flatMap(spec => resolveSpec(spec, {request, book, log}) ?? []);
+	const resolved = specs.map((spec, index) => ({
+		spec,
+		rank: index + 1,
+		entry: resolveSpec(spec, {request, book, log}),
+	}));
+	const entries = resolved.flatMap(({entry}) => entry ?? []);
 	checkNeed(entries, pod, log);
 	if (pod.gpu === 0) checkUnaskedGpus(entries, PATH, log);
 	checkGpuCount(entries, pod.gpu, entries.length === specs.length, log);
 	checkMixing(entries, PATH, log);
 	checkOrder(entries, log);
 	return {
-		entries: ranked(entries.map(entry => ({entry, reason: 'given'}))),
+		entries: resolved.flatMap(({rank, entry}) =>
+			entry ? [{...entry, rank, reason: 'given' as const}] : [],
+		),
+		unknown: resolved.flatMap(({spec, rank, entry}) =>
+			entry ? [] : [{rank, spec, token: formatSpec(spec)}],
+		),
 		given: true,
 		useSpecs: formatUseSpecs(specs),
 	};

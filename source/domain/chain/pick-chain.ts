@@ -1,4 +1,4 @@
-import {FAMILIES, type Family, isPickedUnasked} from '../catalogue/families.ts';
+import {FAMILIES, type Family, unaskedReason} from '../catalogue/families.ts';
 import {LARGEST_VCPU, sizesIn, spotSizesIn} from '../catalogue/spec-tables.ts';
 import type {ChainRequest, PlanRequest} from '../input/plan-request.ts';
 import type {InstanceOffer, PriceBook} from '../pricing/price-book.ts';
@@ -6,7 +6,7 @@ import {spotPriceOfType} from '../pricing/spot-price.ts';
 import type {Log} from '../rules/log.ts';
 import {type PodAmounts, type PodRequest, toAmounts} from '../sizing/pod-request.ts';
 import {fits, roundUp} from '../sizing/round.ts';
-import {compareRates, hourlyRate, type Rate} from '../units/money.ts';
+import {compareRates, hourlyRate, perHour, type Rate} from '../units/money.ts';
 import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
 import {type Chain, type ChainEntry, type EntryReason, ranked} from './chain.ts';
 import {type ResolvedSpec, resolveOffer, resolveSize} from './resolve-spec.ts';
@@ -28,10 +28,10 @@ const isWanted = (
 ): boolean => {
 	if (family.arch !== arch || excludeFamilies.includes(family.name)) return false;
 	if (pod.gpu > 0 ? gpu < pod.gpu : gpu > 0) return false;
-	if (families.length > 0) return families.includes(family.name);
-	return isPickedUnasked(family);
+	return families.length === 0 || families.includes(family.name);
 };
 
+/** Its family may be one that is never picked unasked. */
 const isCandidate = (offer: InstanceOffer, pod: PodRequest, {chain}: PlanRequest): boolean => {
 	const family = FAMILIES.get(offer.family);
 	return (
@@ -41,6 +41,9 @@ const isCandidate = (offer: InstanceOffer, pod: PodRequest, {chain}: PlanRequest
 		isWanted(family, offer, pod, chain)
 	);
 };
+
+const isPickable = (family: Family | undefined, {chain}: PlanRequest): boolean =>
+	family !== undefined && (chain.families.length > 0 || unaskedReason(family) === null);
 
 const rateOfOffer = (offer: InstanceOffer, {spot}: PlanRequest, book: PriceBook): Rate | null => {
 	if (spot.strategy !== 'none') return spotPriceOfType(offer, book)?.rate ?? null;
@@ -134,6 +137,7 @@ const unpriced = (
 ): readonly {readonly entry: ResolvedSpec; readonly reason: EntryReason}[] =>
 	[...book.types.values()]
 		.filter(offer => isCandidate(offer, pod, request) && offer.onDemand === null)
+		.filter(({family}) => isPickable(FAMILIES.get(family), request))
 		.toSorted(
 			(a, b) =>
 				a.gpu - b.gpu || a.vcpu - b.vcpu || a.memoryGiB - b.memoryGiB || (a.type < b.type ? -1 : 1),
@@ -151,6 +155,29 @@ const reportUnpriced = (entries: readonly ChainEntry[], book: PriceBook, log: Lo
 			);
 };
 
+const rateOfEntry = ({onDemand, spot: price}: ChainEntry, {spot}: PlanRequest): Rate | null =>
+	spot.strategy === 'none' ? onDemand : (price?.rate ?? null);
+
+/** A type that was passed over for its family, though it costs less than what was picked. */
+const reportUnasked = (
+	candidates: readonly Candidate[],
+	[first]: readonly ChainEntry[],
+	request: PlanRequest,
+	log: Log,
+) => {
+	const picked = first && rateOfEntry(first, request);
+	if (!picked || request.chain.families.length > 0) return;
+	const unasked = candidates.flatMap(({offer, family, rate}) => {
+		const reason = unaskedReason(family);
+		return reason && compareRates(rate, picked) < 0 ? [{offer, family, rate, reason}] : [];
+	});
+	const cheaper = unasked.find(({family}) => !family.retired) ?? unasked[0];
+	if (!cheaper) return;
+	const {offer, family, rate, reason} = cheaper;
+	const facts = {type: offer.type, family: family.name, reason, perHour: perHour(rate)};
+	log.add('family-unasked', facts);
+};
+
 /**
  * Chooses a chain for the pod: cheapest fit first, one entry a family, a CPU-MEM size as the last
  * resort; one type without a price where nothing with a price holds the pod.
@@ -163,14 +190,16 @@ export const pickChain = (
 ): Chain => {
 	const size = fittingSize(pod, request, book);
 	const candidates = candidatesFor(pod, request, book);
-	const priced = arrange(candidates, size, request, book);
+	const pickable = candidates.filter(({family}) => isPickable(family, request));
+	const priced = arrange(pickable, size, request, book);
 	const entries = ranked(priced.length > 0 ? priced : unpriced(pod, request, book));
 	reportUnpriced(entries, book, log);
+	reportUnasked(candidates, entries, request, log);
 	if (entries.length === 0)
 		log.add(
 			'chain-empty',
 			{asked: toAmounts(pod.target), gpu: pod.gpu, arch: request.chain.arch},
 			'chain',
 		);
-	return {entries, given: false, useSpecs: entries.map(({token}) => token).join(',')};
+	return {entries, unknown: [], given: false, useSpecs: entries.map(({token}) => token).join(',')};
 };

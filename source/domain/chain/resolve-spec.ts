@@ -133,12 +133,16 @@ const resolveCpuMem = (spec: CpuMemSpec, context: Context): ResolvedSpec | null 
 
 const reportUnknownType = (spec: Spec, type: string, {book, log}: Context) => {
 	const token = formatSpec(spec);
-	if (!familyOf(type)) {
+	const family = familyOf(type);
+	if (!family) {
 		log.add('spec-family-unsupported', {type}, PATH);
 		return;
 	}
-	const suggestion = spec.kind === 'ecs' ? nearest(type, [...book.types.keys()]) : null;
-	log.add('spec-type-unknown', {token, type, region: book.region, suggestion}, PATH);
+	// A type of another family is another thing, however near its name.
+	const siblings = [...book.types.keys()].filter(known => familyOf(known) === family);
+	const suggestion = spec.kind === 'ecs' ? nearest(type, siblings) : null;
+	const isFamilySold = siblings.length > 0;
+	log.add('spec-type-unknown', {token, type, region: book.region, isFamilySold, suggestion}, PATH);
 };
 
 const resolveType = (spec: Spec, type: string, context: Context): ResolvedSpec | null => {

@@ -22,6 +22,7 @@ import {readPricing} from './read-pricing.ts';
 import {readReserved} from './read-reserved.ts';
 import {readVolumes} from './read-volumes.ts';
 import {mostReplicas, readDuration, readWorkload} from './read-workload.ts';
+import type {TimeZones} from './time-zones.ts';
 
 /** Annotations that the plan decides or prices; the rest is passed on as it is. */
 const PLANNED = [
@@ -103,15 +104,16 @@ const readPod = (
 
 /**
  * Turns the merged document into typed units and reports all that is wrong with it.
- * `regions` are the regions that have prices. The request is usable only without errors.
+ * `regions` are the regions that have prices, `timeZones` those that the world knows. The request is usable only without errors.
  */
 export const readPlanInput = (
 	input: PlanInput,
 	regions: readonly string[],
+	timeZones: TimeZones,
 ): {readonly request: PlanRequest; readonly diagnostics: readonly Diagnostic[]} => {
 	const ruleset = input.ruleset ?? defaultPlanInput.ruleset;
 	const log = openLog(ruleset);
-	const workload = readWorkload(input.workload ?? {}, log);
+	const workload = readWorkload(input.workload ?? {}, timeZones, log);
 	const values = collectAnnotations(input, log);
 	checkAnnotations(
 		values,

@@ -1,4 +1,5 @@
 import type {Log} from '../rules/log.ts';
+import {nearest} from '../rules/nearest.ts';
 import {type Cron, parseCron} from '../units/cron.ts';
 import {parseDuration, type Seconds, seconds} from '../units/duration.ts';
 import {compare, type Fraction, parseDecimal, zero} from '../units/fraction.ts';
@@ -6,6 +7,7 @@ import {parseSchedule, peakReplicas, type Schedule} from '../units/schedule.ts';
 import {isTimeZoneName} from './names.ts';
 import {defaultPlanInput, isBatch, type PlanInput, type WorkloadKind} from './plan-input.ts';
 import type {Load, Workload} from './plan-request.ts';
+import type {TimeZones} from './time-zones.ts';
 
 type WorkloadInput = NonNullable<PlanInput['workload']>;
 
@@ -80,13 +82,23 @@ const readLoad = (input: WorkloadInput, replicas: number, log: Log): Load => {
 	return schedule ? {kind: 'schedule', schedule} : {kind: 'constant', replicas};
 };
 
+const checkTimeZone = (name: string, {has, names}: TimeZones, log: Log) => {
+	const isKnown =
+		name === defaultPlanInput.workload.timeZone || (isTimeZoneName(name) && has(name));
+	if (!isKnown)
+		log.add(
+			'time-zone-invalid',
+			{value: name, suggestion: nearest(name, names())},
+			'workload.timeZone',
+		);
+};
+
 /** Reads how many pods run, and when. */
-export const readWorkload = (input: WorkloadInput, log: Log): Workload => {
+export const readWorkload = (input: WorkloadInput, timeZones: TimeZones, log: Log): Workload => {
 	const {workload: defaults} = defaultPlanInput;
 	const kind = input.kind ?? defaults.kind;
 	const timeZone = input.timeZone ?? defaults.timeZone;
-	if (!isTimeZoneName(timeZone))
-		log.add('time-zone-invalid', {value: timeZone}, 'workload.timeZone');
+	checkTimeZone(timeZone, timeZones, log);
 	checkConflicts(input, log);
 	checkWork(input, kind, log);
 	const replicas = input.replicas ?? defaults.replicas;

@@ -19,3 +19,7 @@ export const originOf = (price: {
 	source: price.source,
 	isConverted: price.isConverted === true,
 });
+
+/** The oldest day of some prices; null where none has a date. */
+export const oldestDay = (origins: readonly Origin[]): IsoDate | null =>
+	origins.flatMap(({asOf}) => asOf ?? []).toSorted()[0] ?? null;

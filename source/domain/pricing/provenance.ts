@@ -4,7 +4,7 @@ import type {PricingRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import {daysBetween, type IsoDate} from '../units/calendar.ts';
 import {fraction, isZero, multiply, toDecimal} from '../units/fraction.ts';
-import type {Origin} from './origin.ts';
+import {type Origin, oldestDay, originOf} from './origin.ts';
 import type {PriceBook} from './price-book.ts';
 import {ASSUMED_SPOT_RATIO, type SpotBasis} from './spot-price.ts';
 
@@ -22,7 +22,6 @@ const MAX_AGE_DAYS = 90;
 
 /** What the prices of a plan are read from, and how they were changed. */
 type Context = {
-	readonly chain: Chain;
 	readonly book: PriceBook;
 	readonly pricing: PricingRequest;
 	readonly today: IsoDate;
@@ -49,7 +48,14 @@ const noteConversion = (
 	});
 };
 
+/** What a result shows prices of: entries, and whether anything is billed by CPU, memory or storage. */
+export type Shown = Pick<Chain, 'entries'> & {readonly hasRates: boolean};
+
 type Priced = {readonly token: string; readonly origins: readonly Origin[]};
+
+/** The rates behind what isn't an entry: sizes beside the chain, and storage. */
+const ratesOf = ({hasRates}: Shown, {book}: Context): readonly Origin[] =>
+	hasRates ? [originOf(book.cpuMem)] : [];
 
 /** Days since the oldest price; more than 90 are worth a warning. */
 export const noteAge = (asOf: IsoDate | null, today: IsoDate, log: Log): number | null => {
@@ -60,9 +66,13 @@ export const noteAge = (asOf: IsoDate | null, today: IsoDate, log: Log): number 
 };
 
 /** The oldest day and all sources of these prices. */
-const provenance = (priced: readonly Priced[], context: Context): Provenance => {
+const provenance = (
+	priced: readonly Priced[],
+	rates: readonly Origin[],
+	context: Context,
+): Provenance => {
 	const {book, pricing, today, log} = context;
-	const origins = priced.flatMap(entry => entry.origins);
+	const origins = [...priced.flatMap(entry => entry.origins), ...rates];
 	noteTerms(pricing, log);
 	noteConversion(
 		priced.flatMap(entry =>
@@ -70,7 +80,7 @@ const provenance = (priced: readonly Priced[], context: Context): Provenance => 
 		),
 		context,
 	);
-	const asOf = origins.flatMap(origin => origin.asOf ?? []).toSorted()[0] ?? null;
+	const asOf = oldestDay(origins);
 	const ageDays = noteAge(asOf, today, log);
 	const datedFirst = [
 		...origins.filter(origin => origin.asOf !== null),
@@ -81,28 +91,30 @@ const provenance = (priced: readonly Priced[], context: Context): Provenance => 
 };
 
 /** On-demand prices alone: what sizing uses. */
-export const onDemandProvenance = (context: Context): Provenance =>
+export const onDemandProvenance = (shown: Shown, context: Context): Provenance =>
 	provenance(
-		context.chain.entries.map(({token, from}) => ({token, origins: from})),
+		shown.entries.map(({token, from}) => ({token, origins: from})),
+		ratesOf(shown, context),
 		context,
 	);
 
-const tokensBy = ({entries}: Chain, basis: SpotBasis): readonly string[] =>
+const tokensBy = ({entries}: Shown, basis: SpotBasis): readonly string[] =>
 	entries.filter(({spot}) => spot?.basis === basis).map(({token}) => token);
 
 /** On-demand and spot prices, with every assumption about the latter. */
-export const spotProvenance = (context: Context): Provenance => {
-	const {chain, log} = context;
-	const assumed = tokensBy(chain, 'assumed');
+export const spotProvenance = (shown: Shown, context: Context): Provenance => {
+	const {log} = context;
+	const assumed = tokensBy(shown, 'assumed');
 	if (assumed.length > 0)
 		log.add('spot-ratio-assumed', {specs: assumed, ratio: toDecimal(ASSUMED_SPOT_RATIO, 4)});
-	const estimated = tokensBy(chain, 'ratio');
+	const estimated = tokensBy(shown, 'ratio');
 	if (estimated.length > 0) log.add('spot-price-estimated', {specs: estimated});
 	return provenance(
-		chain.entries.map(({token, from, spot}) => ({
+		shown.entries.map(({token, from, spot}) => ({
 			token,
 			origins: [...from, ...(spot?.from ?? [])],
 		})),
+		ratesOf(shown, context),
 		context,
 	);
 };

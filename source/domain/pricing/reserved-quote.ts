@@ -113,8 +113,9 @@ export const noteReserved = (
 	{reserved, spot}: PlanRequest,
 	log: Log,
 ) => {
-	const {entries} = chain;
-	if (entries.length > 0 && !coveredType(chain))
+	const {entries, unknown} = chain;
+	const hasType = coveredType(chain) || unknown.some(({spec}) => spec.kind !== 'cpu-mem');
+	if (entries.length > 0 && !hasType)
 		log.add('reserved-nothing', {specs: entries.map(({billedAs}) => billedAs)});
 	if (!cost) return;
 	if (spot.strategy !== 'none') log.add('reserved-not-spot', {type: cost.type});

@@ -23,6 +23,7 @@ export type CommandFacts = {
 	'flag-unknown': {readonly flag: string; readonly command: string} & Suggested;
 	'flag-value-missing': {readonly flag: string};
 	'flag-format': {readonly flag: string; readonly value: string; readonly expected: string};
+	'flag-twice': {readonly key: string};
 	'flag-unused': {readonly flag: string; readonly command: string};
 	'command-unknown': {readonly command: string} & Suggested;
 	'argument-missing': {readonly argument: string; readonly choices: readonly string[]};
@@ -35,19 +36,26 @@ export type CommandFacts = {
 	'preset-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
 	'preset-name-invalid': {readonly name: string};
 	'preset-shipped': {readonly name: string};
-	'preset-saved': {readonly name: string};
+	'preset-saved': {readonly name: string; readonly replaces: boolean};
 	'preset-deleted': {readonly name: string};
 	'setting-unknown': {readonly key: string; readonly known: readonly string[]} & Suggested;
 	'setting-saved': {readonly key: string; readonly value: string};
 	'setting-unset': {readonly key: string};
 	'settings-set-aside': {readonly file: string; readonly movedTo: string; readonly reason: string};
+	'settings-stuck': {
+		readonly file: string;
+		readonly reason: string;
+		readonly cause: FileReason;
+	};
 	'settings-unreadable': {readonly file: string; readonly reason: string};
+	'moment-invalid': {readonly value: string};
 	'schema-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
 	'rule-unknown': {readonly name: string} & Suggested;
 	'file-unreadable': {readonly file: string; readonly reason: FileReason};
 	'file-unwritable': {readonly file: string; readonly reason: FileReason};
 	'file-exists': {readonly file: string};
 	'file-too-large': {readonly file: string; readonly limitMiB: number};
+	'file-empty': {readonly file: string};
 	'file-malformed': {
 		readonly file: string;
 		readonly line: number | null;

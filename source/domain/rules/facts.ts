@@ -1,3 +1,4 @@
+import type {UnaskedReason} from '../catalogue/families.ts';
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {SpecProblem} from '../catalogue/spec.ts';
 import type {EntryKind, JsonKind} from '../catalogue/value-format.ts';
@@ -48,7 +49,7 @@ export type PlanFacts = {
 	'duration-invalid': {readonly value: string; readonly problem: DurationProblem};
 	'schedule-invalid': {readonly value: string; readonly problem: ScheduleProblem};
 	'cron-invalid': {readonly value: string; readonly problem: CronProblem};
-	'time-zone-invalid': {readonly value: string};
+	'time-zone-invalid': {readonly value: string} & Suggested;
 	'number-invalid': {readonly value: string};
 	'reserved-hours-invalid': {readonly value: string; readonly maximum: number};
 	'name-invalid': {readonly value: string; readonly maximum: number};
@@ -57,6 +58,12 @@ export type PlanFacts = {
 	'label-invalid': {readonly key: string; readonly value: string};
 	'region-unknown': {readonly region: string; readonly known: readonly string[]} & Suggested;
 	'family-unknown': {readonly family: string} & Suggested;
+	'family-unasked': {
+		readonly type: string;
+		readonly family: string;
+		readonly reason: UnaskedReason;
+		readonly perHour: Money;
+	};
 	'container-ambiguous': {readonly field: string; readonly containers: readonly string[]};
 	'container-duplicate': {readonly name: string};
 	'request-over-limit': {
@@ -98,6 +105,8 @@ export type PlanFacts = {
 		readonly token: string;
 		readonly type: string;
 		readonly region: string;
+		/** Whether the region has other types of its family. */
+		readonly isFamilySold: boolean;
 	} & Suggested;
 	'spec-family-unsupported': {readonly type: string};
 	'spec-family-retired': {readonly type: string};

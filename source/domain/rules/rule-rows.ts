@@ -79,6 +79,7 @@ const COMMAND_PREFIXES = [
 	'rule-',
 	'file-',
 	'import-',
+	'moment-',
 	'document-',
 	'output-',
 	'range-',

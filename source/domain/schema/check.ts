@@ -16,11 +16,18 @@ type Complain = (diagnostic: Diagnostic) => void;
 
 export type Checked<T> = {readonly value: T; readonly diagnostics: readonly Diagnostic[]};
 
+/** Numbers without a value, as YAML writes them. */
+const UNREAL: ReadonlyMap<unknown, string> = new Map([
+	[Number.NaN, '.nan'],
+	[Number.POSITIVE_INFINITY, '.inf'],
+	[Number.NEGATIVE_INFINITY, '-.inf'],
+]);
+
 const kindOf = (value: unknown): string => {
 	if (value === null) return 'nothing';
 	if (Array.isArray(value)) return 'list';
 	if (typeof value === 'object') return 'object';
-	return typeof value;
+	return UNREAL.get(value) ?? typeof value;
 };
 
 const wrongType = (expected: string, value: unknown, path: string): Diagnostic =>
@@ -29,7 +36,7 @@ const wrongType = (expected: string, value: unknown, path: string): Diagnostic =
 const checkText = (shape: TextShape, value: unknown, path: string, complain: Complain) => {
 	if (typeof value === 'string') return value;
 	if (shape.number && typeof value === 'number' && Number.isFinite(value)) return String(value);
-	complain(wrongType('text', value, path));
+	complain(wrongType(shape.number ? 'scalar' : 'text', value, path));
 	return undefined;
 };
 

@@ -1,10 +1,13 @@
 import {formatSpec} from '../catalogue/spec.ts';
 import {type Size, sizesIn, spotSizesIn} from '../catalogue/spec-tables.ts';
-import type {ChainEntry} from '../chain/chain.ts';
+import {type Chain, type ChainEntry, firstEntry} from '../chain/chain.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import {cpuMemRate} from '../pricing/cpu-mem-price.ts';
+import {type ExtraStorage, extraStorageOf} from '../pricing/extra-storage.ts';
+import {oldestDay} from '../pricing/origin.ts';
 import type {PriceBook} from '../pricing/price-book.ts';
 import type {Log} from '../rules/log.ts';
+import type {IsoDate} from '../units/calendar.ts';
 import {fraction} from '../units/fraction.ts';
 import {
 	addRates,
@@ -22,21 +25,28 @@ import {billedSize, fits, roundUp} from './round.ts';
 /** A spec that is billed for one pod. */
 export type BilledSpec = {
 	readonly spec: string;
+	readonly kind: 'cpu-mem' | 'ecs';
 	readonly vcpu: number;
 	readonly memoryGiB: number;
-	/** Pay-as-you-go; null where no price is known. */
+	/** Pay-as-you-go, without extra storage; null where no price is known. */
 	readonly rate: Rate | null;
+	/** The day of the price; null for prices without a date. */
+	readonly asOf: IsoDate | null;
 };
 
 /** What one pod asks for, and what it is billed as. */
 export type Sizing = {
 	readonly asked: PodRequest;
-	/** Null where ECI takes no such size: the diagnostics say which spec to name instead. */
+	/** Null where ECI takes no such size, or nothing is known about it: the diagnostics say more. */
 	readonly billed: BilledSpec | null;
-	/** True when the billed size is larger than what was asked for. */
+	/** True where a spec was named, or chosen for its GPU, so that no sum decides. */
+	readonly isNamed: boolean;
+	/** True when ECI rounds up the sum, or the size that was named. */
 	readonly rounded: boolean;
 	/** What is paid for the part that was rounded up; null without rounding of a CPU-MEM size. */
 	readonly roundingRate: Rate | null;
+	/** Billed on top of any spec; null where none is asked for. */
+	readonly storage: ExtraStorage | null;
 	/** Other specs that hold the pod, cheapest first. */
 	readonly alternatives: readonly BilledSpec[];
 };
@@ -48,9 +58,11 @@ const tokenOf = ({vcpu, memoryGiB}: Size): string => formatSpec({kind: 'cpu-mem'
 
 const billedSpec = (size: Size, book: PriceBook): BilledSpec => ({
 	spec: tokenOf(size),
+	kind: 'cpu-mem',
 	vcpu: size.vcpu,
 	memoryGiB: size.memoryGiB,
 	rate: cpuMemRate(size, book.cpuMem),
+	asOf: null,
 });
 
 /** Cheapest first; what has no price comes last. */
@@ -79,28 +91,38 @@ const sizesFor = ({ruleset, region, spot}: PlanRequest): readonly Size[] =>
 /** Sizes a pod by its containers: adds up, rounds, prices, and looks for a cheaper spec. */
 export const sizePod = (
 	pod: PodRequest,
-	chosen: readonly ChainEntry[],
+	chain: Chain,
 	request: PlanRequest,
 	book: PriceBook,
 	log: Log,
 ): Sizing => {
-	const asked = toAmounts(pod.billing);
-	const named = request.chain.useSpecs !== null || pod.gpu > 0;
-	const size = named ? null : billedSize(pod.billing, sizesFor(request), request.ruleset);
-	const billed = named ? firstOf(chosen) : size && billedSpec(size, book);
+	const isNamed = request.chain.useSpecs !== null || pod.gpu > 0;
+	const first = isNamed ? firstEntry(chain) : null;
+	const size = isNamed ? null : billedSize(pod.billing, sizesFor(request), request.ruleset);
+	const billed = first ? fromEntry(first) : size && billedSpec(size, book);
 	if (size && billed) reportSize(size, billed, pod, request, book, log);
-	if (!named && !size) reportUnrounded(pod, request, log);
+	if (!isNamed && !size) reportUnrounded(pod, request, log);
 	return {
 		asked: pod,
 		billed,
-		rounded: billed !== null && (billed.vcpu > asked.vcpu || billed.memoryGiB > asked.memoryGiB),
+		isNamed,
+		rounded: first ? isRoundedToken(first) : size !== null && !isExact(size, pod),
 		roundingRate: size && roundingRate(size, pod, book),
-		alternatives: alternativesTo(billed, chosen, pod, request, book),
+		storage: extraStorageOf(request, book),
+		alternatives: alternativesTo(billed, chain.entries, pod, request, book),
 	};
 };
 
-const roundingRate = (size: Size, {billing}: PodRequest, book: PriceBook): Rate | null => {
-	if (size.cpu === billing.cpu && size.memory === billing.memory) return null;
+/** A GPU entry is billed by another name, but as large as it says. */
+const isRoundedToken = ({spec, token, billedAs}: ChainEntry): boolean =>
+	spec.kind === 'cpu-mem' && token !== billedAs;
+
+const isExact = (size: Size, {billing}: PodRequest): boolean =>
+	size.cpu === billing.cpu && size.memory === billing.memory;
+
+const roundingRate = (size: Size, pod: PodRequest, book: PriceBook): Rate | null => {
+	if (isExact(size, pod)) return null;
+	const {billing} = pod;
 	const vcpu = scaleRate(book.cpuMem.vcpu, fraction(size.cpu - billing.cpu, 1000));
 	const memory = scaleRate(
 		book.cpuMem.memoryGiB,
@@ -109,14 +131,13 @@ const roundingRate = (size: Size, {billing}: PodRequest, book: PriceBook): Rate 
 	return addRates(vcpu, memory);
 };
 
-const firstOf = ([first]: readonly ChainEntry[]): BilledSpec | null =>
-	first ? fromEntry(first) : null;
-
-const fromEntry = ({billedAs, vcpu, memoryGiB, onDemand}: ChainEntry): BilledSpec => ({
+const fromEntry = ({spec, billedAs, vcpu, memoryGiB, onDemand, from}: ChainEntry): BilledSpec => ({
 	spec: billedAs,
+	kind: spec.kind === 'cpu-mem' ? 'cpu-mem' : 'ecs',
 	vcpu,
 	memoryGiB,
 	rate: onDemand,
+	asOf: oldestDay(from),
 });
 
 const reportSize = (
@@ -128,8 +149,7 @@ const reportSize = (
 	log: Log,
 ) => {
 	const asked = toAmounts(pod.billing);
-	if (size.cpu !== pod.billing.cpu || size.memory !== pod.billing.memory)
-		log.add('size-rounded', {asked, billed: billed.spec});
+	if (!isExact(size, pod)) log.add('size-rounded', {asked, billed: billed.spec});
 	if (!fits(size, pod.need))
 		log.add('size-below-request', {asked: toAmounts(pod.need), billed: billed.spec});
 	const fitting = sizesFor(request).filter(other => fits(other, pod.billing));

@@ -35,6 +35,7 @@ export type QuantityProblem = {
 		| 'zero'
 		| 'unit-missing'
 		| 'unit-unknown'
+		| 'fraction-unit'
 		| 'too-large';
 	readonly suggestion?: string;
 };
@@ -154,8 +155,8 @@ const withUnit = (text: string, count: number): string => {
 const typingSlip = (text: string, count: number): QuantityProblem | undefined => {
 	if (/^\+?[\d.]+(?:[eE][-+]?\d+)?$/.test(text))
 		return {reason: 'unit-missing', suggestion: withUnit(text, count)};
-	if (text.endsWith('m')) return {reason: 'unit-unknown', suggestion: `${text.slice(0, -1)}Mi`};
-	return /[nu]$/.test(text) ? {reason: 'unit-unknown'} : undefined;
+	if (text.endsWith('m')) return {reason: 'fraction-unit', suggestion: `${text.slice(0, -1)}Mi`};
+	return /[nu]$/.test(text) ? {reason: 'fraction-unit'} : undefined;
 };
 
 const readMemory = (text: string, bare: 'error' | 'bytes'): Result<Bytes, QuantityProblem> => {

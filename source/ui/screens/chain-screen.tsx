@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import type {ChainEntry} from '../../domain/chain/chain.ts';
+import {type ChainEntry, firstEntry} from '../../domain/chain/chain.ts';
 import type {Diagnostic} from '../../domain/diagnostics.ts';
 import type {Plan} from '../../domain/plan.ts';
 import {divide, isZero, subtract} from '../../domain/units/fraction.ts';
@@ -26,7 +26,7 @@ const spotCell = ({spot}: ChainEntry, view: View): Cell => {
 };
 
 const versusFirst = (entry: ChainEntry, plan: Plan): Cell => {
-	const base = plan.chain.entries[0]?.onDemand;
+	const base = firstEntry(plan.chain)?.onDemand;
 	if (!base || !entry.onDemand || isZero(base.perSecond)) return cell('–');
 	return percentCell(divide(subtract(entry.onDemand.perSecond, base.perSecond), base.perSecond));
 };

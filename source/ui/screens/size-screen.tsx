@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {firstEntry} from '../../domain/chain/chain.ts';
 import type {Diagnostic} from '../../domain/diagnostics.ts';
 import type {Plan} from '../../domain/plan.ts';
 import {cpuMemRate} from '../../domain/pricing/cpu-mem-price.ts';
@@ -8,6 +9,7 @@ import {amountNumber} from '../../present/amount-text.ts';
 import {HOUR_PLACES, MONTH_PLACES} from '../../present/money-cell.ts';
 import {symbolOf} from '../../present/money-text.ts';
 import {type Cell, cell} from '../../present/report.ts';
+import {unbilledText} from '../../present/sizing-report.ts';
 import {columnLines, type ListColumn} from '../columns.ts';
 import {selectLines} from '../components/select-list.tsx';
 import {TonedLines} from '../components/toned-lines.tsx';
@@ -57,7 +59,11 @@ const askedRows = (plan: Plan, state: WizardState, {texts, labels}: View): reado
 		monthCell(rate, labels),
 	];
 	if (!billed)
-		return [askedRow, [cell(texts.size.billed), cell(labels.billedNothing, undefined, 'warning')]];
+		return [
+			askedRow,
+			[cell(texts.size.billed), cell(unbilledText(plan, labels), undefined, 'warning')],
+		];
+	const isLarger = billed.vcpu > vcpu || billed.memoryGiB > memoryGiB;
 	return [
 		askedRow,
 		[
@@ -70,8 +76,8 @@ const askedRows = (plan: Plan, state: WizardState, {texts, labels}: View): reado
 		],
 		[
 			cell(plan.chain.given ? texts.size.difference : texts.size.rounding, undefined, 'muted'),
-			cell(plan.sizing.rounded ? '' : texts.size.taken, undefined, 'muted'),
-			...(plan.sizing.rounded
+			cell(isLarger ? '' : texts.size.taken, undefined, 'muted'),
+			...(isLarger
 				? [
 						cell(signedAmount(billed.vcpu - vcpu)),
 						cell(signedAmount(billed.memoryGiB - memoryGiB)),
@@ -105,7 +111,7 @@ const remark = (plan: Plan, {texts, width}: View): readonly ScreenLine[] => {
 	const advised = plan.diagnostics.find(({rule}) => rule === 'size-not-rounded');
 	if (advised?.rule === 'size-not-rounded')
 		return wrapped(texts.size.unrounded(advised.facts.suggestion), width, 'warning', '   ▲ ');
-	const [first] = plan.chain.entries;
+	const first = firstEntry(plan.chain);
 	if (!first) return [];
 	if (plan.chain.given) return wrapped(texts.size.named(first.token), width, 'muted', '   · ');
 	return first.billedAs === plan.sizing.billed?.spec

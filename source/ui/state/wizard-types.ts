@@ -1,5 +1,6 @@
 import type {Diagnostic} from '../../domain/diagnostics.ts';
 import type {PlanInput, VolumeInput} from '../../domain/input/plan-input.ts';
+import type {TimeZones} from '../../domain/input/time-zones.ts';
 import type {Knowledge, Plan} from '../../domain/plan.ts';
 import type {PriceBook} from '../../domain/pricing/price-book.ts';
 import type {Preset} from '../../ports.ts';
@@ -26,6 +27,7 @@ export type Opening = {
 	readonly preset: Preset | null;
 	readonly presets: readonly Preset[];
 	readonly regions: readonly string[];
+	readonly timeZones: TimeZones;
 	readonly today: string;
 };
 

@@ -5,6 +5,7 @@ import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
 import {compareRates} from '../../../source/domain/units/money.ts';
 import {anyContainer, anyRuleset, someContainers} from '../../helpers/arbitraries.ts';
 import {
+	amountOf,
 	BOOK,
 	bookOf,
 	factsOf,
@@ -25,6 +26,45 @@ const one = (cpu: string, gib: string) => [{cpu, memory: `${gib}Gi`}];
 const chainOf = (input: PlanInput, book = BOOK) => planOf(input, book).chain;
 const reasonsOf = (input: PlanInput, book = BOOK) =>
 	chainOf(input, book).entries.map(({token, reason}) => `${token} ${reason}`);
+
+describe('a family that is never picked unasked', () => {
+	const pod: PlanInput = {containers: [{cpu: '2', memory: '4Gi'}]};
+	const unasked = (input: PlanInput, book = BOOK) =>
+		factsOf('family-unasked', planOf(input, book).diagnostics).map(({perHour, ...facts}) => ({
+			...facts,
+			perHour: amountOf(perHour),
+		}));
+
+	it('is named where it costs less than what was picked', () => {
+		const e = {type: 'ecs.e-c1m2.large', family: 'e', reason: 'shared', perHour: '0.225'};
+		expect(unasked(pod)).toEqual([e]);
+		expect(planOf(pod).chain.entries[0]?.token).toBe('ecs.c6.large');
+	});
+
+	it('is named when only a retired one is cheaper', () => {
+		const book = bookOf(OFFERS.filter(({type}) => !type.startsWith('ecs.e-')));
+		expect(unasked(pod, book)).toEqual([
+			{type: 'ecs.n4.large', family: 'n4', reason: 'retired', perHour: '0.3'},
+		]);
+	});
+
+	it.each([
+		['it is asked for', {chain: {families: ['e']}}],
+		['other families are', {chain: {families: ['c6']}}],
+		['it is excluded, and the others like it', {chain: {excludeFamilies: ['e', 'n4']}}],
+		['the chain is given', {chain: {useSpecs: ['ecs.c6.large']}}],
+		['the pod needs more', {containers: [{cpu: '2', memory: '16Gi'}]}],
+	] as const)('is not named where %s', (_why, input) => {
+		expect(unasked({...pod, ...input})).toEqual([]);
+	});
+
+	it('is measured by spot prices on spot', () => {
+		// Each is taken for a quarter of on demand, and c7 is quoted at 0.078.
+		expect(unasked({...pod, spot: {strategy: 'SpotAsPriceGo'}})).toEqual([
+			{type: 'ecs.e-c1m2.large', family: 'e', reason: 'shared', perHour: '0.05625'},
+		]);
+	});
+});
 
 describe('a chain that is chosen', () => {
 	it('has the cheapest type of each family up to the CPU-MEM price, and the size of any host last', () => {

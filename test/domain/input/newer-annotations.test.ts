@@ -39,14 +39,17 @@ const diagnosticsOf = (
 	ruleset: Ruleset = 'current',
 ) => planned(withAnnotations(annotations, rest, ruleset), BOOK).diagnostics;
 
-/** Findings about annotations and disks, without those about sizes and images. */
+/** Findings about annotations and disks, without those about sizes, choices and images. */
 const found = (
 	annotations: Readonly<Record<string, string>>,
 	rest: PlanInput = {},
 	ruleset: Ruleset = 'current',
 ): readonly string[] =>
 	summaryOf(diagnosticsOf(annotations, rest, ruleset)).filter(
-		text => !/^(?:size|container|pod|image-missing|spec|price|spot-(?:ratio|price))/.test(text),
+		text =>
+			!/^(?:size|container|pod|image-missing|spec|price|spot-(?:ratio|price)|family-unasked)/.test(
+				text,
+			),
 	);
 
 const at = (rule: RuleId, severity: string, name: string) =>

@@ -229,6 +229,7 @@ describe('the load', () => {
 		['work', {work: '10 hours'}, 'duration-invalid error workload.work'],
 		['pull', {pull: '60'}, 'duration-invalid error workload.pull'],
 		['time zone', {timeZone: 'Beijing time'}, 'time-zone-invalid error workload.timeZone'],
+		['time zone of nowhere', {timeZone: 'Mars/X'}, 'time-zone-invalid error workload.timeZone'],
 		['runs', {work: '1h', runsPerDay: '0'}, 'number-invalid error workload.runsPerDay'],
 		['runs', {work: '1h', runsPerDay: '-4'}, 'number-invalid error workload.runsPerDay'],
 		['runs', {work: '1h', runsPerDay: 'many'}, 'number-invalid error workload.runsPerDay'],

@@ -92,8 +92,35 @@ describe('the date of prices', () => {
 
 	it('comes with the source of each price', () => {
 		const sources = (...useSpecs: string[]) => planOf({chain: {useSpecs}}).prices.sizing.sources;
-		expect(sources('ecs.c6.large')).toEqual([BOOK.source]);
-		expect(sources('ecs.c6.large', '2-4Gi')).toEqual([BOOK.source, BOOK.cpuMem.source]);
+		// Sizes stand among the alternatives.
+		expect(sources('ecs.c6.large')).toEqual([BOOK.source, BOOK.cpuMem.source]);
+		expect(sources('2-4Gi')).toEqual([BOOK.cpuMem.source]);
+		const gpu = planOf({containers: [{gpu: 1}]}).prices;
+		expect([gpu.sizing.sources, gpu.quote.sources]).toEqual([[BOOK.source], [BOOK.source]]);
+	});
+
+	it('is of the other specs too, where the one that was named has no price', () => {
+		const {sizing, quote} = planOf(
+			{chain: {useSpecs: ['ecs.c6.large']}, currency: 'USD'},
+			USD_BOOK,
+		).prices;
+		expect([sizing.sources, quote.sources]).toEqual([
+			[USD_BOOK.cpuMem.source],
+			[USD_BOOK.cpuMem.source],
+		]);
+	});
+
+	it('is of the storage, where that alone has a price', () => {
+		const input = {
+			containers: [{gpu: 1}],
+			currency: 'USD',
+			pod: {extraEphemeralStorage: '20Gi'},
+		} as const;
+		const {sizing, quote} = planOf(input, USD_BOOK).prices;
+		expect([sizing.sources, quote.sources]).toEqual([
+			[USD_BOOK.cpuMem.source],
+			[USD_BOOK.cpuMem.source],
+		]);
 	});
 });
 

@@ -81,40 +81,75 @@ describe('a quote', () => {
 		);
 	});
 
-	it('is empty without an entry', () => {
-		expect(quoteOf(onSpec('ecs.c9.large'))).toMatchObject({
-			spec: null,
-			lines: [],
-			total: null,
-			comparison: [],
-		});
+	it('is of an unknown first entry, never of a later one', () => {
+		const quote = quoteOf({...onSpec('ecs.c9.large', '2-4Gi'), workload: {replicas: 2}});
+		expect(quote).toMatchObject({spec: null, total: null, incomplete: true});
+		expect(quote.lines).toEqual([
+			{
+				item: 'instance',
+				spec: 'ecs.c9.large',
+				perPod: fraction(1),
+				quantity: fraction(2 * 730),
+				unitPrice: null,
+				amount: null,
+			},
+		]);
+		expect(
+			quote.comparison.map(({name, spec, perHour, missing}) => [
+				name,
+				spec,
+				perHour === null,
+				missing,
+			]),
+		).toEqual([
+			['on-demand', 'ecs.c9.large', true, true],
+			['spot', 'ecs.c9.large', true, true],
+			['on-demand', '2-4Gi', false, false],
+			['spot', '2-4Gi', false, false],
+		]);
+		expect(quote.comparison.every(({vsBaseline}) => vsBaseline === null)).toBe(true);
+	});
+
+	it('keeps an unknown entry where it stands', () => {
+		const specs = quoteOf(onSpec('2-4Gi', 'ecs.c6.zzz', 'ecs.c6.large')).comparison.map(
+			({spec}) => spec,
+		);
+		expect([...new Set(specs)]).toEqual(['2-4Gi', 'ecs.c6.zzz', 'ecs.c6.large']);
+	});
+
+	it('has lines for vCPU and memory on a size that is not sold', () => {
+		// 5 vCPU aren't rounded under 2020.
+		const {lines, total} = quoteOf(onSpec('5-9Gi'));
+		expect(lines.map(({item, perPod, amount}) => [item, perPod, amount])).toEqual([
+			['vcpu', fraction(5), null],
+			['memory', fraction(9), null],
+		]);
+		expect(total).toBeNull();
 	});
 });
 
 describe('a price that is missing', () => {
 	const DEAR = bookOf([...OFFERS, offer('ecs.c7.8xlarge', 32, 64, null)]);
 
+	const NOTHING = {
+		basis: null,
+		perHour: null,
+		perMonth: null,
+		vsBaseline: null,
+		asOf: null,
+		missing: true,
+		inChain: true,
+	};
+
 	it('leaves its line and the total empty, never 0', () => {
 		const quote = quoteOf(onSpec('ecs.c7.8xlarge'), DEAR);
 		expect(quote.lines).toMatchObject([{unitPrice: null, amount: null, quantity: fraction(730)}]);
 		expect(quote).toMatchObject({total: null, incomplete: true});
 		expect(quote.comparison).toEqual([
-			{
-				name: 'on-demand',
-				spec: 'ecs.c7.8xlarge',
-				basis: 'list',
-				perHour: null,
-				perMonth: null,
-				vsBaseline: null,
-			},
-			{
-				name: 'spot',
-				spec: 'ecs.c7.8xlarge',
-				basis: 'quote',
-				perHour: null,
-				perMonth: null,
-				vsBaseline: null,
-			},
+			{name: 'on-demand', spec: 'ecs.c7.8xlarge', ...NOTHING},
+			{name: 'spot', spec: 'ecs.c7.8xlarge', ...NOTHING},
+			// A container that says nothing is as large as the type.
+			expect.objectContaining({spec: '32-64Gi', inChain: false, missing: false}),
 		]);
 	});
 
@@ -141,6 +176,17 @@ describe('a price that is missing', () => {
 		]);
 		expect(quote.incomplete).toBe(true);
 		expect(amountOf(quote.total?.perHour)).toBe('0.441072');
+		expect(quote.comparison.map(({perHour, missing}) => [perHour === null, missing])).toEqual([
+			[false, true],
+			[false, true],
+		]);
+	});
+
+	it('is the whole total where the spec has none, whatever the storage costs', () => {
+		const pod = {extraEphemeralStorage: '20Gi'};
+		const quote = quoteOf({...onSpec('ecs.c6.xlarge'), currency: 'USD', pod}, USD_BOOK);
+		expect(quote.lines.map(({amount}) => amount === null)).toEqual([true, false]);
+		expect(quote).toMatchObject({total: null, incomplete: true});
 	});
 });
 
@@ -204,6 +250,40 @@ describe('the ways of paying', () => {
 		);
 	});
 
+	const beside = (input: PlanInput, book: PriceBook = BOOK) =>
+		quoteOf(input, book)
+			.comparison.filter(({inChain}) => !inChain)
+			.map(({name, spec, perHour}) => [name, spec, amountOf(perHour)]);
+
+	it('have ECI on demand beside a chain of ECS types, on the size that holds the pod', () => {
+		// 2 × 0.1764 + 4 × 0.022068
+		const rows = [['on-demand', '2-4Gi', '0.441072']];
+		const containers = [{cpu: '2', memory: '3Gi'}];
+		expect(beside({...onSpec('ecs.c6.xlarge'), containers})).toEqual(rows);
+		expect(beside({...onSpec('ecs.c6.xlarge', 'ecs.c9.large'), containers})).toEqual(rows);
+		expect(beside({...onSpec('ecs.c6.large'), containers: []})).toEqual(rows);
+		expect(beside({containers, chain: {maxSpecs: 1}})).toEqual(rows);
+	});
+
+	it('have no such row beside a size, nor for GPUs and Arm', () => {
+		expect(beside(onSpec('ecs.c6.xlarge', '2-4Gi'))).toEqual([]);
+		expect(beside(onSpec('ecs.c6.xlarge', '5-9Gi'))).toEqual([]);
+		expect(beside({...onSpec('ecigpu-P100-4'), containers: [{gpu: 4}]})).toEqual([]);
+		expect(beside(onSpec('ecs.c8y.large'))).toEqual([]);
+		expect(beside({chain: {arch: 'arm64'}})).toEqual([]);
+	});
+
+	it('name the day of each price', () => {
+		const {comparison} = quoteOf(onSpec('ecs.c7.large', '2-4Gi'));
+		expect(comparison.map(({name, asOf}) => [name, asOf])).toEqual([
+			['on-demand', '2024-12-30'],
+			['spot', '2024-10-09'],
+			['on-demand', null],
+			['spot', '2024-10-09'],
+			['reserved', '2024-12-30'],
+		]);
+	});
+
 	it('have no share of a baseline of 0', () => {
 		const {comparison, total} = quoteOf({...onSpec('2-4Gi'), workload: {replicas: 0}});
 		expect(amountOf(total?.perMonth)).toBe('0');
@@ -263,7 +343,8 @@ describe('every quote', () => {
 				const {lines, total, incomplete} = quote;
 				const amounts = lines.flatMap(({amount}) => amount?.amount ?? []);
 				expect(incomplete).toBe(amounts.length < lines.length);
-				if (!total) expect(amounts).toEqual([]);
+				const main = lines.filter(({item}) => item !== 'ephemeral-storage');
+				if (!total) expect(main.every(({amount}) => amount === null)).toBe(true);
 				else expect(total.perMonth.amount).toEqual(sum(amounts));
 				for (const {quantity, unitPrice, amount} of lines)
 					expect(amount?.amount).toEqual(
@@ -323,7 +404,7 @@ describe('every quote', () => {
 		fc.assert(
 			fc.property(anyPlan, input => {
 				const plan = planFor({...input, storage: undefined}, 1);
-				const first = plan?.chain.entries[0]?.onDemand;
+				const first = plan?.chain.entries.find(({rank}) => rank === 1)?.onDemand;
 				if (!plan || !first || 'schedule' in input.workload || plan.quote.usage.once) return;
 				const seconds = plan.quote.usage.perMonth;
 				expect(plan.quote.total?.perMonth.amount).toEqual(multiply(first.perSecond, seconds));

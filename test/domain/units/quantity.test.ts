@@ -173,7 +173,7 @@ describe('memory', () => {
 		expect(parseMemory('512m', {bare: 'bytes'})).toEqual({ok: true, value: 1});
 		expect(parseMemory('512m')).toEqual({
 			ok: false,
-			problem: {reason: 'unit-unknown', suggestion: '512Mi'},
+			problem: {reason: 'fraction-unit', suggestion: '512Mi'},
 		});
 	});
 

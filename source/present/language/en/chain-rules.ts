@@ -62,13 +62,18 @@ export const enChainRules = {
 			`${token} has ${vcpu} vCPU, more than one ECI pod can have (${largest} vCPU).`,
 			`Use a type with at most ${largest} vCPU.`,
 		),
-	'spec-type-unknown': ({token, type, region, suggestion}) =>
-		advice(
-			token === type
-				? `The prices of ${region} don't list ${quoted(type)}.`
-				: `The prices of ${region} don't list ${type}, on which ${token} runs.`,
-			choiceHint(suggestion, [], 'Use a type of that region, such as ecs.c7.large.'),
-		),
+	'spec-type-unknown': ({token, type, region, isFamilySold, suggestion}) => {
+		const name = token === type ? type : `${type}, on which ${token} runs,`;
+		return isFamilySold
+			? advice(
+					`${region} doesn't sell ${name} as far as the price list knows, only other types of its family.`,
+					choiceHint(suggestion, [], 'Check the name, or use another type.'),
+				)
+			: advice(
+					`${name} isn't sold in ${region} as far as the price list knows, nor is its family.`,
+					'Use another family or another region.',
+				);
+	},
 	'spec-family-unsupported': ({type}) =>
 		advice(
 			`ECI doesn't run the instance family of ${quoted(type)}.`,

@@ -13,12 +13,16 @@ export const enCommandRules = {
 			),
 		),
 	'flag-value-missing': ({flag}) =>
-		advice(`There's no value after ${flagName(flag)}.`, `Write it as ${flagName(flag)}=VALUE.`),
+		advice(
+			`There's no value after ${flagName(flag)}.`,
+			`Write it as ${flagName(flag).replace(/=$/, '')}=VALUE.`,
+		),
 	'flag-format': ({value, expected}) =>
 		advice(
 			`${quoted(value)} doesn't have the form that is needed.`,
 			`Write it like ${quoted(expected)}.`,
 		),
+	'flag-twice': ({key}) => advice(`${quoted(key)} is given twice.`, 'Keep one of them.'),
 	'flag-unused': ({flag, command}) =>
 		advice(`${commandLine(command)} doesn't use ${flagName(flag)}.`, 'Remove it.'),
 	'command-unknown': ({command, suggestion}) =>
@@ -60,8 +64,11 @@ export const enCommandRules = {
 			`The preset ${name} comes with eci-plan and can't be changed or deleted.`,
 			`Save yours under another name, such as my-${name}.`,
 		),
-	'preset-saved': ({name}) =>
-		advice(`The preset ${name} is saved.`, `Use it with --preset ${name}.`),
+	'preset-saved': ({name, replaces}) =>
+		advice(
+			`The preset ${name} is saved${replaces ? ' and replaces the one of that name' : ''}.`,
+			`Use it with --preset ${name}.`,
+		),
 	'preset-deleted': ({name}) =>
 		advice(`The preset ${name} is deleted.`, 'Run eci-plan presets list to see the others.'),
 	'setting-unknown': ({key, known, suggestion}) =>
@@ -78,6 +85,11 @@ export const enCommandRules = {
 		advice(
 			`The setting ${key} has no value, so its default applies.`,
 			`Run eci-plan settings set ${key} VALUE to give it one.`,
+		),
+	'moment-invalid': ({value}) =>
+		advice(
+			`${quoted(value)} isn't a moment.`,
+			'Use a day or a time in UTC, such as 2026-11-23 or 2026-11-23T09:00:00Z.',
 		),
 	'schema-unknown': ({name, known, suggestion}) =>
 		advice(

@@ -45,6 +45,11 @@ export const enFileRules = {
 			`${fileName(file, 'Standard input')} is larger than ${limitMiB} MiB.`,
 			'Split it into smaller files.',
 		),
+	'file-empty': ({file}) =>
+		advice(
+			`${fileName(file, 'Standard input')} is empty.`,
+			'It should hold a PlanInput, as eci-plan presets show web prints one.',
+		),
 	'file-malformed': ({file, line, column, detail}) =>
 		advice(
 			`Can't understand ${fileName(file, 'standard input')}${place(line, column)}: ${withoutStop(detail)}.`,
@@ -66,6 +71,11 @@ export const enFileRules = {
 		advice(
 			`The settings in ${file} can't be used (${withoutStop(reason)}), so the file is moved to ${movedTo} and the defaults apply.`,
 			'Correct the moved file and move it back, or set the settings anew.',
+		),
+	'settings-stuck': ({file, reason, cause}) =>
+		advice(
+			`The settings in ${file} can't be used (${withoutStop(reason)}), and the file can't be moved away: ${REASONS[cause][0]}. The defaults apply.`,
+			'Correct the file or remove it, or choose another folder with ECI_PLAN_CONFIG_DIR.',
 		),
 	'settings-unreadable': ({file, reason}) =>
 		advice(

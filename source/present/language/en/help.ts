@@ -74,7 +74,8 @@ export const enHelp = {
 		'image-size': 'compressed size of all images, to estimate the time to start',
 		'use-specs': 'the chain, in the order in which ECI tries it; at most five',
 		'max-specs': 'longest chain to choose (default 5)',
-		families: 'choose ECS types of these families only',
+		families:
+			'choose ECS types of these families only; shared (e, t6), vGPU, local-disk and retired ones are never chosen unasked',
 		'exclude-families': 'never choose ECS types of these families',
 		arch: 'processor architecture (default amd64)',
 		'spot-strategy': 'none (default), SpotAsPriceGo or SpotWithPriceLimit',

@@ -1,3 +1,4 @@
+import {moneyText} from '../../money-text.ts';
 import {isLongName, suggestedName} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {choiceHint, listed, quoted} from './words.ts';
@@ -11,6 +12,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 	['bigint', 'a number'],
 	['boolean', 'true or false'],
 	['true-or-false', 'true or false'],
+	['scalar', 'a number or text'],
 	['list', 'a list'],
 	['object', 'a group of fields'],
 	['nothing', 'nothing'],
@@ -20,6 +22,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 const TYPE_HINTS: ReadonlyMap<string, string> = new Map([
 	['text', 'Write one value, in quotes.'],
 	['true-or-false', 'Use true or false, without quotes.'],
+	['scalar', 'Write one value, such as 2 or 500m.'],
 	['list', 'Write one entry a line, each after a dash, or [first, second].'],
 	['object', 'Write one field a line, such as name: value.'],
 ]);
@@ -30,6 +33,13 @@ const LOAD_REASONS: ReadonlyMap<string, string> = new Map([
 	['cron', 'cron says when runs start, but nothing'],
 	['runsPerDay', 'runsPerDay says how many runs start, but nothing'],
 ]);
+
+const UNASKED = {
+	retired: 'ECI may refuse its family today',
+	shared: 'its family shares CPUs',
+	'virtual-gpu': 'its family has a part of a GPU',
+	'local-disk': 'its family is made for local disks',
+} as const;
 
 export const enInputRules = {
 	'field-type': ({expected, found}) =>
@@ -91,6 +101,11 @@ export const enInputRules = {
 		advice(
 			`ECI has no instance family ${quoted(family)}.`,
 			choiceHint(suggestion, [], 'Use families such as c6, g6 or r6.'),
+		),
+	'family-unasked': ({type, family, reason, perHour}) =>
+		advice(
+			`${type} holds the pod for less, ${moneyText(perHour, 4)}/h, but ${UNASKED[reason]}, so it's never picked unasked.`,
+			`Use --families ${family} to take it.`,
 		),
 	'container-ambiguous': ({field, containers}) =>
 		advice(

@@ -11,7 +11,7 @@ export const enNetworkRules = {
 				),
 	'vswitch-too-small': ({cidr, usable, pods}) =>
 		advice(
-			`${pods} pods need an address each, and ${cidr} has ${usable}.`,
+			`${cidr} has addresses for ${usable} of the ${counted(pods, 'pod')}.`,
 			'Use a larger vSwitch, add vSwitches, or run fewer pods.',
 		),
 	'vswitch-fits': ({cidr, usable, pods}) =>

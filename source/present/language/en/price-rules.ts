@@ -1,14 +1,20 @@
+import {STORAGE} from '../../../domain/pricing/extra-storage.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {counted, listed} from './words.ts';
 
 export const enPriceRules = {
 	'price-missing': ({what, region, currency}) =>
-		advice(
-			`No ${currency} price of ${what} is known in ${region}.`,
-			currency === 'USD'
-				? 'Use --currency CNY, in which ECS prices are known, or convert them, such as by --fx 7.1.'
-				: 'Use another spec or region, and look the price up in the console.',
-		),
+		what === STORAGE
+			? advice(
+					`No ${currency} price of temporary storage above 30 GiB is known, so prices leave it out.`,
+					'Look it up in the console and add it.',
+				)
+			: advice(
+					`No ${currency} price of ${what} is known in ${region}.`,
+					currency === 'USD'
+						? 'Use --currency CNY, in which ECS prices are known, or convert them, such as by --fx 7.1.'
+						: 'Use another spec or region, and look the price up in the console.',
+				),
 	'prices-old': ({asOf, days}) =>
 		advice(
 			`The oldest price used is from ${asOf}, ${counted(days, 'day')} ago.`,

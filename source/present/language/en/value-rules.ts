@@ -5,7 +5,7 @@ import type {QuantityProblem} from '../../../domain/units/quantity.ts';
 import {SCHEDULE_LIMITS, type ScheduleProblem} from '../../../domain/units/schedule.ts';
 import {splitRange} from '../fact-text.ts';
 import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
-import {quoted} from './words.ts';
+import {choiceHint, quoted} from './words.ts';
 
 type ByReason<R extends string> = Readonly<Record<R, (text: string) => Advice>>;
 
@@ -24,6 +24,7 @@ const QUANTITY: Readonly<
 	'unit-missing': (value, form) => advice(`${quoted(value)} has no unit.`, form),
 	'unit-unknown': (value, form) =>
 		advice(`${quoted(value)} has a unit that Kubernetes doesn't know here.`, form),
+	'fraction-unit': (value, form) => advice(`${quoted(value)} counts in fractions of a byte.`, form),
 	'too-large': value =>
 		advice(
 			`${quoted(value)} is too large.`,
@@ -151,10 +152,10 @@ export const enValueRules = {
 		withSuggestion(DURATION[problem.reason](value), problem.suggestion),
 	'schedule-invalid': ({problem}) => SCHEDULE[problem.reason](problem.text),
 	'cron-invalid': ({problem}) => CRON[problem.reason](problem),
-	'time-zone-invalid': ({value}) =>
+	'time-zone-invalid': ({value, suggestion}) =>
 		advice(
 			`${quoted(value)} isn't the name of a time zone.`,
-			'Use a name such as Asia/Shanghai or UTC.',
+			choiceHint(suggestion, [], 'Use a name such as Asia/Shanghai or UTC.'),
 		),
 	'number-invalid': ({value}) =>
 		advice(`${quoted(value)} isn't a number above 0.`, 'Use a number such as 4 or 0.5.'),

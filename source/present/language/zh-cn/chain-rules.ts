@@ -59,13 +59,18 @@ export const zhCnChainRules = {
 			`${token} 有 ${vcpu} vCPU，超过单个 ECI Pod 的上限（${largest} vCPU）。`,
 			`请使用不超过 ${largest} vCPU 的规格。`,
 		),
-	'spec-type-unknown': ({token, type, region, suggestion}) =>
-		advice(
-			token === type
-				? `${region} 的价格表中没有${quoted(type)}。`
-				: `${region} 的价格表中没有 ${token} 所用的 ${type}。`,
-			choiceHint(suggestion, [], '请使用该地域提供的规格，例如 ecs.c7.large。'),
-		),
+	'spec-type-unknown': ({token, type, region, isFamilySold, suggestion}) => {
+		const name = token === type ? type : `${token} 所用的 ${type}`;
+		return isFamilySold
+			? advice(
+					`据价格表，${region} 不提供 ${name}，仅提供同规格族的其他规格。`,
+					choiceHint(suggestion, [], '请检查名称，或改用其他规格。'),
+				)
+			: advice(
+					`据价格表，${region} 不提供 ${name} 及其所属的实例规格族。`,
+					'请改用其他实例规格族或其他地域。',
+				);
+	},
 	'spec-family-unsupported': ({type}) =>
 		advice(
 			`ECI 不支持${quoted(type)}所属的实例规格族。`,

@@ -13,9 +13,10 @@ export const zhCnCommandRules = {
 			),
 		),
 	'flag-value-missing': ({flag}) =>
-		advice(`${flagName(flag)} 后面没有值。`, `请写作 ${flagName(flag)}=VALUE。`),
+		advice(`${flagName(flag)} 后面没有值。`, `请写作 ${flagName(flag).replace(/=$/, '')}=VALUE。`),
 	'flag-format': ({value, expected}) =>
 		advice(`${quoted(value)}的格式不正确。`, `请按${quoted(expected)}的格式填写。`),
+	'flag-twice': ({key}) => advice(`${quoted(key)}给出了两次。`, '请只保留一个。'),
 	'flag-unused': ({flag, command}) =>
 		advice(`${commandLine(command)} 不使用 ${flagName(flag)}。`, '请将其删除。'),
 	'command-unknown': ({command, suggestion}) =>
@@ -46,7 +47,11 @@ export const zhCnCommandRules = {
 		),
 	'preset-shipped': ({name}) =>
 		advice(`预设 ${name} 是内置预设，不能修改或删除。`, `请以其他名称保存，例如 my-${name}。`),
-	'preset-saved': ({name}) => advice(`预设 ${name} 已保存。`, `使用 --preset ${name} 即可引用。`),
+	'preset-saved': ({name, replaces}) =>
+		advice(
+			`预设 ${name} 已保存${replaces ? '，并替换了原有的同名预设' : ''}。`,
+			`使用 --preset ${name} 即可引用。`,
+		),
 	'preset-deleted': ({name}) =>
 		advice(`预设 ${name} 已删除。`, '运行 eci-plan presets list 可查看其余预设。'),
 	'setting-unknown': ({key, known, suggestion}) =>
@@ -60,6 +65,11 @@ export const zhCnCommandRules = {
 		advice(
 			`设置项 ${key} 没有值，使用默认值。`,
 			`运行 eci-plan settings set ${key} VALUE 可设置该项。`,
+		),
+	'moment-invalid': ({value}) =>
+		advice(
+			`${quoted(value)}不是有效的时刻。`,
+			'请使用日期或 UTC 时间，例如 2026-11-23 或 2026-11-23T09:00:00Z。',
 		),
 	'schema-unknown': ({name, known, suggestion}) =>
 		advice(

@@ -44,6 +44,11 @@ export const zhCnFileRules = {
 			`${fileName(file, '标准输入').trimStart()}超过 ${limitMiB} MiB。`,
 			'请拆分为较小的文件。',
 		),
+	'file-empty': ({file}) =>
+		advice(
+			`${fileName(file, '标准输入').trimStart()}为空。`,
+			'其中应有一份 PlanInput，可参考 eci-plan presets show web 的输出。',
+		),
 	'file-malformed': ({file, line, column, detail}) =>
 		advice(
 			`无法解析${fileName(file, '标准输入').trimEnd()}${place(line, column)}：${withoutStop(detail)}。`,
@@ -63,6 +68,11 @@ export const zhCnFileRules = {
 		advice(
 			`${file} 中的设置无法使用（${withoutStop(reason)}），该文件已移至 ${movedTo}，现使用默认设置。`,
 			'请修正移走的文件后移回，或重新设置。',
+		),
+	'settings-stuck': ({file, reason, cause}) =>
+		advice(
+			`${file} 中的设置无法使用（${withoutStop(reason)}），该文件也无法移走：${REASONS[cause][0]}。现使用默认设置。`,
+			'请修正或删除该文件，或用 ECI_PLAN_CONFIG_DIR 指定其他目录。',
 		),
 	'settings-unreadable': ({file, reason}) =>
 		advice(

@@ -75,7 +75,7 @@ export const zhCnHelp: HelpTexts = {
 		'image-size': '全部镜像的压缩大小，用于估算启动时间',
 		'use-specs': '备选规格链，按此顺序尝试，最多 5 个',
 		'max-specs': '自动选择的最大规格数（默认 5）',
-		families: '仅选择这些实例规格族',
+		families: '仅选择这些实例规格族；共享型（e、t6）、vGPU、本地盘及已下线的规格族不会自动选用',
 		'exclude-families': '排除这些实例规格族',
 		arch: '处理器架构（默认 amd64）',
 		'spot-strategy': 'none（默认）、SpotAsPriceGo 或 SpotWithPriceLimit',

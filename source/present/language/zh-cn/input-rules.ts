@@ -1,3 +1,4 @@
+import {moneyText} from '../../money-text.ts';
 import {isLongName, suggestedName} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {choiceHint, listed, quoted} from './words.ts';
@@ -11,6 +12,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 	['bigint', '数字'],
 	['boolean', '布尔值'],
 	['true-or-false', '布尔值'],
+	['scalar', '数字或文本'],
 	['list', '列表'],
 	['object', '一组字段'],
 	['nothing', '空值'],
@@ -20,6 +22,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 const TYPE_HINTS: ReadonlyMap<string, string> = new Map([
 	['text', '请写成一个带引号的值。'],
 	['true-or-false', '请写 true 或 false，不加引号。'],
+	['scalar', '请写成一个值，例如 2 或 500m。'],
 	['list', '请每行以短横线开头写一项，或写成 [first, second]。'],
 	['object', '请每行写一个字段，例如 name: value。'],
 ]);
@@ -30,6 +33,13 @@ const LOAD_REASONS: ReadonlyMap<string, string> = new Map([
 	['cron', 'cron 指定了启动时间，但'],
 	['runsPerDay', 'runsPerDay 指定了每天的运行次数，但'],
 ]);
+
+const UNASKED = {
+	retired: '其规格族 ECI 现在可能拒绝',
+	shared: '其规格族共享 CPU',
+	'virtual-gpu': '其规格族仅含部分 GPU',
+	'local-disk': '其规格族面向本地盘',
+} as const;
 
 export const zhCnInputRules = {
 	'field-type': ({expected, found}) =>
@@ -81,6 +91,11 @@ export const zhCnInputRules = {
 		advice(
 			`ECI 没有实例规格族${quoted(family)}。`,
 			choiceHint(suggestion, [], '请使用 c6、g6 或 r6 之类的实例规格族。'),
+		),
+	'family-unasked': ({type, family, reason, perHour}) =>
+		advice(
+			`${type} 也可容纳该 Pod 且更便宜（${moneyText(perHour, 4)}/小时），但${UNASKED[reason]}，因此不会自动选用。`,
+			`如需选用，请使用 --families ${family}。`,
 		),
 	'container-ambiguous': ({field, containers}) =>
 		advice(

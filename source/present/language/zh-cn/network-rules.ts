@@ -11,7 +11,7 @@ export const zhCnNetworkRules = {
 				),
 	'vswitch-too-small': ({cidr, usable, pods}) =>
 		advice(
-			`${pods} 个 Pod 各需一个地址，而 ${cidr} 仅有 ${usable} 个可用地址。`,
+			`共 ${pods} 个 Pod，${cidr} 的可用地址仅够 ${usable} 个。`,
 			'请使用更大的交换机、增加交换机，或减少副本数。',
 		),
 	'vswitch-fits': ({cidr, usable, pods}) =>

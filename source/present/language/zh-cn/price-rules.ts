@@ -1,14 +1,20 @@
+import {STORAGE} from '../../../domain/pricing/extra-storage.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {listed} from './words.ts';
 
 export const zhCnPriceRules = {
 	'price-missing': ({what, region, currency}) =>
-		advice(
-			`没有 ${what} 在 ${region} 的 ${currency} 价格。`,
-			currency === 'USD'
-				? 'ECS 价格仅有人民币，请使用 --currency CNY，或用 --fx 7.1 之类的汇率换算。'
-				: '请更换规格或地域，并在控制台查询该价格。',
-		),
+		what === STORAGE
+			? advice(
+					`没有超出 30 GiB 的临时存储的 ${currency} 价格，所示价格均不含该项。`,
+					'请在控制台查询该价格并自行加上。',
+				)
+			: advice(
+					`没有 ${what} 在 ${region} 的 ${currency} 价格。`,
+					currency === 'USD'
+						? 'ECS 价格仅有人民币，请使用 --currency CNY，或用 --fx 7.1 之类的汇率换算。'
+						: '请更换规格或地域，并在控制台查询该价格。',
+				),
 	'prices-old': ({asOf, days}) =>
 		advice(
 			`所用的最早价格来自 ${asOf}，已过 ${days} 天。`,

@@ -5,7 +5,7 @@ import type {QuantityProblem} from '../../../domain/units/quantity.ts';
 import {SCHEDULE_LIMITS, type ScheduleProblem} from '../../../domain/units/schedule.ts';
 import {splitRange} from '../fact-text.ts';
 import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
-import {quoted} from './words.ts';
+import {choiceHint, quoted} from './words.ts';
 
 type ByReason<R extends string> = Readonly<Record<R, (text: string) => Advice>>;
 
@@ -23,6 +23,7 @@ const QUANTITY: Readonly<
 	zero: (value, form) => advice(`${quoted(value)}等于没有申请资源。`, form),
 	'unit-missing': (value, form) => advice(`${quoted(value)}缺少单位。`, form),
 	'unit-unknown': (value, form) => advice(`无法识别${quoted(value)}的单位。`, form),
+	'fraction-unit': (value, form) => advice(`${quoted(value)}的单位是字节的若干分之一。`, form),
 	'too-large': value =>
 		advice(
 			`${quoted(value)}过大。`,
@@ -129,8 +130,11 @@ export const zhCnValueRules = {
 		withSuggestion(DURATION[problem.reason](value), problem.suggestion),
 	'schedule-invalid': ({problem}) => SCHEDULE[problem.reason](problem.text),
 	'cron-invalid': ({problem}) => CRON[problem.reason](problem),
-	'time-zone-invalid': ({value}) =>
-		advice(`${quoted(value)}不是有效的时区名称。`, '请使用 Asia/Shanghai 或 UTC 之类的名称。'),
+	'time-zone-invalid': ({value, suggestion}) =>
+		advice(
+			`${quoted(value)}不是有效的时区名称。`,
+			choiceHint(suggestion, [], '请使用 Asia/Shanghai 或 UTC 之类的名称。'),
+		),
 	'number-invalid': ({value}) =>
 		advice(`${quoted(value)}不是大于 0 的数字。`, '请使用 4 或 0.5 之类的数字。'),
 	'reserved-hours-invalid': ({value, maximum}) =>
