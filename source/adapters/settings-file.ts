@@ -9,6 +9,7 @@ import {moveAside} from './move-aside.ts';
 /** Grows when older programs could not read the file any more. */
 const VERSION = 1;
 const NAME = 'settings';
+const KEYS: readonly string[] = ['version', 'defaults', 'presets'];
 const EMPTY: Settings = {defaults: {}, presets: {}};
 
 type Read =
@@ -39,7 +40,8 @@ const interpret = (text: string): Read => {
 	if (typeof version !== 'number' || version > VERSION)
 		return {kind: 'corrupt', reason: 'newer version'};
 	const texts = textsOf(defaults);
-	return texts && isRecord(presets)
+	const isOurs = Object.keys(value).every(key => KEYS.includes(key));
+	return isOurs && texts && isRecord(presets)
 		? {kind: 'settings', settings: {defaults: texts, presets}}
 		: {kind: 'corrupt', reason: 'not settings'};
 };
@@ -60,12 +62,25 @@ const setAside = async (file: string, stamp: string, reason: string): Promise<Di
 		const movedTo = await moveAside(file, `${file}.${stamp}`);
 		return report('settings-set-aside', {file, movedTo, reason});
 	} catch (error) {
-		return report('settings-unreadable', {file, reason: fileReason(error)});
+		return report('settings-stuck', {file, reason, cause: fileReason(error)});
+	}
+};
+
+/** Step by step: `recursive` never comes to an end under `/proc`. */
+const makeFolder = async (folder: string): Promise<void> => {
+	try {
+		await mkdir(folder, {mode: 0o700});
+	} catch (error) {
+		const parent = dirname(folder);
+		if (errorCode(error) === 'EEXIST') return;
+		if (errorCode(error) !== 'ENOENT' || parent === folder) throw error;
+		await makeFolder(parent);
+		await mkdir(folder, {mode: 0o700});
 	}
 };
 
 const writeSettings = async (folder: string, settings: Settings): Promise<void> => {
-	await mkdir(folder, {recursive: true, mode: 0o700});
+	await makeFolder(folder);
 	const {default: Conf} = await import('conf');
 	const conf = new Conf({
 		cwd: folder,
@@ -121,7 +136,9 @@ export const settingsFile = (folder: string, stamp: string): SettingsStore => {
 			await writeSettings(dirname(file), change(found.settings));
 			return {ok: true, value: undefined};
 		} catch (error) {
-			return unwritable(file, fileReason(error));
+			const reason = fileReason(error);
+			// The folder was to be made, so that it is missing is no advice.
+			return unwritable(file, reason === 'missing' ? 'other' : reason);
 		}
 	};
 	return {read, update};

@@ -100,6 +100,14 @@ describe('updates', () => {
 			expect((await store.read()).settings.presets).toEqual({'a.b': {cpu: '1'}, '../c': {}});
 		}));
 
+	test('where no folder can be made fail with exit code 4, and do not hang', async () => {
+		const store = settingsFile('/proc/eci-plan-settings/below', STAMP);
+		expect(await store.update(setting('region', 'x'))).toMatchObject({
+			ok: false,
+			problem: {exitCode: 4, diagnostics: [{rule: 'file-unwritable', facts: {reason: 'other'}}]},
+		});
+	});
+
 	test('in a folder that is a file fail with exit code 4', () =>
 		inFolder(async place => {
 			withText(place, '{}');
@@ -137,6 +145,8 @@ describe('a file that can not be understood', () => {
 		['has defaults that are no text', '{"defaults": {"replicas": 3}}', 'not settings'],
 		['has a list for defaults', '{"defaults": []}', 'not settings'],
 		['has a list for presets', '{"presets": []}', 'not settings'],
+		['is somebody else’s', '{"region":"cn-beijing","mine":"precious"}', 'not settings'],
+		['has a key that we never wrote', '{"version": 1, "__proto__": {}}', 'not settings'],
 		['comes from a newer version', '{"version": 2, "defaults": {}}', 'newer version'],
 		['has a version that is no number', '{"version": "1"}', 'newer version'],
 	])('because it %s is set aside whole', (_name, text, reason) =>
@@ -160,6 +170,20 @@ describe('a file that can not be understood', () => {
 			expect(readFileSync(movedTo, 'utf8')).toBe(text);
 		}),
 	);
+
+	test('stays, and says so, where it cannot be moved', () =>
+		inFolder(async place => {
+			withText(place, 'no settings');
+			const store = settingsFile(place.folder, 'no/such/folder');
+			expect((await store.read()).diagnostics).toEqual([
+				{
+					rule: 'settings-stuck',
+					severity: 'warning',
+					facts: {file: place.file, reason: 'not JSON', cause: 'missing'},
+				},
+			]);
+			expect(readFileSync(place.file, 'utf8')).toBe('no settings');
+		}));
 
 	test('never takes the name of one that was set aside before', () =>
 		inFolder(async place => {
@@ -217,7 +241,7 @@ describe('keys of every object', () => {
 		inFolder(async place => {
 			withText(
 				place,
-				'{"__proto__": {"polluted": 1}, "defaults": {"__proto__": "x", "constructor": "y"}, "presets": {"__proto__": {"polluted": 2}}}',
+				'{"defaults": {"__proto__": "x", "constructor": "y"}, "presets": {"__proto__": {"polluted": 2}}}',
 			);
 			const store = settingsFile(place.folder, STAMP);
 			const {settings} = await store.read();
