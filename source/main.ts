@@ -10,6 +10,7 @@ import {priceOverlayFiles} from './adapters/price-overlay-files.ts';
 import {settingsFile, settingsFolder} from './adapters/settings-file.ts';
 import {timeZones} from './adapters/time-zones.ts';
 import {run} from './cli/run.ts';
+import {isMoment} from './domain/units/moment.ts';
 import type {World} from './ports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,8 +24,8 @@ const versionOf = (): string => {
 
 /** The clock, or the moment that `ECI_PLAN_NOW` pins it to. */
 const now = (): Date => {
-	const pinned = new Date(process.env['ECI_PLAN_NOW'] ?? '');
-	return Number.isNaN(pinned.getTime()) ? new Date() : pinned;
+	const pinned = process.env['ECI_PLAN_NOW'] ?? '';
+	return isMoment(pinned) ? new Date(pinned) : new Date();
 };
 
 const openWizard: World['openWizard'] = async request => {

@@ -35,6 +35,16 @@ export const orFail = <T>(attempt: Attempt<T>): T => {
 const carriesProblem = (error: unknown): error is Error & {readonly problem: Problem} =>
 	error instanceof Error && 'problem' in error;
 
+/** The same, its problem told under the flag or variable that the value came from. */
+export const orFailAt = <T>(place: string, attempt: Attempt<T>): T => {
+	if (attempt.ok) return attempt.value;
+	const {exitCode, diagnostics} = attempt.problem;
+	throw new Failure(
+		exitCode,
+		diagnostics.map((diagnostic): Diagnostic => ({...diagnostic, path: place})),
+	);
+};
+
 /** What was thrown, as an expected end; null for a bug. */
 export const failureOf = (error: unknown): Failure | null => {
 	if (error instanceof Failure) return error;

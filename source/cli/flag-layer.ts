@@ -32,6 +32,20 @@ const readPair = (text: string, place: string, expected: string): readonly [stri
 	return [text.slice(0, at).trim(), text.slice(at + 1)];
 };
 
+type Pair = ReturnType<typeof readPair>;
+
+const checkOnce = (pairs: readonly Pair[], place: string): void => {
+	const keys = pairs.map(([key]) => key);
+	const twice = keys.find((key, index) => keys.indexOf(key) < index);
+	if (twice !== undefined) throw usageFailure('flag-twice', {key: twice}, place);
+};
+
+const readPairs = (texts: readonly string[], place: string, expected: string): Draft => {
+	const pairs = texts.map(text => readPair(text, place, expected));
+	checkOnce(pairs, place);
+	return new Map(pairs);
+};
+
 /** Entries of a record: commas part them, except behind a backslash. */
 const splitRecord = (text: string): readonly string[] =>
 	text.split(/(?<!\\),/).map(part => part.replaceAll('\\,', ','));
@@ -41,14 +55,22 @@ const readRecord = (text: string, parts: RecordParts, place: string): Draft => {
 		.map(name => `${name}=…`)
 		.join(',');
 	const draft: Draft = new Map();
-	for (const part of splitRecord(text)) {
-		const [key, value] = readPair(part, place, expected);
+	const pairs = splitRecord(text).map(part => readPair(part, place, expected));
+	checkOnce(pairs, place);
+	for (const [key, value] of pairs) {
 		const field = Object.hasOwn(parts, key) ? parts[key] : undefined;
 		if (field === undefined)
 			throw usageFailure('flag-format', {flag: place, value: key, expected}, place);
 		put(draft, field.split('.'), value.trim());
 	}
 	return draft;
+};
+
+/** A list of nothing but commas is no list. */
+const readList = (text: string, place: string, expected: string): readonly string[] => {
+	const entries = text.split(',').map(entry => entry.trim());
+	if (entries.some(entry => entry !== '')) return entries;
+	throw usageFailure('flag-format', {flag: place, value: text, expected}, place);
 };
 
 const readValue = (
@@ -59,9 +81,9 @@ const readValue = (
 	const last = texts.at(-1) ?? '';
 	switch (kind) {
 		case 'list':
-			return last.split(',').map(entry => entry.trim());
+			return readList(last, place, sample);
 		case 'pairs':
-			return new Map(texts.map(text => readPair(text, place, sample)));
+			return readPairs(texts, place, sample);
 		case 'records':
 			return texts.map(text => readRecord(text, parts, place));
 		default:

@@ -4,9 +4,9 @@ import {mergeLayers} from '../domain/input/layers.ts';
 import {API_VERSION, type PlanInput, planInputShape} from '../domain/input/plan-input.ts';
 import {check} from '../domain/schema/check.ts';
 import type {World} from '../ports.ts';
-import {askedFor} from './asked-for.ts';
+import {type Asked, askedAt} from './asked-for.ts';
 import type {FlagValues, Invocation} from './command.ts';
-import {Failure, orFail, usageFailure} from './failure.ts';
+import {Failure, orFailAt, usageFailure} from './failure.ts';
 import {environmentName, flagsOfEnvironment, layerOfFlags} from './flag-layer.ts';
 import {
 	type NameOf,
@@ -50,12 +50,14 @@ const kindOf = (document: unknown): string | undefined => {
 	return typeof kind === 'string' ? kind : undefined;
 };
 
-const planFileLayer = async (path: string, world: World): Promise<Layer> => {
-	const text = orFail(await world.files.read(path));
-	const document = orFail(await world.documents.parse(text, path));
+const planFileLayer = async ({value: path, place}: Asked, world: World): Promise<Layer> => {
+	const text = orFailAt(place, await world.files.read(path));
+	if (text.trim() === '') throw usageFailure('file-empty', {file: path}, place);
+	const document = orFailAt(place, await world.documents.parse(text, path));
+	const label = path === '-' ? `${place} -` : path;
 	const found = kindOf(document) ?? 'PlanInput';
-	if (found !== 'PlanInput') throw usageFailure('document-kind', {file: path, found}, path);
-	return documentLayer(document, path);
+	if (found !== 'PlanInput') throw usageFailure('document-kind', {file: path, found}, label);
+	return documentLayer(document, label);
 };
 
 /**
@@ -71,11 +73,11 @@ export const gatherInput = async (
 		Object.entries(invocation.settings).map(([name, value]) => [name, [value]]),
 	);
 	const layers: Layer[] = [flagLayer(settings, flag => `settings ${flag}`)];
-	const presetName = askedFor('preset', invocation.flags, world.env);
-	const planFile = askedFor('plan', invocation.flags, world.env);
-	const named = presetName ?? (planFile === undefined ? fallbackPreset : undefined);
+	const asked = askedAt('preset', invocation.flags, world.env);
+	const planFile = askedAt('plan', invocation.flags, world.env);
+	const named = asked?.value ?? (planFile === undefined ? fallbackPreset : undefined);
 	if (named !== undefined) {
-		const preset = await findPreset(named, invocation, world);
+		const preset = await findPreset(named, invocation, world, asked?.place);
 		layers.push(documentLayer(preset.document, `preset ${named}`));
 	}
 	if (planFile !== undefined) layers.push(await planFileLayer(planFile, world));

@@ -9,9 +9,8 @@ export type Manners = Pick<Invocation, 'language' | 'isQuiet' | 'hasColor'>;
 const isLanguage = (text: string | undefined): text is LanguageId =>
 	LANGUAGES.some(language => language === text);
 
-/** A switch is on with any word but these. */
-export const isOn = (text: string | undefined): boolean =>
-	text !== undefined && !['', '0', 'false'].includes(text);
+/** Of a switch; anything but true and false is refused elsewhere. */
+export const isOn = (text: string | undefined): boolean => text === 'true';
 
 const localeLanguage = (env: World['env']): LanguageId => {
 	const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(Boolean) ?? '';

@@ -202,10 +202,15 @@ const checkChoice = (name: string, values: readonly string[]): Diagnostic | null
 			);
 };
 
-const checkValues = (name: string, values: readonly string[]): Diagnostic | null =>
-	values.length === 0 || values.some(value => value === '')
-		? report('flag-value-missing', {flag: `--${name}`})
-		: checkChoice(name, values);
+const checkValues = (
+	name: string,
+	values: readonly string[],
+	args: readonly string[],
+): Diagnostic | null => {
+	if (values.length > 0 && values.every(value => value !== '')) return checkChoice(name, values);
+	const flag = `--${name}`;
+	return report('flag-value-missing', {flag: args.includes(`${flag}=`) ? `${flag}=` : flag});
+};
 
 export type ParsedArguments = {
 	readonly row: CommandRow;
@@ -225,7 +230,7 @@ export const parseArguments = (args: readonly string[]): ParsedArguments => {
 	const problems: Diagnostic[] = [];
 	for (const [name, value] of entries) {
 		const values = valuesOf(value);
-		const problem = checkFlag(name, row) ?? checkValues(name, values);
+		const problem = checkFlag(name, row) ?? checkValues(name, values, args);
 		if (problem) problems.push(problem);
 		flags.set(name, ALL_FLAGS.get(name)?.isRepeated ? values : values.slice(-1));
 	}

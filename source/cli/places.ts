@@ -12,15 +12,23 @@ export type PlaceOf = (path: string) => string;
  */
 export type NameOf = (path: string, at: string) => string | null;
 
+/** The two fields that contradict each other are named in the text as well. */
+const withNames = (diagnostic: Diagnostic, placeOf: PlaceOf): Diagnostic => {
+	if (diagnostic.rule !== 'load-conflict') return diagnostic;
+	const {first, second} = diagnostic.facts;
+	const nameOf = (field: string) => placeOf(`workload.${field}`);
+	return {...diagnostic, facts: {first: nameOf(first), second: nameOf(second)}};
+};
+
 /** Says each diagnostic's field by the name under which the user gave it. */
 export const relabelled = (
 	diagnostics: readonly Diagnostic[],
 	placeOf: PlaceOf,
 ): readonly Diagnostic[] =>
-	diagnostics.map(
-		(diagnostic): Diagnostic =>
-			diagnostic.path === undefined ? diagnostic : {...diagnostic, path: placeOf(diagnostic.path)},
-	);
+	diagnostics.map((diagnostic): Diagnostic => {
+		const {path, ...named} = withNames(diagnostic, placeOf);
+		return path === undefined ? diagnostic : ({...named, path: placeOf(path)} as Diagnostic);
+	});
 
 /** Names of flags, by `nameOfFlag`: containers come from `--container` where no flag of their own is given. */
 export const namesOfFlags =

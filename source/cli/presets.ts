@@ -25,18 +25,19 @@ export const presetNames = async (
 	];
 };
 
-/** A preset by name; an unknown one is a usage failure that lists the known ones. */
+/** A preset by name; an unknown one is a usage failure that lists the known ones and names the place. */
 export const findPreset = async (
 	name: string,
 	invocation: Invocation,
 	world: World,
+	place?: string,
 ): Promise<FoundPreset> => {
 	if (Object.hasOwn(invocation.savedPresets, name))
 		return {name, origin: 'saved', document: invocation.savedPresets[name], text: null};
 	const shipped = await world.presets.names();
 	if (!shipped.includes(name)) {
 		const known = (await presetNames(invocation, world)).map(preset => preset.name);
-		throw usageFailure('preset-unknown', {name, known, suggestion: nearest(name, known)});
+		throw usageFailure('preset-unknown', {name, known, suggestion: nearest(name, known)}, place);
 	}
 	const text = await world.presets.text(name);
 	return {name, origin: 'shipped', document: orFail(await world.documents.parse(text, name)), text};

@@ -1,5 +1,6 @@
 import {nearest} from '../domain/rules/nearest.ts';
 import {report} from '../domain/rules/rules.ts';
+import {isMoment} from '../domain/units/moment.ts';
 import type {World} from '../ports.ts';
 import {printable} from '../present/printable.ts';
 import {askedFor} from './asked-for.ts';
@@ -42,19 +43,23 @@ const outputOf = (
 	);
 };
 
-const checkTwin = ({name, choices}: FaceFlag, env: World['env']) => {
+const checkTwin = ({name, kind, choices}: FaceFlag, env: World['env']) => {
 	const variable = environmentName(name);
 	const value = env[variable];
+	if (value && kind === 'boolean' && !['true', 'false'].includes(value))
+		return [report('field-type', {expected: 'true-or-false', found: 'text'}, variable)];
 	return !value || !choices || choices.includes(value)
 		? []
 		: [report('field-choice', {value, choices, suggestion: nearest(value, choices)}, variable)];
 };
 
-/** Twins of the flags outside the PlanInput take the same choices as the flags. */
+const checkClock = ({ECI_PLAN_NOW: value}: World['env']) =>
+	!value || isMoment(value) ? [] : [report('moment-invalid', {value}, 'ECI_PLAN_NOW')];
+
+/** Twins of the flags outside the PlanInput take the same values as the flags. */
 const checkTwins = ({row, flags}: ParsedArguments, {env}: World): void => {
-	const problems = [...row.flags, ...COMMON_FLAGS]
-		.filter(({name}) => !flags.has(name))
-		.flatMap(flag => checkTwin(flag, env));
+	const twins = [...row.flags, ...COMMON_FLAGS].filter(({name}) => !flags.has(name));
+	const problems = [...twins.flatMap(flag => checkTwin(flag, env)), ...checkClock(env)];
 	if (problems.length > 0) throw new Failure(2, problems);
 };
 

@@ -86,7 +86,7 @@ const FLAGS: readonly Case[] = [
 	['size -x', 2, 'error: eci-plan size has no flag -x. Run eci-plan size --help to see the flags.'],
 	['size --cpu', 2, "error: There's no value after --cpu. Write it as --cpu=VALUE."],
 	['size --cpu --memory 3Gi', 2, "error: There's no value after --cpu. Write it as --cpu=VALUE."],
-	['size --cpu=', 2, "error: There's no value after --cpu. Write it as --cpu=VALUE."],
+	['size --cpu=', 2, "error: There's no value after --cpu=. Write it as --cpu=VALUE."],
 	['size -o', 2, "error: There's no value after --output. Write it as --output=VALUE."],
 	['size --as pod', 2, "error: eci-plan size doesn't use --as. Remove it."],
 	['presets list --cpu 2', 2, "error: eci-plan presets list doesn't use --cpu. Remove it."],
@@ -122,42 +122,46 @@ const COMMANDS: readonly Case[] = [
 	[
 		'presets shwo',
 		2,
-		'error: "shwo" isn\'t one of the choices for presets. Use one of list, show, save or delete.',
+		'error: "shwo" isn\'t one of the choices for presets. You probably mean show; the choices are list, show, save or delete.',
 	],
 	['completion', 2, 'error: A word is missing after the command. Use one of bash, zsh or fish.'],
 	['schema Quot', 2, 'error: There\'s no schema "Quot". You probably mean Quote.'],
 ];
 
 const FILES: readonly Case[] = [
-	['size --plan plan.yaml', 4, "error: Can't read plan.yaml: it doesn't exist. Check the path."],
 	[
 		'size --plan plan.yaml',
 		4,
-		"error: Can't read plan.yaml: you aren't allowed to. Check the permissions of the file and its folder.",
+		"error: --plan: Can't read plan.yaml: it doesn't exist. Check the path.",
+	],
+	[
+		'size --plan plan.yaml',
+		4,
+		"error: --plan: Can't read plan.yaml: you aren't allowed to. Check the permissions of the file and its folder.",
 		{forbidden: ['plan.yaml']},
 	],
 	[
 		'size --plan folder',
 		4,
-		"error: Can't read folder: it's a folder. Name a file inside it.",
+		"error: --plan: Can't read folder: it's a folder. Name a file inside it.",
 		{folders: ['folder']},
 	],
 	[
 		'size --plan plan.yaml',
 		2,
-		'error: plan.yaml is larger than 16 MiB. Split it into smaller files.',
+		'error: --plan: plan.yaml is larger than 16 MiB. Split it into smaller files.',
 		{files: {'plan.yaml': 'x'.repeat(2 ** 24 + 1)}},
 	],
 	[
 		'size --plan plan.yaml',
 		2,
-		"error: Can't understand plan.yaml at line 2, column 6: Nested mappings are not allowed in compact mappings. Correct line 2 and try again.",
+		"error: --plan: Can't understand plan.yaml at line 2, column 6: Nested mappings are not allowed in compact mappings. Correct line 2 and try again.",
 		{files: {'plan.yaml': BROKEN_YAML}},
 	],
 	[
 		'size --plan plan.yaml',
 		2,
-		"error: Can't understand plan.yaml at line 3, column 1: Map keys must be unique. Correct line 3 and try again.",
+		"error: --plan: Can't understand plan.yaml at line 3, column 1: Map keys must be unique. Correct line 3 and try again.",
 		{files: {'plan.yaml': 'cpu: 2\nmemory: 3Gi\ncpu: 4\n'}},
 	],
 	[
@@ -187,8 +191,137 @@ const FILES: readonly Case[] = [
 	[
 		'size --plan -',
 		2,
-		'error: -: memory: "3" has no unit. Use 3Gi.',
+		'error: --plan -: memory: "3" has no unit. Use 3Gi.',
 		{stdin: '{"cpu": 2, "memory": 3}'},
+	],
+];
+
+const PLACES: readonly Case[] = [
+	[
+		'size',
+		4,
+		"error: ECI_PLAN_PLAN: Can't read /nope: it doesn't exist. Check the path.",
+		{env: {ECI_PLAN_PLAN: '/nope'}},
+	],
+	[
+		'size',
+		2,
+		'error: ECI_PLAN_PRESET: There\'s no preset "wbe". You probably mean web; the choices are api, batch, ci-runner, cron, gpu-inference, spark or web.',
+		{env: {ECI_PLAN_PRESET: 'wbe'}},
+	],
+	[
+		'size --plan -',
+		2,
+		'error: --plan: Standard input is empty. It should hold a PlanInput, as eci-plan presets show web prints one.',
+		{stdin: ' \n'},
+	],
+	[
+		'size',
+		2,
+		'error: ECI_PLAN_PLAN: plan.yaml is empty. It should hold a PlanInput, as eci-plan presets show web prints one.',
+		{env: {ECI_PLAN_PLAN: 'plan.yaml'}, files: {'plan.yaml': ''}},
+	],
+	[
+		"size --runs-per-day 4 --work 1h --cron '0 2 * * *'",
+		2,
+		'error: --cron: Both --runs-per-day and --cron say when the pods run. Remove --runs-per-day or --cron.',
+	],
+	[
+		'size --plan plan.yaml --region=',
+		2,
+		"error: There's no value after --region=. Write it as --region=VALUE.",
+	],
+];
+
+const TWICE: readonly Case[] = [
+	[
+		'size --container name=a,cpu=1,cpu=2',
+		2,
+		'error: --container: "cpu" is given twice. Keep one of them.',
+	],
+	[
+		'size --annotation foo=bar --annotation foo=baz',
+		2,
+		'error: --annotation: "foo" is given twice. Keep one of them.',
+	],
+	[
+		'size --log a=stdout --log a=/x/*.log',
+		2,
+		'error: --log: "a" is given twice. Keep one of them.',
+	],
+	[
+		'size --container name=a,request-cpu=1,name=b',
+		2,
+		'error: --container: "name" is given twice. Keep one of them.',
+	],
+];
+
+const EMPTY_LISTS: readonly Case[] = [
+	[
+		"size --use-specs ' '",
+		2,
+		'error: --use-specs: " " doesn\'t have the form that is needed. Write it like "2-4Gi,ecs.c6.xlarge".',
+	],
+	[
+		'size --families ,',
+		2,
+		'error: --families: "," doesn\'t have the form that is needed. Write it like "c6,c7".',
+	],
+	[
+		'size --families u11,ecs.u11,u11',
+		2,
+		'error: --families: ECI has no instance family "u11". You probably mean u1.',
+	],
+	[
+		'size --use-specs 2-4Gi,,',
+		2,
+		'error: --use-specs: An entry is empty. Remove the comma that is too many.',
+	],
+	[
+		'size --plan plan.yaml',
+		2,
+		'error: plan.yaml: chain.useSpecs: The value is empty. Write it like "2-4Gi,4-8Gi,ecs.c6.xlarge", or remove it.',
+		{files: {'plan.yaml': 'chain: {useSpecs: [""]}'}},
+	],
+];
+
+const HINTS: readonly Case[] = [
+	[
+		'size --use-specs ecs.c6-xlarge',
+		2,
+		'error: --use-specs: "ecs.c6-xlarge" isn\'t a spec. Use ecs.c6.xlarge.',
+	],
+	[
+		'size --cpu 2 --memory 1000000000000m',
+		2,
+		'error: --memory: "1000000000000m" counts in fractions of a byte. Use a number with its unit, such as 3Gi or 512Mi.',
+	],
+	[
+		'size --cpu 2 --memory 512m',
+		2,
+		'error: --memory: "512m" counts in fractions of a byte. Use 512Mi.',
+	],
+	[
+		'size --plan plan.yaml',
+		2,
+		'error: plan.yaml: cpu: This takes a number or text, not .nan. Write one value, such as 2 or 500m.',
+		{files: {'plan.yaml': 'cpu: .nan'}},
+	],
+	[
+		'size --plan plan.yaml',
+		2,
+		'error: plan.yaml: memory: This takes a number or text, not -.inf. Write one value, such as 2 or 500m.',
+		{files: {'plan.yaml': 'memory: -.inf'}},
+	],
+	[
+		'size --time-zone Mars/X',
+		2,
+		'error: --time-zone: "Mars/X" isn\'t the name of a time zone. Use a name such as Asia/Shanghai or UTC.',
+	],
+	[
+		'size --time-zone Asia/Shanghia',
+		2,
+		'error: --time-zone: "Asia/Shanghia" isn\'t the name of a time zone. You probably mean Asia/Shanghai.',
 	],
 ];
 
@@ -196,7 +329,7 @@ const PRESETS: readonly Case[] = [
 	[
 		'size --preset wob',
 		2,
-		'error: There\'s no preset "wob". You probably mean web; the choices are api, batch, ci-runner, cron, gpu-inference, spark or web.',
+		'error: --preset: There\'s no preset "wob". You probably mean web; the choices are api, batch, ci-runner, cron, gpu-inference, spark or web.',
 	],
 	[
 		'size --preset shop',
@@ -237,6 +370,10 @@ table('a flag that is not there', FLAGS);
 table('a command that is not there', COMMANDS);
 table('a plan file that does not work', FILES);
 table('a preset that does not work', PRESETS);
+table('a value that came from somewhere', PLACES);
+table('a key that is given twice', TWICE);
+table('a mistake that would make two lines', EMPTY_LISTS);
+table('a value of which we know what was meant', HINTS);
 
 describe('several mistakes', () => {
 	test('are told one a line, without the notes of what is right', async () => {

@@ -36,12 +36,29 @@ describe('the environment twins', () => {
 
 	test('speak to lint as well', async () => {
 		const rules = await ok('lint --rules');
-		for (const value of ['true', '1'])
-			expect(await ok('lint', {env: {ECI_PLAN_RULES: value}})).toBe(rules);
+		expect(await ok('lint', {env: {ECI_PLAN_RULES: 'true'}})).toBe(rules);
 		expect(await ok('lint', {env: {ECI_PLAN_EXPLAIN: 'limit-port'}})).toBe(
 			await ok('lint --explain limit-port'),
 		);
 	});
+
+	test.each(['QUIET', 'NO_COLOR', 'RULES'])(
+		'ECI_PLAN_%s takes true, false or nothing',
+		async name => {
+			const variable = `ECI_PLAN_${name}`;
+			for (const value of ['true', 'false', ''])
+				expect(
+					await run(['lint', '--explain', 'limit-port'], {env: {[variable]: value}}),
+				).toMatchObject({code: 0});
+			for (const value of ['1', '0', 'yes', 'TRUE'])
+				await fails(
+					'lint --explain limit-port',
+					2,
+					`error: ${variable}: This takes true or false, not text. Use true or false, without quotes.`,
+					{env: {[variable]: value}},
+				);
+		},
+	);
 
 	test('an empty one counts as not set', async () => {
 		const env = {ECI_PLAN_REGION: '', ECI_PLAN_OUTPUT: '', ECI_PLAN_LANG: '', ECI_PLAN_PRESET: ''};
@@ -96,6 +113,29 @@ describe('other variables', () => {
 		const env = {ECI_PLAN_CONFIG_DIR: '/tmp/x', ECI_PLAN_NOW: '2026-11-23', ECI_PLAN_FUTURE: '1'};
 		const ended = await run(['size'], {env});
 		expect(ended).toMatchObject({code: 0, out: await ok('size')});
+	});
+
+	test.each(['tomorrow', '2026-02-30', '2026-13-01', '5', '2026-11-23 09:00', '2026-11-23T25:00Z'])(
+		'ECI_PLAN_NOW is no moment as %j',
+		async value => {
+			await fails(
+				'size',
+				2,
+				`error: ECI_PLAN_NOW: "${value}" isn't a moment. Use a day or a time in UTC, such as 2026-11-23 or 2026-11-23T09:00:00Z.`,
+				{env: {ECI_PLAN_NOW: value}},
+			);
+		},
+	);
+
+	test.each([
+		'',
+		'2026-11-23',
+		'2028-02-29',
+		'2026-11-23T09:00Z',
+		'2026-11-23T09:00:00.123Z',
+		'2026-11-23T09:00:00+08:00',
+	])('ECI_PLAN_NOW may be %j', async value => {
+		expect(await run(['size'], {env: {ECI_PLAN_NOW: value}})).toMatchObject({code: 0});
 	});
 
 	test('the locale chooses the language, and a setting is stronger', async () => {

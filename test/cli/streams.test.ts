@@ -13,12 +13,22 @@ describe('what goes where', () => {
 		expect(err).toContain('note: 2 vCPU, 3 GiB is rounded up');
 	});
 
+	test('a message is one line in a log, however narrow the terminal of the result', async () => {
+		const line = ['cost', '--cpu', '2', '--memory', '3Gi', '--use-specs', 'ecs.c6.zzz,2-4Gi'];
+		const {err} = await run(line, {columns: 40, terminals: {stdout: true}});
+		const lines = err.trimEnd().split('\n');
+		expect(lines.length).toBeGreaterThan(2);
+		for (const text of lines) expect(text).toMatch(/^(?:warning|note): .*\.$/);
+		const wrapped = await run(line, {columns: 40, terminals: {stderr: true}, env: {NO_COLOR: '1'}});
+		expect(wrapped.err.split('\n').length).toBeGreaterThan(2 * lines.length);
+		expect(wrapped.err.replaceAll(/\n +/g, ' ')).toBe(err);
+	});
+
 	test('--quiet says errors only', async () => {
 		const {out, err} = await run([...ROUNDED, '--quiet']);
 		expect({out, err}).toEqual({out: await ok(ROUNDED), err: ''});
-		for (const value of ['true', '1', 'yes'])
-			expect((await run(ROUNDED, {env: {ECI_PLAN_QUIET: value}})).err).toBe('');
-		for (const value of ['', '0', 'false'])
+		expect((await run(ROUNDED, {env: {ECI_PLAN_QUIET: 'true'}})).err).toBe('');
+		for (const value of ['', 'false'])
 			expect((await run(ROUNDED, {env: {ECI_PLAN_QUIET: value}})).err).not.toBe('');
 		expect((await run(['size', '--memory', '3', '--quiet'])).err).toMatch(/^error: --memory/);
 	});

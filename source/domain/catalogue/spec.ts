@@ -79,8 +79,14 @@ const readGpu = (text: string): Result<Spec, SpecProblem> | undefined => {
 	return rest === undefined ? undefined : err({reason: 'gpu-prefix', suggestion: `ecigpu-${rest}`});
 };
 
+/** `ecs.c6-xlarge` and `ecs-c6_xlarge`, whose sizes tell where the dots belong. */
+const ECS_LOOSE = /^ecs[-._]([a-z0-9-]+)[-._]((?:\d{0,2}x)?large|medium|small|tiny|nano)$/i;
+
 const readEcs = (text: string): Result<Spec, SpecProblem> | undefined => {
 	if (ECS.test(text)) return ok({kind: 'ecs', type: text});
+	const [, family, size] = ECS_LOOSE.exec(text) ?? [];
+	if (family && size && text === text.toLowerCase())
+		return err({reason: 'malformed', suggestion: `ecs.${family}.${size}`});
 	if (/^ecs\.[a-z0-9-]+$/.test(text))
 		return err({reason: 'family-only', suggestion: `${text}.large`});
 	const lower = text.toLowerCase();

@@ -7,6 +7,8 @@ import type {ChainRequest} from './plan-request.ts';
 
 /** Reads `2-4Gi,ecs.c6.xlarge`; blanks around entries don't count. */
 export const readUseSpecs = (value: string, path: string, log: Log): readonly Spec[] => {
+	// That the value is empty is said of the annotation.
+	if (value.trim() === '') return [];
 	const tokens = value.split(',');
 	if (tokens.length > MAX_SPECS)
 		log.add('spec-too-many', {count: tokens.length, maximum: MAX_SPECS}, path);
@@ -14,14 +16,12 @@ export const readUseSpecs = (value: string, path: string, log: Log): readonly Sp
 	const seen = new Set<string>();
 	for (const token of tokens) {
 		const read = parseSpec(token);
-		if (!read.ok) {
-			log.add('spec-invalid', {token: token.trim(), problem: read.problem}, path);
-			continue;
-		}
-		const name = formatSpec(read.value);
-		if (seen.has(name)) log.add('spec-duplicate', {token: name}, path);
-		else specs.push(read.value);
+		const name = read.ok ? formatSpec(read.value) : token.trim();
+		const isAgain = seen.has(name);
 		seen.add(name);
+		if (read.ok && isAgain) log.add('spec-duplicate', {token: name}, path);
+		else if (read.ok) specs.push(read.value);
+		else if (!isAgain) log.add('spec-invalid', {token: name, problem: read.problem}, path);
 	}
 	return specs;
 };
@@ -31,8 +31,7 @@ const readFamilies = (
 	field: 'families' | 'excludeFamilies',
 	log: Log,
 ): readonly string[] =>
-	(names ?? []).map(name => {
-		const family = name.trim().replace(/^ecs\./, '');
+	[...new Set(names?.map(name => name.trim().replace(/^ecs\./, '')))].map(family => {
 		if (!FAMILIES.has(family))
 			log.add(
 				'family-unknown',

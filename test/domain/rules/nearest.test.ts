@@ -6,7 +6,9 @@ import {editDistance, nearest} from '../../../source/domain/rules/nearest.ts';
 const slowDistance = (a: string, b: string): number => {
 	if (a === '' || b === '') return Math.max(a.length, b.length);
 	const rest = slowDistance(a.slice(1), b.slice(1)) + (a[0] === b[0] ? 0 : 1);
-	return Math.min(rest, slowDistance(a.slice(1), b) + 1, slowDistance(a, b.slice(1)) + 1);
+	const isSwap = a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0];
+	const swapped = isSwap ? slowDistance(a.slice(2), b.slice(2)) + 1 : rest;
+	return Math.min(swapped, rest, slowDistance(a.slice(1), b) + 1, slowDistance(a, b.slice(1)) + 1);
 };
 
 describe('the distance between two words', () => {
@@ -16,6 +18,9 @@ describe('the distance between two words', () => {
 		['kitten', 'sitting', 3],
 		['flaw', 'lawn', 2],
 		['cn-hangzou', 'cn-hangzhou', 1],
+		['wbe', 'web', 1],
+		['ab', 'ba', 1],
+		['abc', 'cab', 2],
 	])('from %j to %j is %i', (a, b, distance) => {
 		expect(editDistance(a, b)).toBe(distance);
 		expect(editDistance(b, a)).toBe(distance);
@@ -38,6 +43,7 @@ describe('the word that was meant', () => {
 		['CN-HANGZHOU', ['cn-hangzhou'], 'cn-hangzhou'],
 		['deploymnet', ['deployment', 'statefulset'], 'deployment'],
 		['po', ['pod', 'job'], 'pod'],
+		['wbe', ['api', 'web'], 'web'],
 		['', ['a', 'bc'], 'a'],
 		['zzzzzz', ['pod', 'job'], null],
 		// A third of the longer word may differ.
