@@ -7,6 +7,7 @@ import type {Currency} from '../domain/units/money.ts';
 import type {Attempt, Preset} from '../ports.ts';
 import type {LanguageId} from '../present/language/language.ts';
 import {wizardTextsOf} from '../present/wizard-texts.ts';
+import {useClippedLines} from './hooks/use-clipped-lines.ts';
 import {usePrices} from './hooks/use-prices.ts';
 import {type Outside, useRequests, type WizardResult} from './hooks/use-requests.ts';
 import {ThemeContext, themeOf} from './theme.ts';
@@ -60,6 +61,7 @@ const App = ({options, onResult}: AppProps): ReactNode => {
 		},
 		fail: error => exit(error instanceof Error ? error : new Error(String(error))),
 	}));
+	useClippedLines();
 	usePrices(state, dispatch, options.loadPrices);
 	useRequests(state, dispatch, outside);
 	return (

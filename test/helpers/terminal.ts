@@ -66,7 +66,7 @@ type Size = {readonly columns: number; readonly rows: number};
 
 /** What the emulator does with the modes that a program sets and resets. */
 const watchModes = (emulator: xterm.Terminal) => {
-	const modes = {isCursorShown: true, isPasteBracketed: false};
+	const modes = {isCursorShown: true, isPasteBracketed: false, isWrapping: true};
 	for (const [final, isSet] of [
 		['h', true],
 		['l', false],
@@ -74,6 +74,7 @@ const watchModes = (emulator: xterm.Terminal) => {
 		emulator.parser.registerCsiHandler({prefix: '?', final}, parameters => {
 			if (parameters.includes(25)) modes.isCursorShown = isSet;
 			if (parameters.includes(2004)) modes.isPasteBracketed = isSet;
+			if (parameters.includes(7)) modes.isWrapping = isSet;
 			return false;
 		});
 	return modes;
@@ -114,7 +115,7 @@ export const openTerminal = (size: Size) => {
 	/** What the eye sees, after all cursor movement and erasing. */
 	const screen = () =>
 		Array.from({length: emulator.rows}, (_, row) =>
-			(lineAt(row)?.translateToString(true) ?? '').trimEnd(),
+			(lineAt(row)?.translateToString(true, 0, emulator.cols) ?? '').trimEnd(),
 		)
 			.join('\n')
 			.trimEnd();
@@ -167,6 +168,8 @@ export const openTerminal = (size: Size) => {
 			return text.trimStart();
 		},
 		isPasteBracketed: () => modes.isPasteBracketed,
+		/** Whether a line that is too long goes on in the next one. */
+		isWrapping: () => modes.isWrapping,
 		isRaw: () => stdin.isRaw,
 		/** Whether any cell of the screen has a colour. */
 		isColored: () =>

@@ -113,10 +113,12 @@ describe('the terminal', () => {
 		expect(wizard.isAlternateScreen()).toBe(true);
 		expect(wizard.isRaw()).toBe(true);
 		expect(wizard.isCursorShown()).toBe(false);
+		expect(wizard.isWrapping()).toBe(false);
 		await wizard.press(keys.ctrlC);
 		expect(await wizard.result).toEqual({kind: 'left'});
 		expect(wizard.isAlternateScreen()).toBe(false);
 		expect(wizard.isCursorShown()).toBe(true);
+		expect(wizard.isWrapping()).toBe(true);
 		expect(wizard.isRaw()).toBe(false);
 		expect(wizard.isPasteBracketed()).toBe(false);
 		expect(wizard.screen()).toBe('');
@@ -134,6 +136,7 @@ describe('the terminal', () => {
 		expect(await outcome).toEqual(new Error('a bug'));
 		expect(wizard.isAlternateScreen()).toBe(false);
 		expect(wizard.isCursorShown()).toBe(true);
+		expect(wizard.isWrapping()).toBe(true);
 		expect(wizard.isRaw()).toBe(false);
 	});
 
