@@ -9,7 +9,7 @@ import {cutCells, displayWidth, padCells} from '../present/display-width.ts';
 import {MONTH_PLACES} from '../present/money-cell.ts';
 import {moneyText} from '../present/money-text.ts';
 import {unbilledText} from '../present/sizing-report.ts';
-import {emptyLine, fitted, justified, oneLine, piece, type ScreenLine} from './lines.ts';
+import {emptyLine, fitted, justified, oneLine, piece, type ScreenLine, wrapped} from './lines.ts';
 import {chainTokens, entryOf, hasItsPrices, marketOf, plannedOf, shownPlan} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
 import type {Role} from './theme.ts';
@@ -156,18 +156,14 @@ const panelNotes = (state: WizardState, view: View, room: number): readonly Scre
 	return [...shown.flat(), oneLine(view.texts.live.more(rest), 'muted')];
 };
 
-/** All that follows from the answers, beside the step. */
-export const panelLines = (state: WizardState, view: View): readonly ScreenLine[] => {
-	const plan = shownPlan(state);
+const waitingLines = (state: WizardState, view: View): readonly ScreenLine[] => [
+	...wrapped(waiting(state, view), view.width, 'muted'),
+	emptyLine,
+];
+
+const priceOfAll = (state: WizardState, plan: Plan, entry: ChainEntry, view: View) => {
 	const {texts, width} = view;
-	const entry = plan && firstEntry(plan.chain);
-	if (!plan || !entry)
-		return [
-			oneLine(waiting(state, view), 'muted'),
-			emptyLine,
-			...panelNotes(state, view, view.height - 2),
-		];
-	const lines = [
+	return [
 		justified(
 			oneLine(texts.live.title, 'heading'),
 			oneLine(isStale(state) ? texts.live.stale : '', 'warning'),
@@ -178,17 +174,26 @@ export const panelLines = (state: WizardState, view: View): readonly ScreenLine[
 			oneLine(`${amountNumber(entry.vcpu)} vCPU, ${amountNumber(entry.memoryGiB)} GiB`),
 			width,
 		),
-		...priceLines(entry, view).map(line => fitted(line, width)),
+		...priceLines(entry, view),
 		emptyLine,
 		oneLine(texts.live.allPods, 'heading'),
-		oneLine(totalText(plan, view)),
+		...wrapped(totalText(plan, view), width),
 		emptyLine,
 		oneLine(texts.live.chain, 'heading'),
 		...chainLines(state, plan, view),
 		emptyLine,
 		countLine(state, view),
 	];
-	return [...lines, ...panelNotes(state, view, view.height - lines.length)];
+};
+
+/** All that follows from the answers, beside the step; no line is wider than the panel. */
+export const panelLines = (state: WizardState, view: View): readonly ScreenLine[] => {
+	const plan = shownPlan(state);
+	const entry = plan && firstEntry(plan.chain);
+	const lines = plan && entry ? priceOfAll(state, plan, entry, view) : waitingLines(state, view);
+	return [...lines, ...panelNotes(state, view, view.height - lines.length)].map(line =>
+		fitted(line, view.width),
+	);
 };
 
 const isLoading = (state: WizardState): boolean =>

@@ -153,7 +153,7 @@ const Body = ({state, layout}: {readonly state: WizardState; readonly layout: La
 	const {view, panel, isWide, isLow, whole} = layout;
 	return (
 		<Box height={whole.height}>
-			<Box flexDirection="column" width={view.width} height={whole.height}>
+			<Box flexDirection="column" flexShrink={0} width={view.width} height={whole.height}>
 				{!isLow && <TonedLine line={oneLine(` ${titleOf(state, view)}`, 'heading')} />}
 				<Box height={view.height} flexDirection="column" overflow="hidden">
 					<Content state={state} view={view} />
@@ -162,8 +162,12 @@ const Body = ({state, layout}: {readonly state: WizardState; readonly layout: La
 			</Box>
 			{isWide && (
 				<>
-					<TonedLines lines={Array.from({length: whole.height}, () => oneLine('│ ', 'rule'))} />
-					<TonedLines lines={panelLines(state, panel)} height={whole.height} />
+					<Box flexShrink={0}>
+						<TonedLines lines={Array.from({length: whole.height}, () => oneLine('│ ', 'rule'))} />
+					</Box>
+					<Box flexShrink={0} width={panel.width}>
+						<TonedLines lines={panelLines(state, panel)} height={whole.height} />
+					</Box>
 				</>
 			)}
 		</Box>
