@@ -203,6 +203,8 @@ export type WizardResult =
 			/** The file written, if any. */
 			readonly path: string | null;
 			readonly command: string;
+			/** What the command leaves out, in the language of the user. */
+			readonly caveat: string | null;
 	  };
 
 /** The outside world, as the faces see it. */

@@ -52,7 +52,9 @@ const App = ({options, onResult}: AppProps): ReactNode => {
 		{given: initial, preset, presets, regions, timeZones, today},
 		openingState,
 	);
+	const texts = wizardTextsOf(options.language);
 	const [outside] = useState<Outside>(() => ({
+		texts,
 		savePreset: options.savePreset,
 		writeFile: options.writeFile,
 		close: result => {
@@ -64,14 +66,7 @@ const App = ({options, onResult}: AppProps): ReactNode => {
 	useClippedLines();
 	usePrices(state, dispatch, options.loadPrices);
 	useRequests(state, dispatch, outside);
-	return (
-		<Wizard
-			state={state}
-			dispatch={dispatch}
-			texts={wizardTextsOf(options.language)}
-			language={options.language}
-		/>
-	);
+	return <Wizard state={state} dispatch={dispatch} texts={texts} language={options.language} />;
 };
 
 /**

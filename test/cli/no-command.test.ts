@@ -213,12 +213,13 @@ describe('without a command, in a terminal', () => {
 				yaml: 'kind: Pod\n',
 				path: 'pod.yaml',
 				command: 'eci-plan export --cpu 2',
+				caveat: 'No flag says: ports.',
 			}),
 		});
 		expect(ended).toMatchObject({
 			code: 0,
 			out: 'kind: Pod\n',
-			err: 'pod.yaml\neci-plan export --cpu 2\n',
+			err: 'pod.yaml\neci-plan export --cpu 2\nNo flag says: ports.\n',
 		});
 	});
 

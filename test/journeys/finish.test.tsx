@@ -45,6 +45,7 @@ describe.each([
 			yaml: webYaml,
 			path: null,
 			command: 'eci-plan export --preset web',
+			caveat: null,
 		});
 		expect(wizard.isAlternateScreen()).toBe(false);
 		expect(wizard.isCursorShown()).toBe(true);
@@ -176,7 +177,9 @@ test('what no flag can say is named', async () => {
 		initial: {containers: [{name: 'app', cpu: '1', memory: '2Gi', env: {MODE: 'fast'}}]},
 	});
 	await wizard.press(enter, '8');
-	expect(wizard.screen()).toContain('The flags can’t say: app.env.MODE.');
+	expect(wizard.screen()).toContain(
+		'No flag says what you answered here: environment variable MODE of app.',
+	);
 	await wizard.press(keys.ctrlC);
 });
 

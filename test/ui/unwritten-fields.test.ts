@@ -48,3 +48,8 @@ test('a volume takes over from its namesake in the preset, so what it lost is na
 	const more = {...preset, volumes: [{...nas, path: '/a', readOnly: true}]};
 	expect(unwrittenFields(more, preset)).toEqual([]);
 });
+
+test('what another answer takes the place of needs no flag to go', () => {
+	const base = {workload: {schedule: '*=2'}};
+	expect(unwrittenFields({workload: {replicas: 4}}, base)).toEqual([]);
+});

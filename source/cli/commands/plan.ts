@@ -57,6 +57,7 @@ const handOver = async (result: WizardResult, {stdout, stderr}: World): Promise<
 	await stdout.write(result.yaml);
 	if (result.path !== null) await stderr.write(`${printable(result.path)}\n`);
 	await stderr.write(`${result.command}\n`);
+	if (result.caveat !== null) await stderr.write(`${printable(result.caveat)}\n`);
 	return EXIT.done;
 };
 

@@ -1,7 +1,8 @@
 import {type Dispatch, useEffect} from 'react';
 import type {PlanInput} from '../../domain/input/plan-input.ts';
 import type {Attempt} from '../../ports.ts';
-import {equivalentCommand} from '../../present/command-line.ts';
+import type {WizardTexts} from '../../present/wizard-texts.ts';
+import {caveatOf, equivalentOf} from '../state/equivalent.ts';
 import {yamlTextOf} from '../state/planned.ts';
 import {plannedOf} from '../state/rows.ts';
 import type {Request, WizardAction, WizardState} from '../state/wizard-types.ts';
@@ -13,10 +14,13 @@ export type WizardResult =
 			readonly yaml: string;
 			readonly path: string | null;
 			readonly command: string;
+			/** What the command leaves out; null where it does all. */
+			readonly caveat: string | null;
 	  };
 
 /** What the wizard asks of the world. */
 export type Outside = {
+	readonly texts: WizardTexts;
 	readonly savePreset: (name: string, input: PlanInput) => Promise<Attempt<void>>;
 	readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<Attempt<void>>;
 	readonly close: (result: WizardResult) => void;
@@ -29,11 +33,12 @@ const yamlOf = (state: WizardState): string => {
 	return documents ? yamlTextOf(documents) : '';
 };
 
-const resultOf = (state: WizardState, path: string | null): WizardResult => ({
+const resultOf = (state: WizardState, path: string | null, texts: WizardTexts): WizardResult => ({
 	kind: 'finished',
 	yaml: yamlOf(state),
 	path,
-	command: equivalentCommand(state.input, state.preset),
+	command: equivalentOf(state).command,
+	caveat: caveatOf(state, texts),
 });
 
 const answerTo = async (
@@ -47,14 +52,14 @@ const answerTo = async (
 const carryOut = async (
 	request: Request,
 	state: WizardState,
-	{savePreset, writeFile, close}: Outside,
+	{texts, savePreset, writeFile, close}: Outside,
 ): Promise<WizardAction | null> => {
 	switch (request.kind) {
 		case 'leave':
 			close({kind: 'left'});
 			return null;
 		case 'finish':
-			close(resultOf(state, request.path));
+			close(resultOf(state, request.path, texts));
 			return null;
 		case 'save-preset':
 			return answerTo(savePreset(request.name, state.input), {

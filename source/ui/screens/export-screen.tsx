@@ -1,12 +1,11 @@
 import type {ReactNode} from 'react';
-import {equivalentCommand} from '../../present/command-line.ts';
 import {fieldLines} from '../components/field-list.tsx';
 import {selectLines} from '../components/select-list.tsx';
 import {TonedLines} from '../components/toned-lines.tsx';
 import {fieldItem, labelWidthFor} from '../field-items.ts';
 import {emptyLine, oneLine, type ScreenLine, wrapped} from '../lines.ts';
+import {caveatOf, equivalentOf} from '../state/equivalent.ts';
 import {rowsOf} from '../state/rows.ts';
-import {unwrittenFields} from '../state/unwritten-fields.ts';
 import type {WizardState} from '../state/wizard-types.ts';
 import {adviceText, type ScreenProps, type View} from '../view.ts';
 
@@ -48,15 +47,13 @@ const listPart = (state: WizardState, view: View, height: number): readonly Scre
 	];
 };
 
-const commandPart = ({input, preset}: WizardState, {texts, width}: View): readonly ScreenLine[] => {
-	const missing = unwrittenFields(input, preset?.input);
+const commandPart = (state: WizardState, {texts, width}: View): readonly ScreenLine[] => {
+	const caveat = caveatOf(state, texts);
 	return [
 		emptyLine,
 		oneLine(` ${texts.export.command}`, 'heading'),
-		...wrapped(equivalentCommand(input, preset), width, 'muted', '   '),
-		...(missing.length === 0
-			? []
-			: wrapped(texts.export.incomplete(missing.join(', ')), width, 'warning', '   ▲ ')),
+		...wrapped(equivalentOf(state).command, width, 'muted', '   '),
+		...(caveat === null ? [] : wrapped(caveat, width, 'warning', '   ▲ ')),
 	];
 };
 

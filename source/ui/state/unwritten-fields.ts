@@ -4,6 +4,7 @@ import {
 	type RecordParts,
 	VOLUME_PARTS,
 } from '../../domain/input/flag-table.ts';
+import {withoutSuperseded} from '../../domain/input/layers.ts';
 import type {PlanInput} from '../../domain/input/plan-input.ts';
 
 type Tree = {readonly [key: string]: unknown};
@@ -30,7 +31,8 @@ const hasFlag = (path: string): boolean =>
 	);
 
 const plainFields = (input: PlanInput, base: PlanInput): readonly string[] => {
-	const [target, origin] = [new Map(leaves(input)), new Map(leaves(base))];
+	const kept = withoutSuperseded(base, input);
+	const [target, origin] = [new Map(leaves(input)), new Map(leaves(kept))];
 	const changed = [...target].flatMap(([path, value]) =>
 		isEqual(value, origin.get(path)) || hasFlag(path) ? [] : path,
 	);

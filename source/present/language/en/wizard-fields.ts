@@ -109,3 +109,19 @@ export const enChoices: Readonly<Record<string, string>> = {
 	file: 'a file as well',
 	'2020': '2020',
 };
+
+/** Parts of a PlanInput that the wizard keeps without asking for them. */
+export const enUnasked: Readonly<Record<string, string>> = {
+	env: 'environment variable',
+	command: 'entry point',
+	args: 'arguments',
+	ports: 'ports',
+	initContainers: 'init containers',
+	volumes: 'volumes',
+	labels: 'label',
+	annotations: 'annotation',
+	logs: 'log',
+	useSpecs: 'chain',
+	pull: 'start-up time',
+	imageSize: 'size of the images',
+};

@@ -1,4 +1,4 @@
-import {enChoices, enFields} from './wizard-fields.ts';
+import {enChoices, enFields, enUnasked} from './wizard-fields.ts';
 
 /** Words of the wizard. */
 export const enWizard = {
@@ -109,7 +109,11 @@ export const enWizard = {
 				? 'One answer keeps this from working:'
 				: `${count} answers keep this from working:`,
 		command: 'The same without the wizard',
-		incomplete: (fields: string) => `The flags can’t say: ${fields}. Save a preset to keep it.`,
+		incomplete: (fields: string) =>
+			`No flag says what you answered here: ${fields}. A saved preset keeps it.`,
+		partOf: (container: string, part: string) => `${part} of ${container}`,
+		comma: ', ',
+		unasked: enUnasked,
 		overwrite: (path: string) => `${path} exists. Overwrite it?`,
 	},
 	live: {

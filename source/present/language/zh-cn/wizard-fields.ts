@@ -91,3 +91,18 @@ export const zhCnChoices: WizardTexts['choices'] = {
 	file: '同时写入文件',
 	'2020': '2020',
 };
+
+export const zhCnUnasked: Readonly<Record<string, string>> = {
+	env: '环境变量',
+	command: '启动命令',
+	args: '启动参数',
+	ports: '端口',
+	initContainers: 'Init 容器',
+	volumes: '数据卷',
+	labels: '标签',
+	annotations: '注解',
+	logs: '日志采集',
+	useSpecs: '备选规格链',
+	pull: '启动时长',
+	imageSize: '镜像大小',
+};

@@ -1,5 +1,5 @@
 import type {WizardTexts} from '../en/wizard.ts';
-import {zhCnChoices, zhCnFields} from './wizard-fields.ts';
+import {zhCnChoices, zhCnFields, zhCnUnasked} from './wizard-fields.ts';
 
 export const zhCnWizard: WizardTexts = {
 	steps: {
@@ -106,7 +106,10 @@ export const zhCnWizard: WizardTexts = {
 		finishHelp: '离开向导并输出 YAML',
 		blocked: count => `有 ${count} 处需要先改正：`,
 		command: '等效命令',
-		incomplete: fields => `命令行参数无法表达：${fields}。可另存为预设。`,
+		incomplete: fields => `以下内容没有参数可以表达：${fields}。另存为预设即可保留。`,
+		partOf: (container, part) => `${container} 的${part}`,
+		comma: '、',
+		unasked: zhCnUnasked,
 		overwrite: path => `${path} 已存在，是否覆盖？`,
 	},
 	live: {

@@ -1,0 +1,80 @@
+import {equivalentCommand} from '../../present/command-line.ts';
+import type {FieldId, WizardTexts} from '../../present/wizard-texts.ts';
+import {
+	CIDR,
+	type Field,
+	NAT,
+	PLACEMENT,
+	POD_FIELDS,
+	PORT,
+	QUOTA,
+	RESERVED_FIELDS,
+	SERVICE,
+	SPOT_FIELDS,
+} from './fields.ts';
+import {unwrittenFields} from './unwritten-fields.ts';
+import type {Answers} from './wizard-types.ts';
+
+export type Equivalent = {
+	readonly command: string;
+	/** Paths of what the command doesn't do as the wizard does. */
+	readonly missing: readonly string[];
+};
+
+const overBase = (input: Answers['input'], preset: Answers['preset']): Equivalent => ({
+	command: equivalentCommand(input, preset),
+	missing: unwrittenFields(input, preset?.input),
+});
+
+/**
+ * The command that does the same as these answers. No flag takes back what the preset says, so where
+ * something was cleared the preset is left out, unless that loses more.
+ */
+export const equivalentOf = ({input, preset}: Answers): Equivalent => {
+	const withPreset = overBase(input, preset);
+	if (withPreset.missing.length === 0) return withPreset;
+	const alone = overBase(input, null);
+	return alone.missing.length < withPreset.missing.length ? alone : withPreset;
+};
+
+const ASKED: readonly Field[] = [
+	...SPOT_FIELDS,
+	...RESERVED_FIELDS,
+	...POD_FIELDS,
+	CIDR,
+	QUOTA,
+	NAT,
+	SERVICE,
+	PORT,
+	PLACEMENT,
+];
+const GROUPS = ['workload', 'pod', 'network', 'chain', 'spot', 'reserved'];
+
+const isFieldId = (name: string, {fields}: WizardTexts): name is FieldId =>
+	Object.hasOwn(fields, name);
+
+const wordOf = (part: string, texts: WizardTexts): string => {
+	const inVolume = `volume${part.slice(0, 1).toUpperCase()}${part.slice(1)}`;
+	const id = [part, inVolume].find(name => isFieldId(name, texts));
+	if (id !== undefined && isFieldId(id, texts)) return texts.fields[id].label;
+	return texts.export.unasked[part] ?? part;
+};
+
+/** `pod.imageCache` or `nginx.env.MODE` in the words of the wizard. */
+export const pathLabel = (path: string, texts: WizardTexts): string => {
+	const asked = ASKED.find(field => field.path === path);
+	if (asked) return texts.fields[asked.id].label;
+	const [head = '', part, ...rest] = path.split('.');
+	if (part === undefined) return wordOf(head, texts);
+	if (head === 'logs') return [wordOf(head, texts), part, ...rest].join(' ');
+	const key = rest.join('.');
+	const name = `${wordOf(part, texts)} ${key}`.trim();
+	return GROUPS.includes(head) ? name : texts.export.partOf(head, name);
+};
+
+/** What the command leaves to a preset, in words; null where it does all. */
+export const caveatOf = (answers: Answers, texts: WizardTexts): string | null => {
+	const {missing} = equivalentOf(answers);
+	const labels = missing.map(path => pathLabel(path, texts));
+	return missing.length === 0 ? null : texts.export.incomplete(labels.join(texts.export.comma));
+};

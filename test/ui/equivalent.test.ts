@@ -1,0 +1,113 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {parse} from 'yaml';
+import {shippedPrices} from '../../source/adapters/package-files.ts';
+import {type PlanInput, planInputShape} from '../../source/domain/input/plan-input.ts';
+import {check} from '../../source/domain/schema/check.ts';
+import type {Preset} from '../../source/ports.ts';
+import {wizardTextsOf} from '../../source/present/wizard-texts.ts';
+import {withValue} from '../../source/ui/state/edit-input.ts';
+import {caveatOf, equivalentOf, pathLabel} from '../../source/ui/state/equivalent.ts';
+import {readField} from '../../source/ui/state/fields.ts';
+import {yamlTextOf} from '../../source/ui/state/planned.ts';
+import {plannedOf, problemsOf, rowsOf} from '../../source/ui/state/rows.ts';
+import type {WizardState} from '../../source/ui/state/wizard-types.ts';
+import {openingState, reduceWizard} from '../../source/ui/wizard-state.ts';
+import {ok, ROOT, TODAY} from '../helpers/memory-world.ts';
+import {shellWords} from '../helpers/shell.ts';
+
+const FOLDER = join(ROOT, 'presets');
+const book = await shippedPrices(ROOT).book('cn-hangzhou', 'CNY');
+const [en, zhCn] = [wizardTextsOf('en'), wizardTextsOf('zh-CN')];
+
+const presetOf = (name: string): Preset => {
+	const document: unknown = parse(readFileSync(join(FOLDER, `${name}.yaml`), 'utf8'));
+	return {name, origin: 'shipped', input: check(planInputShape, document).value};
+};
+const PRESETS = readdirSync(FOLDER).map(file => presetOf(file.replace(/\.yaml$/, '')));
+
+/** The wizard that was opened with a preset and has these answers by now. */
+const answered = (preset: Preset, input: PlanInput): WizardState => {
+	const regions = ['cn-hangzhou'];
+	const opening = {given: preset.input, preset, presets: PRESETS, regions, today: TODAY};
+	return reduceWizard({...openingState(opening), input}, {type: 'prices-loaded', book});
+};
+
+/** Every field that the preset answers and the wizard asks for. */
+const answeredPaths = (preset: Preset): readonly string[] => {
+	const states = (preset.input.containers ?? []).map((_, selected) => ({
+		...answered(preset, preset.input),
+		selected,
+	}));
+	const rows = states.flatMap(state =>
+		(['workload', 'containers', 'billing', 'pod'] as const).flatMap(step =>
+			rowsOf(state, step).flatMap(row =>
+				row.kind === 'field' && readField(state, row.field) !== '' ? row.field.path : [],
+			),
+		),
+	);
+	return [...new Set(rows)];
+};
+
+const yamlOf = (state: WizardState): string => yamlTextOf(plannedOf(state).documents ?? []);
+const exported = (state: WizardState): Promise<string> =>
+	ok(shellWords(equivalentOf(state).command).slice(1), {today: TODAY});
+
+describe.each(PRESETS)('of $name', preset => {
+	test('nothing has to be said over the preset itself', async () => {
+		const state = answered(preset, preset.input);
+		expect(equivalentOf(state)).toEqual({
+			command: `eci-plan export --preset ${preset.name}`,
+			missing: [],
+		});
+		expect(await exported(state)).toBe(yamlOf(state));
+	});
+
+	test.each(answeredPaths(preset))(
+		'%s may be cleared: the command does the same, or says that it doesn’t',
+		async path => {
+			const state = answered(preset, withValue(preset.input, path, undefined));
+			if (problemsOf(state).length > 0) return;
+			const same = (await exported(state)) === yamlOf(state);
+			expect(same || caveatOf(state, en) !== null).toBe(true);
+		},
+	);
+});
+
+const named = (name: string) => presetOf(name);
+
+test('what flags can say without the preset is said without it', async () => {
+	const runner = named('ci-runner');
+	const state = answered(runner, withValue(runner.input, 'pod.imageCache', undefined));
+	const {command, missing} = equivalentOf(state);
+	expect(missing).toEqual([]);
+	expect(command).not.toContain('--preset');
+	expect(yamlOf(state)).not.toContain('image-cache');
+	expect(await exported(state)).toBe(yamlOf(state));
+});
+
+test('what no flag says either way is named in the words of the wizard', () => {
+	const web = named('web');
+	const state = answered(web, withValue(web.input, 'pod.imageCache', undefined));
+	expect(caveatOf(state, en)).toBe(
+		'No flag says what you answered here: Image cache. A saved preset keeps it.',
+	);
+	expect(caveatOf(state, zhCn)).toBe('以下内容没有参数可以表达：镜像缓存。另存为预设即可保留。');
+});
+
+test.each([
+	['workload.schedule', 'Schedule'],
+	['workload.pull', 'start-up time'],
+	['spot.priceLimit', 'Price limit'],
+	['reserved.hoursPerMonth', 'Hours a month'],
+	['nginx.ports', 'ports of nginx'],
+	['nginx.env.MODE', 'environment variable MODE of nginx'],
+	['data.server', 'Server of data'],
+	['pod.labels.tier', 'label tier'],
+	['pod.annotations.k8s.aliyun.com/x', 'annotation k8s.aliyun.com/x'],
+	['logs.web', 'log web'],
+	['initContainers', 'init containers'],
+])('%s is called %s', (path, label) => {
+	expect(pathLabel(path, en)).toBe(label);
+});
