@@ -40,7 +40,9 @@ export type Binding = {
 
 const placeOf = ({overlay, step}: WizardState): Place => {
 	if (!overlay) return step;
-	return overlay.kind === 'leave' || overlay.kind === 'overwrite' ? 'question' : overlay.kind;
+	return overlay.kind === 'help' || overlay.kind === 'picker' || overlay.kind === 'entry'
+		? overlay.kind
+		: 'question';
 };
 
 export const situationOf = (state: WizardState): Situation => {

@@ -90,6 +90,14 @@ const Content = ({state, view}: ScreenProps): ReactNode => {
 			return (
 				<QuestionScreen question={texts.export.overwrite(overlay.path)} edit={null} view={view} />
 			);
+		case 'overwrite-preset':
+			return (
+				<QuestionScreen
+					question={texts.export.overwritePreset(overlay.name)}
+					edit={null}
+					view={view}
+				/>
+			);
 		case 'entry': {
 			const {askLog, askAnnotation} = texts.pod;
 			const question = overlay.map === 'logs' ? askLog : askAnnotation;

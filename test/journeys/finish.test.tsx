@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {keys} from '../helpers/terminal.ts';
-import {startWizard} from '../helpers/wizard.ts';
+import {presets, startWizard} from '../helpers/wizard.ts';
 
 const {enter, tab, down, right, left, up} = keys;
 
@@ -152,6 +152,41 @@ test('a preset that was named is saved before the wizard ends', async () => {
 	await wizard.press(down, enter);
 	expect(await wizard.result).toMatchObject({kind: 'finished'});
 	expect(wizard.saved.has('mine')).toBe(true);
+});
+
+describe('a preset of one’s own', () => {
+	const mine = {name: 'mine', origin: 'saved', input: {name: 'old', cpu: '1'}} as const;
+	const named = async () => {
+		const wizard = await startWizard({
+			presets: [...presets, mine],
+			initial: {name: 'web', cpu: '2', memory: '3Gi', workload: {}},
+		});
+		await wizard.press(enter, '8', down);
+		await wizard.type('mine');
+		return wizard;
+	};
+
+	test('is not replaced without a yes', async () => {
+		const wizard = await named();
+		await wizard.press(enter);
+		expect(wizard.screen()).toContain('The preset mine exists. Overwrite it?');
+		await wizard.press('n');
+		expect(wizard.saved.size).toBe(0);
+		await wizard.press(enter, 'y');
+		expect(wizard.saved.get('mine')).toMatchObject({name: 'web'});
+		await wizard.press(enter);
+		expect(wizard.screen()).not.toContain('Overwrite');
+		await wizard.press(keys.ctrlC);
+	});
+
+	test('is asked about at the finish too, which follows the yes', async () => {
+		const wizard = await named();
+		await wizard.press(down, enter);
+		expect(wizard.screen()).toContain('The preset mine exists. Overwrite it?');
+		await wizard.press('y');
+		expect(await wizard.result).toMatchObject({kind: 'finished'});
+		expect(wizard.saved.get('mine')).toMatchObject({name: 'web'});
+	});
 });
 
 test('a bad quantity says so under its field and keeps the wizard from finishing', async () => {

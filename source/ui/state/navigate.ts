@@ -64,13 +64,21 @@ const shown = (state: WizardState, path: string | undefined): WizardState => {
 	return row < 0 ? there : focused(there, row);
 };
 
+/** A preset of one's own that is there already is asked about, like a file. */
+const presetSaving = (state: WizardState, name: string, finish: boolean): WizardState => {
+	const {opening, notes} = state;
+	const isTaken = opening.presets.some(one => one.origin === 'saved' && one.name === name);
+	return isTaken && name !== notes.savedAs
+		? {...state, overlay: {kind: 'overwrite-preset', name, finish}}
+		: {...state, request: {kind: 'save-preset', name, finish}};
+};
+
 const finished = (state: WizardState): WizardState => {
 	if (problemsOf(state).length > 0) return refuse(state, 'finishBlocked');
 	if (!hasItsPrices(state) || !plannedOf(state).documents) return refuse(state, 'pricesMissing');
 	const {destination, path, savedAs} = state.notes;
 	const name = state.notes.presetName.trim();
-	if (name !== '' && name !== savedAs)
-		return {...state, request: {kind: 'save-preset', name, finish: true}};
+	if (name !== '' && name !== savedAs) return presetSaving(state, name, true);
 	return {
 		...state,
 		request:
@@ -82,8 +90,7 @@ const finished = (state: WizardState): WizardState => {
 
 const fieldEntered = (state: WizardState, field: Field): WizardState => {
 	const name = state.notes.presetName.trim();
-	if (field.path === 'presetName' && name !== '')
-		return {...state, request: {kind: 'save-preset', name, finish: false}};
+	if (field.path === 'presetName' && name !== '') return presetSaving(state, name, false);
 	return stepAfter(state);
 };
 

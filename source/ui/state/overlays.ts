@@ -115,6 +115,10 @@ const agreed = (state: WizardState, overlay: Overlay): WizardState => {
 	if (overlay.kind === 'leave') return {...closed, request: {kind: 'leave'}};
 	if (overlay.kind === 'overwrite')
 		return {...closed, request: {kind: 'write-file', path: overlay.path, overwrite: true}};
+	if (overlay.kind === 'overwrite-preset') {
+		const {name, finish} = overlay;
+		return {...closed, request: {kind: 'save-preset', name, finish}};
+	}
 	return closed;
 };
 

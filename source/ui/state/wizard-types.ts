@@ -38,6 +38,7 @@ export type Overlay =
 	| {readonly kind: 'help'}
 	| {readonly kind: 'leave'}
 	| {readonly kind: 'overwrite'; readonly path: string}
+	| {readonly kind: 'overwrite-preset'; readonly name: string; readonly finish: boolean}
 	| {
 			readonly kind: 'picker';
 			readonly list: PickerList;

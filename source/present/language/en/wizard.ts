@@ -115,6 +115,7 @@ export const enWizard = {
 		comma: ', ',
 		unasked: enUnasked,
 		overwrite: (path: string) => `${path} exists. Overwrite it?`,
+		overwritePreset: (name: string) => `The preset ${name} exists. Overwrite it?`,
 	},
 	live: {
 		title: 'One pod',

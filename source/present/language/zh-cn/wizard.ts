@@ -111,6 +111,7 @@ export const zhCnWizard: WizardTexts = {
 		comma: '、',
 		unasked: zhCnUnasked,
 		overwrite: path => `${path} 已存在，是否覆盖？`,
+		overwritePreset: name => `预设 ${name} 已存在，是否覆盖？`,
 	},
 	live: {
 		title: '单个 Pod',
