@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {PlanInput} from '../../source/domain/input/plan-input.ts';
+import {readField} from '../../source/ui/state/fields.ts';
 import {
 	chainTokens,
+	focusedField,
 	focusedRow,
 	plannedOf,
 	problemsOf,
@@ -95,10 +97,33 @@ describe('fields', () => {
 		]);
 	});
 
-	test('letters are refused where a number is asked for', () => {
-		const state = following(focusField(opened(web), 'replicas'), typing('3x'));
-		expect(state.message).toMatchObject({kind: 'refused', id: 'digitsOnly'});
-		expect(state.input).not.toHaveProperty('workload');
+	test.each(['-5', '2.5', '1e3', '3x', '99999999999999999999', '0x10', '一'])(
+		'%s stays as it was typed where a whole number is asked for, with what is wrong',
+		text => {
+			for (const [step, id, path] of [
+				['workload', 'replicas', 'workload.replicas'],
+				['containers', 'gpu', 'containers[0].gpu'],
+				['billing', 'reservedCovered', 'reserved.covered'],
+				['pod', 'vcpuQuota', 'network.vcpuQuota'],
+			] as const) {
+				const keyed = [...text].map(typing);
+				const asked = focusField(atStep(step), id);
+				for (const state of [following(asked, ...keyed), following(asked, typing(text))]) {
+					const field = focusedField(state);
+					expect(field && readField(state, field)).toBe(text);
+					expect(problemsOf(state).map(({rule, path: at}) => [rule, at])).toContainEqual([
+						'field-range',
+						path,
+					]);
+				}
+			}
+		},
+	);
+
+	test('a whole number is taken as one', () => {
+		const state = following(focusField(opened(web), 'replicas'), typing('1'), typing('2'));
+		expect(state.input.workload).toEqual({replicas: 12});
+		expect(problemsOf(state)).toEqual([]);
 	});
 
 	test('a half-typed field keeps the plan of the rest on screen', () => {

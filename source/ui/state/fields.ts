@@ -176,19 +176,18 @@ export const fallbackOf = (state: WizardState, asked: Field): string => {
 export const effectiveValue = (state: WizardState, asked: Field): string =>
 	readField(state, asked) || fallbackOf(state, asked);
 
+/** Anything else stays as it was typed, so that the plan can say what is wrong with it. */
+const WHOLE_NUMBER = /^\d{1,15}$/;
+
 const storedValue = ({kind}: Field, text: string): unknown => {
 	if (text === '') return undefined;
-	if (kind === 'whole') return Number(text);
+	if (kind === 'whole') return WHOLE_NUMBER.test(text) ? Number(text) : text;
 	if (kind === 'flag') return text === 'true';
 	return kind === 'list' ? text.split(',') : text;
 };
 
 export const writeField = (input: PlanInput, asked: Field, text: string): PlanInput =>
 	withValue(input, asked.path, storedValue(asked, text));
-
-/** What a field takes of a text that would come into it: whole numbers are at most six digits. */
-export const acceptable = ({kind}: Field, text: string): boolean =>
-	kind !== 'whole' || /^\d{0,6}$/.test(text);
 
 export const isText = ({kind}: Field): boolean =>
 	kind === 'text' || kind === 'whole' || kind === 'list';

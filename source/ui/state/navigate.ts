@@ -1,15 +1,7 @@
 import {VOLUME_TYPES} from '../../domain/catalogue/volumes.ts';
 import {atStep, changed, focused, refuse} from './changes.ts';
 import {withValue} from './edit-input.ts';
-import {
-	acceptable,
-	defaultPath,
-	effectiveValue,
-	type Field,
-	isText,
-	readField,
-	writeField,
-} from './fields.ts';
+import {defaultPath, effectiveValue, type Field, isText, readField, writeField} from './fields.ts';
 import {containerAdded, openSpecPicker} from './lists.ts';
 import {openPicker} from './overlays.ts';
 import {askForAnnotation, askForLog, volumeAdded} from './pod-lists.ts';
@@ -163,6 +155,5 @@ export const textChanged = (state: WizardState, change: TextChange): WizardState
 	if (!field || !isText(field)) return state;
 	const before = readField(state, field);
 	const {text, caret} = changeText({text: before, caret: state.caret}, change);
-	if (!acceptable(field, text)) return refuse(state, 'digitsOnly');
 	return {...(text === before ? state : written(state, field, text)), caret};
 };

@@ -1,4 +1,4 @@
-import {type Diagnostic, findingKey, SEVERITIES} from '../../domain/diagnostics.ts';
+import {type Diagnostic, findingKey, hasErrors, SEVERITIES} from '../../domain/diagnostics.ts';
 import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
 import {exportPlan} from '../../domain/manifest/export-plan.ts';
 import type {TreeMap} from '../../domain/manifest/tree.ts';
@@ -25,8 +25,9 @@ const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => 
 ];
 
 const planned = (input: PlanInput, knowledge: Knowledge): Planned => {
-	const shape = check(planInputShape, input).diagnostics;
-	const {plan, diagnostics} = planFrom(input, knowledge);
+	const {value, diagnostics: shape} = check(planInputShape, input);
+	const {plan: read, diagnostics} = planFrom(value, knowledge);
+	const plan = hasErrors(shape) ? null : read;
 	const exported = plan && exportPlan(plan);
 	const all = [
 		...shape,

@@ -177,7 +177,6 @@ export const enWizard = {
 		pricesMissing: () => 'The prices are not loaded yet.',
 		pricesFailed: (region: string) => `Can’t load the prices of ${region}. Choose another region.`,
 		finishBlocked: () => 'The errors above come first. Enter on one leads to its field.',
-		digitsOnly: () => 'Digits only here, at most six.',
 		presetSaved: (name: string) => `Saved the preset ${name}.`,
 	},
 	keys: {
