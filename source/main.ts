@@ -4,7 +4,7 @@ import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {nodeFiles} from './adapters/node-files.ts';
-import {nodeOutput} from './adapters/node-output.ts';
+import {nodeOutput, withoutCursorCodes} from './adapters/node-output.ts';
 import {shippedPresets, shippedPrices} from './adapters/package-files.ts';
 import {priceOverlayFiles} from './adapters/price-overlay-files.ts';
 import {settingsFile, settingsFolder} from './adapters/settings-file.ts';
@@ -31,8 +31,8 @@ const now = (): Date => {
 const openWizard: World['openWizard'] = async request => {
 	process.env['NODE_ENV'] ??= 'production';
 	const {openWizard: open} = await import('./ui/open-wizard.tsx');
-	const {stdin, stdout, stderr} = process;
-	return open({...request, stdin, stdout, stderr});
+	const {stdin, stdout} = process;
+	return open({...request, stdin, stdout, stderr: withoutCursorCodes(process.stderr)});
 };
 
 const priceApi: World['priceApi'] = {

@@ -20,6 +20,20 @@ class OutputError extends Error {
 	}
 }
 
+const SHOW_CURSOR = '\u001B[?25h';
+
+/**
+ * Ink shows the cursor on standard error when the process ends, also where that is a file: there,
+ * nothing may stand that only a terminal understands.
+ */
+export const withoutCursorCodes = (stream: WriteStream): WriteStream => {
+	if (stream.isTTY === true) return stream;
+	const write = stream.write.bind(stream);
+	return Object.assign(stream, {
+		write: (...given: Parameters<typeof write>) => given[0] === SHOW_CURSOR || write(...given),
+	});
+};
+
 /** A standard stream of the process. */
 export const nodeOutput = (stream: WriteStream): Output => {
 	let failure: unknown;

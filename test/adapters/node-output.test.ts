@@ -1,7 +1,7 @@
 import {Writable} from 'node:stream';
 import type {WriteStream} from 'node:tty';
 import {describe, expect, test} from 'vitest';
-import {nodeOutput} from '../../source/adapters/node-output.ts';
+import {nodeOutput, withoutCursorCodes} from '../../source/adapters/node-output.ts';
 
 type Traits = {readonly isTTY?: boolean; readonly columns?: number};
 
@@ -65,5 +65,21 @@ describe('a standard stream', () => {
 		await expect(output.write('x')).rejects.toMatchObject({
 			problem: {exitCode: 4, diagnostics: [{rule: 'file-unwritable', facts: {file: '-', reason}}]},
 		});
+	});
+});
+
+describe('the code that shows the cursor', () => {
+	const SHOW = '\u001B[?25h';
+	const written = (traits: Traits) => {
+		const taken: string[] = [];
+		const stream = withoutCursorCodes(streamOf(taken, traits));
+		stream.write(SHOW);
+		stream.write('eci-plan export\n');
+		return taken;
+	};
+
+	test('goes to a terminal alone', () => {
+		expect(written({isTTY: true})).toEqual([SHOW, 'eci-plan export\n']);
+		expect(written({})).toEqual(['eci-plan export\n']);
 	});
 });
