@@ -1,9 +1,9 @@
-import {comparisonTable, totalFacts} from '../present/quote-report.ts';
-import {shownTable} from '../present/report.ts';
+import {totalFacts} from '../present/quote-report.ts';
 import {reportLines} from '../present/report-lines.ts';
 import {yamlStream} from '../present/yaml.ts';
 import type {CostTableProps} from './components/cost-table.tsx';
 import {costTableHeight, costTableWidth} from './components/cost-table.tsx';
+import {costTableOf} from './cost-rows.ts';
 import {broken, emptyLine, oneLine, piece, type ScreenLine} from './lines.ts';
 import {plannedOf, shownPlan} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
@@ -25,7 +25,7 @@ const COLUMNS_AT_LEAST = 4;
 const costTable = (state: WizardState, view: View): CostTableProps | null => {
 	const plan = shownPlan(state);
 	if (!plan || plan.quote.comparison.length === 0) return null;
-	const {columns, rows} = shownTable(comparisonTable(plan, view.language));
+	const {columns, rows} = costTableOf(plan, view.language);
 	const table = (count: number): CostTableProps => ({
 		columns: columns
 			.slice(0, count)

@@ -231,7 +231,7 @@ test('the review shows the whole YAML, page by page', async () => {
 	const wizard = await startWizard();
 	await wizard.type('web');
 	await wizard.press(enter, enter, '7');
-	expect(wizard.screen()).toContain('│ on demand │ ecs.c6.large │ 1.1700 │  854.10 │        – │');
+	expect(wizard.screen()).toContain('│ on demand │ ecs.c6.large │  1.1700 │  854.10 │        – │');
 	await wizard.press(tab);
 	expect(wizard.screen()).toContain(' Notes');
 	await wizard.press(tab);
@@ -244,5 +244,14 @@ test('the review shows the whole YAML, page by page', async () => {
 	expect(wizard.screen()).toContain('memory: "3Gi"');
 	await wizard.press(keys.pageUp, keys.pageUp, keys.pageUp, keys.pageUp, keys.pageUp);
 	expect(wizard.screen()).toContain('┌');
+	await wizard.press(keys.ctrlC);
+});
+
+test('prices that nobody quoted have their mark in the review, those that somebody did have none', async () => {
+	const wizard = await startWizard();
+	await wizard.type('web');
+	await wizard.press(enter, enter, '7');
+	expect(wizard.line('│ spot      │ ecs.c6.large')).toContain('│ ~0.2925 │ ~213.52 │');
+	expect(wizard.line('│ spot      │ ecs.c7.large')).toMatch(/│ +\d\.\d{4} │ +\d+\.\d\d │/);
 	await wizard.press(keys.ctrlC);
 });

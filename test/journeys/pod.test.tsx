@@ -222,10 +222,10 @@ test('billing', async () => {
 		 ❯ Reserved       5
 		   Hours a month  500
 
-		   All pods   Spec             ¥/h   ¥/month  vs first  Why
-		   on demand  ecs.c6.large  7.8000  5,694.00         –  list price
-		   spot       ecs.c6.large  1.9500  1,423.50   -75.0 %  assumed 25 % of on dema…
-		   reserved   ecs.c6.large  7.1856  5,245.50    -7.9 %  5 × 500 h, rest on dema…
+		   All pods   Spec              ¥/h    ¥/month  vs first  Why
+		   on demand  ecs.c6.large   7.8000   5,694.00         –  list price
+		   spot       ecs.c6.large  ~1.9500  ~1,423.50   -75.0 %  assumed 25 % of on de…
+		   reserved   ecs.c6.large   7.1856   5,245.50    -7.9 %  5 × 500 h, rest on de…
 
 
 

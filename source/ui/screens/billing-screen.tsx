@@ -1,10 +1,9 @@
 import type {ReactNode} from 'react';
 import type {Plan} from '../../domain/plan.ts';
-import {comparisonTable} from '../../present/quote-report.ts';
-import {shownTable} from '../../present/report.ts';
 import {columnLines} from '../columns.ts';
 import {fieldLines} from '../components/field-list.tsx';
 import {TonedLines} from '../components/toned-lines.tsx';
+import {costTableOf} from '../cost-rows.ts';
 import {fieldItem, labelWidthFor} from '../field-items.ts';
 import {emptyLine, piece, type ScreenLine} from '../lines.ts';
 import {rowsOf, shownPlan} from '../state/rows.ts';
@@ -13,7 +12,7 @@ import type {ScreenProps, View} from '../view.ts';
 
 /** What all pods cost each way, on the first spec that can be paid for so. */
 const wayLines = (plan: Plan, view: View): readonly ScreenLine[] => {
-	const {columns, rows} = shownTable(comparisonTable(plan, view.language));
+	const {columns, rows} = costTableOf(plan, view.language);
 	const ways = plan.quote.comparison.map(({name}) => name);
 	const firsts = rows.filter((_, index) => ways.indexOf(ways[index] ?? 'spot') === index);
 	const table = columnLines(
