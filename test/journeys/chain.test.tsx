@@ -38,7 +38,7 @@ test('the screen of the chain', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB               on demand   ¥0.3900/h  ¥284.70/month
 		 1 pod  ¥284.70/month on demand            spot       ~¥0.0975/h  ~¥71.18/month
 		 ecs.c6.large → ecs.c7.large → 2-4Gi                                ▲ 1 warning
-		 ↑↓ move  a add  d drop  K J reorder  r picked chain  Enter next  ? keys"
+		 ↑↓ move  a add  d drop  K J reorder  Enter next  Esc back  ? keys"
 	`);
 	await wizard.press(keys.ctrlC);
 });

@@ -161,8 +161,8 @@ describe('key footer', () => {
 		);
 	});
 
-	test('the help stays where the room is short', () => {
-		expect(frameOf(<KeyFooter keys={keys} width={30} />)).toBe(' ↑↓ move  Enter next  ? keys');
+	test('the ways on and back and the help stay where the room is short', () => {
+		expect(frameOf(<KeyFooter keys={keys} width={30} />)).toBe(' Enter next  Esc back  ? keys');
 	});
 });
 

@@ -19,12 +19,11 @@ const hint = ({shown, label}: KeyHint): ScreenLine => [
 	piece(` ${label} `, 'muted'),
 ];
 
-/** The keys that fit; the last one, the help, always does. */
+/** The keys that fit; the last three, on, back and help, always do. */
 export const footerLine = ({keys, width}: KeyFooterProps): ScreenLine => {
-	const last = keys.at(-1);
-	const end = last ? hint(last) : [];
+	const end = keys.slice(-3).flatMap(hint);
 	let room = width - cellsOf(end);
-	const shown = keys.slice(0, -1).flatMap(key => {
+	const shown = keys.slice(0, -3).flatMap(key => {
 		const part = hint(key);
 		room -= cellsOf(part);
 		return room >= 0 ? part : [];
