@@ -255,3 +255,18 @@ test('prices that nobody quoted have their mark in the review, those that somebo
 	expect(wizard.line('│ spot      │ ecs.c7.large')).toMatch(/│ +\d\.\d{4} │ +\d+\.\d\d │/);
 	await wizard.press(keys.ctrlC);
 });
+
+test.each([
+	[80, 24],
+	[120, 40],
+])(
+	'the last step has the way to do the same without the wizard, at %i×%i',
+	async (columns, rows) => {
+		const wizard = await startWizard({columns, rows});
+		await wizard.type('web');
+		await wizard.press(enter, down, down, down, keys.ctrlU, '7', enter, '8');
+		expect(wizard.line('The same without the wizard')).not.toBe('');
+		expect(wizard.line('eci-plan export')).toContain('eci-plan export --preset web --replicas 7');
+		await wizard.press(keys.ctrlC);
+	},
+);

@@ -1,0 +1,380 @@
+import {expect, test} from 'vitest';
+import {keys} from '../helpers/terminal.ts';
+import {presets, startWizard} from '../helpers/wizard.ts';
+
+const [, web = null] = presets;
+
+/** The whole screen of a step, opened with the preset web. */
+const frameOf = async (step: number): Promise<string> => {
+	const wizard = await startWizard({
+		columns: 120,
+		rows: 40,
+		language: 'en',
+		preset: web,
+		initial: web?.input ?? {},
+	});
+	await wizard.press(keys.enter, String(step));
+	const frame = wizard.screen();
+	await wizard.press(keys.ctrlC);
+	return frame;
+};
+
+test('workload at 120×40 in English', async () => {
+	expect(await frameOf(1)).toMatchInlineSnapshot(`
+		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
+		❯1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 What runs, where and how often                                              │ One pod
+		 ❯ Start from  web  ▾                                                        │ ecs.c6.large               2 vCPU, 4 GiB
+		   Name        web                                                           │ on demand   ¥0.3900/h  ¥284.70/month
+		   Kind        deployment                                                    │ spot       ~¥0.0975/h  ~¥71.18/month
+		   Replicas    3                                                             │
+		   Schedule                                                                  │ All pods
+		   Region      cn-hangzhou                                                   │ 3 pods  ¥854.10/month on demand
+		   Ruleset     2020                                                          │
+		   Currency    CNY                                                           │ Chain
+		                                                                             │ 1 ecs.c6.large                 ¥0.3900/h
+		                                                                             │ 2 ecs.c7.large                 ¥0.4077/h
+		                                                                             │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │
+		                                                                             │ ▲ 1 warning
+		                                                                             │ ▲ Pods reach nginx:1.29 over the
+		                                                                             │   internet only. Use --nat if the VPC
+		                                                                             │   has a NAT gateway, give the pod an
+		                                                                             │   address by --with-eip, or pull from
+		                                                                             │   ACR inside the VPC, at
+		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		 Web front end, 3 small pods                                                 │
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move  Space choose  Enter next  Esc back  ? keys"
+	`);
+});
+
+test('containers at 120×40 in English', async () => {
+	expect(await frameOf(2)).toMatchInlineSnapshot(`
+		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
+		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 What one pod is made of                                                     │ One pod
+		   Name  Image       CPU  Memory  GPU                                        │ ecs.c6.large               2 vCPU, 4 GiB
+		 ❯ app   nginx:1.29    2     3Gi    0                                        │ on demand   ¥0.3900/h  ¥284.70/month
+		   + add a container                                                         │ spot       ~¥0.0975/h  ~¥71.18/month
+		                                                                             │
+		 Container app                                                               │ All pods
+		   Name    app                                                               │ 3 pods  ¥854.10/month on demand
+		   Image   nginx:1.29                                                        │
+		   CPU     2                                                                 │ Chain
+		   Memory  3Gi                                                               │ 1 ecs.c6.large                 ¥0.3900/h
+		   GPU     0                                                                 │ 2 ecs.c7.large                 ¥0.4077/h
+		                                                                             │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │
+		                                                                             │ ▲ 1 warning
+		                                                                             │ ▲ Pods reach nginx:1.29 over the
+		                                                                             │   internet only. Use --nat if the VPC
+		                                                                             │   has a NAT gateway, give the pod an
+		                                                                             │   address by --with-eip, or pull from
+		                                                                             │   ACR inside the VPC, at
+		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move  Tab next pane  a add  e edit  d drop  Enter next  Esc back  ? keys"
+	`);
+});
+
+test('size at 120×40 in English', async () => {
+	expect(await frameOf(3)).toMatchInlineSnapshot(`
+		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
+		 1 Workload  2 Containers ❯3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 What one pod asks for, and what ECI bills                                   │ One pod
+		             Spec   vCPU  GiB      ¥/h  ¥/month                              │ ecs.c6.large               2 vCPU, 4 GiB
+		   Asked               2    3   0.4190   305.87                              │ on demand   ¥0.3900/h  ¥284.70/month
+		   Billed    2-4Gi     2    4   0.4411   321.98                              │ spot       ~¥0.0975/h  ~¥71.18/month
+		   Rounding            0   +1  +0.0221   +16.11                              │
+		   · The chain starts with ecs.c6.large: see the next step.                  │ All pods
+		                                                                             │ 3 pods  ¥854.10/month on demand
+		 Other specs that hold this pod                                              │
+		   Spec          vCPU  GiB     ¥/h  ¥/month  vs billed                       │ Chain
+		 ❯ ecs.c6.large     2    4  0.3900   284.70     -37.28                       │ 1 ecs.c6.large                 ¥0.3900/h
+		   ecs.c7.large     2    4  0.4077   297.62     -24.36                       │ 2 ecs.c7.large                 ¥0.4077/h
+		   2-8Gi            2    8  0.5293   386.42     +64.44                       │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │
+		                                                                             │ ▲ 1 warning
+		                                                                             │ ▲ Pods reach nginx:1.29 over the
+		                                                                             │   internet only. Use --nat if the VPC
+		                                                                             │   has a NAT gateway, give the pod an
+		                                                                             │   address by --with-eip, or pull from
+		                                                                             │   ACR inside the VPC, at
+		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move  t take it  Enter next  Esc back  ? keys"
+	`);
+});
+
+test('chain at 120×40 in English', async () => {
+	expect(await frameOf(4)).toMatchInlineSnapshot(`
+		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
+		 1 Workload  2 Containers  3 Size ❯4 Chain  5 Billing  6 Pod  7 Review  8 Export
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 Chain for 2 vCPU, 3 GiB, tried in this order                                │ One pod
+		   #  Spec             ¥/h  spot ¥/h  vs first  Why                          │ ecs.c6.large               2 vCPU, 4 GiB
+		 ❯ 1  ecs.c6.large  0.3900   ~0.0975    +0.0 %  cheapest that fits           │ on demand   ¥0.3900/h  ¥284.70/month
+		   2  ecs.c7.large  0.4077    0.0780    +4.5 %  next cheapest family         │ spot       ~¥0.0975/h  ~¥71.18/month
+		   3  2-4Gi         0.4411   ~0.0763   +13.1 %  any host, last resort        │
+		   + add a spec                                                              │ All pods
+		                                                                             │ 3 pods  ¥854.10/month on demand
+		   Picked for you: cheapest that fits, one a family.                         │
+		                                                                             │ Chain
+		                                                                             │ 1 ecs.c6.large                 ¥0.3900/h
+		                                                                             │ 2 ecs.c7.large                 ¥0.4077/h
+		                                                                             │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │
+		                                                                             │ ▲ 1 warning
+		                                                                             │ ▲ Pods reach nginx:1.29 over the
+		                                                                             │   internet only. Use --nat if the VPC
+		                                                                             │   has a NAT gateway, give the pod an
+		                                                                             │   address by --with-eip, or pull from
+		                                                                             │   ACR inside the VPC, at
+		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		 ecs.c6.large: 2 vCPU, 4 GiB · on demand of 2024-12-30 · spot: assumed 25 %  │
+		 of on demand                                                                │
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move  a add  d drop  K J reorder  r picked chain  Enter next  Esc back  ? keys"
+	`);
+});
+
+test('billing at 120×40 in English', async () => {
+	expect(await frameOf(5)).toMatchInlineSnapshot(`
+		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
+		 1 Workload  2 Containers  3 Size  4 Chain ❯5 Billing  6 Pod  7 Review  8 Export
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 How the pods are paid for                                                   │ One pod
+		 ❯ Spot strategy  none: pay-as-you-go  ‹ ›                                   │ ecs.c6.large               2 vCPU, 4 GiB
+		   Price limit                                                               │ on demand   ¥0.3900/h  ¥284.70/month
+		   Fall back      not set                                                    │ spot       ~¥0.0975/h  ~¥71.18/month
+		   Reserved       3                                                          │
+		   Hours a month  500                                                        │ All pods
+		                                                                             │ 3 pods  ¥854.10/month on demand
+		   All pods   Spec              ¥/h  ¥/month  vs first  Why                  │
+		   on demand  ecs.c6.large   1.1700   854.10         –  list price           │ Chain
+		   spot       ecs.c6.large  ~0.2925  ~213.52   -75.0 %  assumed 25 % of on d…│ 1 ecs.c6.large                 ¥0.3900/h
+		   reserved   ecs.c6.large   0.8014   585.00   -31.5 %  3 × 500 h, rest on d…│ 2 ecs.c7.large                 ¥0.4077/h
+		                                                                             │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │
+		                                                                             │ ▲ 1 warning
+		                                                                             │ ▲ Pods reach nginx:1.29 over the
+		                                                                             │   internet only. Use --nat if the VPC
+		                                                                             │   has a NAT gateway, give the pod an
+		                                                                             │   address by --with-eip, or pull from
+		                                                                             │   ACR inside the VPC, at
+		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		 k8s.aliyun.com/eci-spot-strategy  an hour: spot ~¥0.0975, on demand ¥0.3900 │
+		 SpotAsPriceGo follows the market, SpotWithPriceLimit stops at your limit    │
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move  ←→ change  Enter next  Esc back  ? keys"
+	`);
+});
+
+test('pod at 120×40 in English', async () => {
+	expect(await frameOf(6)).toMatchInlineSnapshot(`
+		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
+		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing ❯6 Pod  7 Review  8 Export
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 What surrounds the containers: storage, logs, network, annotations          │ One pod
+		 ❯ Placement       label: alibabacloud.com/eci  ‹ ›                          │ ecs.c6.large               2 vCPU, 4 GiB
+		                                                                             │ on demand   ¥0.3900/h  ¥284.70/month
+		 Volumes                                                                     │ spot       ~¥0.0975/h  ~¥71.18/month
+		   + add a volume                                                            │
+		                                                                             │ All pods
+		 Logs                                                                        │ 3 pods  ¥854.10/month on demand
+		   + add a log collection                                                    │
+		                                                                             │ Chain
+		 Network                                                                     │ 1 ecs.c6.large                 ¥0.3900/h
+		   vSwitch range                                                             │ 2 ecs.c7.large                 ¥0.4077/h
+		   vCPU quota                                                                │ 3 2-4Gi                        ¥0.4411/h
+		   NAT gateway     no                                                        │
+		                 ▲ Pods reach nginx:1.29 over the internet only. Use --nat if│ ▲ 1 warning
+		                   the VPC has a NAT gateway, give the pod an address by     │ ▲ Pods reach nginx:1.29 over the
+		                   --with-eip, or pull from ACR inside the VPC, at           │   internet only. Use --nat if the VPC
+		                   registry-vpc.REGION.aliyuncs.com.                         │   has a NAT gateway, give the pod an
+		   Service         none                                                      │   address by --with-eip, or pull from
+		   vSwitch                                                                   │   ACR inside the VPC, at
+		   Security group                                                            │   registry-vpc.REGION.aliyuncs.com.
+		   New EIP         not set                                                   │
+		   EIP bandwidth                                                             │
+		   Existing EIP                                                              │
+		                                                                             │
+		 Pod                                                                         │
+		   Resource group                                                            │
+		   RAM role                                                                  │
+		   Image cache ID                                                            │
+		   Image cache     not set                                                   │
+		   NTP servers                                                               │
+		   Disk volume                                                               │
+		   Extra storage                                                             │
+		  ↓ 3                                                                        │
+		                                                                             │
+		 How the pods get onto ECI                                                   │
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move  Tab next section  ←→ change  a add  Enter next  Esc back  ? keys"
+	`);
+});
+
+test('review at 120×40 in English', async () => {
+	expect(await frameOf(7)).toMatchInlineSnapshot(`
+		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
+		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod ❯7 Review  8 Export
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 What it costs, and the YAML                                                 │ One pod
+		 ┌───────────┬──────────────┬─────────┬─────────┬──────────┐                 │ ecs.c6.large               2 vCPU, 4 GiB
+		 │ Way       │ Spec         │     ¥/h │ ¥/month │ vs first │                 │ on demand   ¥0.3900/h  ¥284.70/month
+		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │ spot       ~¥0.0975/h  ~¥71.18/month
+		 │ on demand │ ecs.c6.large │  1.1700 │  854.10 │        – │                 │
+		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │ All pods
+		 │ spot      │ ecs.c6.large │ ~0.2925 │ ~213.52 │  -75.0 % │                 │ 3 pods  ¥854.10/month on demand
+		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │
+		 │ on demand │ ecs.c7.large │  1.2231 │  892.86 │   +4.5 % │                 │ Chain
+		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │ 1 ecs.c6.large                 ¥0.3900/h
+		 │ spot      │ ecs.c7.large │  0.2340 │  170.82 │  -80.0 % │                 │ 2 ecs.c7.large                 ¥0.4077/h
+		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │ 3 2-4Gi                        ¥0.4411/h
+		 │ on demand │ 2-4Gi        │  1.3232 │  965.95 │  +13.1 % │                 │
+		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │ ▲ 1 warning
+		 │ spot      │ 2-4Gi        │ ~0.2289 │ ~167.11 │  -80.4 % │                 │ ▲ Pods reach nginx:1.29 over the
+		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │   internet only. Use --nat if the VPC
+		 │ reserved  │ ecs.c6.large │  0.8014 │  585.00 │  -31.5 % │                 │   has a NAT gateway, give the pod an
+		 └───────────┴──────────────┴─────────┴─────────┴──────────┘                 │   address by --with-eip, or pull from
+		   Pods      3 pods                                                          │   ACR inside the VPC, at
+		   An hour   ¥1.1700/h on average                                            │   registry-vpc.REGION.aliyuncs.com.
+		   A month   ¥854.10/month (730 h)                                           │
+		   Over 30d  ¥842.40                                                         │
+		                                                                             │
+		 Notes                                                                       │
+		   ▲ Pods reach nginx:1.29 over the internet only. Use --nat if the VPC has a│
+		     NAT gateway, give the pod an address by --with-eip, or pull from ACR    │
+		     inside the VPC, at registry-vpc.REGION.aliyuncs.com.                    │
+		   · 2 vCPU, 3 GiB is rounded up and billed as 2-4Gi. Raise the limits to 2  │
+		     vCPU, 4 GiB to use all that you pay for.                                │
+		   · One reserved instance is assumed to cost as much as 500 pay-as-you-go   │
+		     hours a month (known subscriptions: 460 to 570). Set --reserved-hours to│
+		     the monthly price in the console divided by the price per hour.         │
+		   · No spot price is known for ecs.c6.large, so 0.25 times the on-demand    │
+		 lines 1–32 of 62                                                            │
+		                                                                             │
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 Tab next section  ↑↓ scroll  PgUp PgDn page  Enter next  Esc back  ? keys"
+	`);
+});
+
+test('export at 120×40 in English', async () => {
+	expect(await frameOf(8)).toMatchInlineSnapshot(`
+		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
+		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review ❯8 Export
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 Where the YAML goes                                                         │ One pod
+		 ❯ Write to        standard output only  ‹ ›                                 │ ecs.c6.large               2 vCPU, 4 GiB
+		   Save as preset                                                            │ on demand   ¥0.3900/h  ¥284.70/month
+		                                                                             │ spot       ~¥0.0975/h  ~¥71.18/month
+		   [ Finish ]  Leaves the wizard and prints the YAML                         │
+		                                                                             │ All pods
+		 The same without the wizard                                                 │ 3 pods  ¥854.10/month on demand
+		   eci-plan export --preset web                                              │
+		                                                                             │ Chain
+		                                                                             │ 1 ecs.c6.large                 ¥0.3900/h
+		                                                                             │ 2 ecs.c7.large                 ¥0.4077/h
+		                                                                             │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │
+		                                                                             │ ▲ 1 warning
+		                                                                             │ ▲ Pods reach nginx:1.29 over the
+		                                                                             │   internet only. Use --nat if the VPC
+		                                                                             │   has a NAT gateway, give the pod an
+		                                                                             │   address by --with-eip, or pull from
+		                                                                             │   ACR inside the VPC, at
+		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		                                                                             │
+		 Standard output always gets the YAML when you finish                        │
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move  ←→ change  Enter next  Esc back  ? keys"
+	`);
+});
