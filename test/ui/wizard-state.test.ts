@@ -33,6 +33,13 @@ describe('opening', () => {
 		expect(opened().overlay).toMatchObject({kind: 'picker', list: 'preset'});
 	});
 
+	test.each(['scratch', 'From scratch', '空白'])('from scratch is found by %s', text => {
+		const found = following(opened(), typing(text)).overlay;
+		const {overlay, preset} = following(opened(), typing(text), goOn);
+		expect(found).toMatchObject({kind: 'picker'});
+		expect({overlay, preset}).toEqual({overlay: null, preset: null});
+	});
+
 	test('with containers given, the fields are there at once', () => {
 		const state = opened(web);
 		expect(state.overlay).toBeNull();

@@ -7,6 +7,8 @@ import {fits} from '../../domain/sizing/round.ts';
 import {compareRates} from '../../domain/units/money.ts';
 import {gibToBytes, vcpuToMillis} from '../../domain/units/quantity.ts';
 import type {Preset} from '../../ports.ts';
+import {LANGUAGES} from '../../present/language/language.ts';
+import {wizardTextsOf} from '../../present/wizard-texts.ts';
 import {chainTokens, shownPlan} from './rows.ts';
 import type {Overlay, WizardState} from './wizard-types.ts';
 
@@ -69,12 +71,16 @@ const specOptions = (state: WizardState, text: string): readonly Option[] => {
 		: [{kind: 'spec', token: text, spec: null}, ...options];
 };
 
+/** What starting from nothing is called, in each language. */
+const SCRATCH = LANGUAGES.map(language => wizardTextsOf(language).presets.scratch);
+
 const presetOptions = ({opening}: WizardState, filter: string): readonly Option[] => {
 	const found = opening.presets.filter(({name, input}) =>
 		`${name} ${input.description ?? ''}`.toLowerCase().includes(filter),
 	);
 	const options = found.map(preset => ({kind: 'preset', preset}) as const);
-	return filter === '' ? [...options, {kind: 'scratch'}] : options;
+	const isScratch = SCRATCH.some(words => words.toLowerCase().includes(filter));
+	return isScratch ? [...options, {kind: 'scratch'}] : options;
 };
 
 /** What can be chosen, narrowed by what was typed. */
