@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
 import {shippedPrices} from '../../source/adapters/package-files.ts';
+import {timeZones} from '../../source/adapters/time-zones.ts';
 import {type PlanInput, planInputShape} from '../../source/domain/input/plan-input.ts';
 import {check} from '../../source/domain/schema/check.ts';
 import type {Preset} from '../../source/ports.ts';
@@ -30,7 +31,7 @@ const PRESETS = readdirSync(FOLDER).map(file => presetOf(file.replace(/\.yaml$/,
 /** The wizard that was opened with a preset and has these answers by now. */
 const answered = (preset: Preset, input: PlanInput): WizardState => {
 	const regions = ['cn-hangzhou'];
-	const opening = {given: preset.input, preset, presets: PRESETS, regions, today: TODAY};
+	const opening = {given: preset.input, preset, presets: PRESETS, regions, timeZones, today: TODAY};
 	return reduceWizard({...openingState(opening), input}, {type: 'prices-loaded', book});
 };
 
