@@ -60,8 +60,7 @@ export type PriceItem =
 	| (BrokenRow & {readonly kind: 'broken'});
 
 /** What a file doesn't say and was taken from elsewhere. */
-export const ASSUMPTIONS = ['currency', 'date'] as const;
-export type Assumption = (typeof ASSUMPTIONS)[number];
+export type Assumption = 'currency' | 'date';
 
 export type PriceFile = {
 	readonly format: PriceFormat;

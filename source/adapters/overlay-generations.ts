@@ -6,7 +6,8 @@ import {NOTHING_OVERLAID, type RegionOverlay, type SpotSeries} from '../domain/p
 import {report} from '../domain/rules/rules.ts';
 import {errorCode, fileReason} from './file-reason.ts';
 import {moveAside} from './move-aside.ts';
-import {isNewer, isNotesFile, isOverlay, isSeriesFile} from './overlay-shapes.ts';
+import {unpackOverlay} from './overlay-packing.ts';
+import {isNewer, notesIn, seriesIn} from './overlay-shapes.ts';
 
 /** The folder of imported prices, and the name that a file which is set aside gets. */
 export type OverlayPlace = {readonly folder: string; readonly stamp: string};
@@ -57,7 +58,7 @@ type Interpreted<T> =
 	| {readonly kind: 'prices'; readonly value: T}
 	| {readonly kind: 'corrupt'; readonly reason: 'not JSON' | 'not prices' | 'newer version'};
 
-const interpret = <T>(text: string, isRight: (value: unknown) => value is T): Interpreted<T> => {
+const interpret = <T>(text: string, read: (value: unknown) => T | null): Interpreted<T> => {
 	let value: unknown;
 	try {
 		value = JSON.parse(text);
@@ -65,7 +66,8 @@ const interpret = <T>(text: string, isRight: (value: unknown) => value is T): In
 		return {kind: 'corrupt', reason: 'not JSON'};
 	}
 	if (isNewer(value)) return {kind: 'corrupt', reason: 'newer version'};
-	return isRight(value) ? {kind: 'prices', value} : {kind: 'corrupt', reason: 'not prices'};
+	const known = read(value);
+	return known === null ? {kind: 'corrupt', reason: 'not prices'} : {kind: 'prices', value: known};
 };
 
 export type Known<T> = {readonly value: T; readonly diagnostics: readonly Diagnostic[]};
@@ -74,7 +76,7 @@ export type Known<T> = {readonly value: T; readonly diagnostics: readonly Diagno
 const readKnown = async <T>(
 	{folder, stamp}: OverlayPlace,
 	name: string,
-	isRight: (value: unknown) => value is T,
+	read: (value: unknown) => T | null,
 	nothing: T,
 ): Promise<Known<T>> => {
 	let file = join(folder, name);
@@ -82,7 +84,7 @@ const readKnown = async <T>(
 		const found = await findFile(folder, name);
 		if (!found) return {value: nothing, diagnostics: []};
 		file = found.file;
-		const known = interpret(found.text, isRight);
+		const known = interpret(found.text, read);
 		if (known.kind === 'prices') return {value: known.value, diagnostics: []};
 		const movedTo = await moveAside(file, join(folder, `${basename(file)}.${stamp}`));
 		const {reason} = known;
@@ -94,15 +96,10 @@ const readKnown = async <T>(
 };
 
 export const readOverlay = (place: OverlayPlace, region: string): Promise<Known<RegionOverlay>> =>
-	readKnown(place, overlayName(region), isOverlay, NOTHING_OVERLAID.overlay);
+	readKnown(place, overlayName(region), unpackOverlay, NOTHING_OVERLAID.overlay);
 
-export const readSeries = (
-	place: OverlayPlace,
-	region: string,
-): Promise<Known<{readonly series: SpotSeries}>> =>
-	readKnown(place, seriesName(region), isSeriesFile, {series: []});
+export const readSeries = (place: OverlayPlace, region: string): Promise<Known<SpotSeries>> =>
+	readKnown(place, seriesName(region), seriesIn, NOTHING_OVERLAID.series);
 
-export const readNotes = (
-	place: OverlayPlace,
-): Promise<Known<{readonly notes: readonly ImportNote[]}>> =>
-	readKnown(place, NOTES_NAME, isNotesFile, {notes: []});
+export const readNotes = (place: OverlayPlace): Promise<Known<readonly ImportNote[]>> =>
+	readKnown<readonly ImportNote[]>(place, NOTES_NAME, notesIn, []);

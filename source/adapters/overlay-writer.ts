@@ -20,6 +20,7 @@ import {
 	readSeries,
 	seriesName,
 } from './overlay-generations.ts';
+import {packOverlay} from './overlay-packing.ts';
 import {OVERLAY_VERSION} from './overlay-shapes.ts';
 
 const DRAFT_PREFIX = '.new-';
@@ -148,9 +149,9 @@ const writeRegion = async (
 ): Promise<readonly Diagnostic[]> => {
 	const overlay = await readable(readOverlay(place, region));
 	const series = await readable(readSeries(place, region));
-	const before = {overlay: overlay.value, series: series.value.series};
+	const before = {overlay: overlay.value, series: series.value};
 	const merged = mergeOverlaid(before, added);
-	await disk.write(join(draft, overlayName(region)), fileText(merged.overlay));
+	await disk.write(join(draft, overlayName(region)), fileText(packOverlay(merged.overlay)));
 	if (merged.series.length > 0)
 		await disk.write(join(draft, seriesName(region)), fileText({series: merged.series}));
 	return [...overlay.diagnostics, ...series.diagnostics];
@@ -190,7 +191,7 @@ export const addImport = (
 			const said: Diagnostic[] = [...diagnostics];
 			await shareOthers(place, from, draft, regions, disk);
 			for (const region of regions) said.push(...(await writeRegion(place, draft, region, disk)));
-			const notes = [...value.notes.filter(other => !isSame(other, note)), note];
+			const notes = [...value.filter(other => !isSame(other, note)), note];
 			await disk.write(join(draft, NOTES_NAME), fileText({notes}));
 			return said;
 		},
@@ -209,7 +210,7 @@ export const forgetImports = async (
 		place.folder,
 		async (_from, draft) => {
 			await disk.write(join(draft, NOTES_NAME), fileText({notes: []}));
-			return value.notes;
+			return value;
 		},
 		disk,
 	);

@@ -11,12 +11,12 @@ export const priceOverlayFiles = (place: OverlayPlace): PriceOverlays => ({
 		return {overlay, diagnostics};
 	},
 	series: async region => {
-		const {value, diagnostics} = await readSeries(place, region);
-		return {series: value.series, diagnostics};
+		const {value: series, diagnostics} = await readSeries(place, region);
+		return {series, diagnostics};
 	},
 	notes: async () => {
-		const {value, diagnostics} = await readNotes(place);
-		return {notes: value.notes, diagnostics};
+		const {value: notes, diagnostics} = await readNotes(place);
+		return {notes, diagnostics};
 	},
 	add: async (regions, note) => {
 		const {addImport} = await import('./overlay-writer.ts');

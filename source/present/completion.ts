@@ -14,6 +14,8 @@ export type CompletionCommand = {
 	/** What may stand behind a name of one word. */
 	readonly words: readonly string[];
 	readonly flags: readonly CompletionFlag[];
+	/** The word behind it is the name of a file. */
+	readonly takesFile?: boolean;
 };
 
 type Commands = readonly CompletionCommand[];
@@ -52,6 +54,21 @@ const secondWordCases = (commands: Commands): readonly string[] =>
 		return words.length === 0 ? [] : [`      ${first}) ${reply(words)}; return ;;`];
 	});
 
+const filePattern = (commands: Commands): string =>
+	commands.flatMap(({name, takesFile}) => (takesFile ? [`"${name}"`] : [])).join('|');
+
+/** Files for the words of commands that take one. */
+const fileCase = (commands: Commands): readonly string[] =>
+	filePattern(commands) === ''
+		? []
+		: [
+				'  if [[ "$current" != -* ]]; then',
+				'    case "$command" in',
+				`      ${filePattern(commands)}) COMPREPLY=($(compgen -f -- "$current")); return ;;`,
+				'    esac',
+				'  fi',
+			];
+
 const flagCases = (commands: Commands): readonly string[] =>
 	commands.map(({name, flags}) => {
 		const pattern = name === '' ? '""|-*' : `"${name}"`;
@@ -81,7 +98,7 @@ ${choiceCases(commands).join('\n')}
 ${secondWordCases(commands).join('\n')}
     esac
   fi
-  case "$command" in
+${[...fileCase(commands), '  case "$command" in'].join('\n')}
 ${flagCases(commands).join('\n')}
   esac
 }
@@ -121,6 +138,9 @@ const fishScript = (commands: Commands): string => {
 		'complete -c eci-plan -f',
 		`complete -c eci-plan -n __fish_use_subcommand -a '${firsts.join(' ')}'`,
 		...nested,
+		...commands.flatMap(({name, takesFile}) =>
+			takesFile ? [`complete -c eci-plan -n '${fishCondition(name)}' -F`] : [],
+		),
 		...commands.flatMap(({name, flags}) => flags.map(flag => fishFlag(fishCondition(name), flag))),
 		'',
 	].join('\n');

@@ -80,6 +80,11 @@ describe.runIf(hasBash)('in bash', () => {
 		expect(script).not.toMatch(/reboot|x'y/);
 	});
 
+	test('files for a command that takes one', async () => {
+		expect(await completed('prices', 'import', 'package.j')).toEqual(['package.json']);
+		expect(await completed('prices', '')).toEqual(['show', 'list', 'refresh', 'import', 'reset']);
+	});
+
 	test('files for --plan', async () => {
 		expect(await completed('size', '--plan', 'package.j')).toEqual(['package.json']);
 	});

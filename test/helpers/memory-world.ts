@@ -76,6 +76,7 @@ export type Scene = {
 	readonly priceApi?: PriceApi;
 	/** Ctrl-C. */
 	readonly interruption?: AbortSignal;
+	readonly elapsed?: () => number;
 	readonly wizard?: (request: WizardRequest) => Promise<WizardResult> | WizardResult;
 };
 
@@ -193,7 +194,7 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		env: scene.env ?? {},
 		version: '1.2.3',
 		today: scene.today ?? TODAY,
-		elapsed: () => 0,
+		elapsed: scene.elapsed ?? (() => 0),
 		timeZones,
 		stdinIsTerminal: isTerminal('stdin'),
 		stdout: memoryOutput(text => (out += text), isTerminal('stdout'), columns),

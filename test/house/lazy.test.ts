@@ -95,6 +95,8 @@ const HEAVY = [
 	'conf',
 	'ajv',
 	'@alcalzone/ink-table',
+	'@streamparser/json',
+	'csv-parse',
 ];
 
 /** The SDK of the cloud with all that it brings along. */
@@ -109,6 +111,7 @@ describe('nobody pays for what they did not ask for', () => {
 		['cost', ['cost', '--cpu', '2', '--memory', '4Gi', '--use-specs', '2-4Gi,ecs.c6.large']],
 		['export', ['export', '--image', 'nginx:1.29', '--cpu', '2', '--memory', '4Gi']],
 		['settings get', ['settings', 'get']],
+		['prices reset', ['prices', 'reset']],
 		['schema', ['schema', 'PlanInput']],
 		['completion', ['completion', 'bash']],
 		['a mistake', ['size', '--memory', '3']],
@@ -135,6 +138,16 @@ describe('nobody pays for what they did not ask for', () => {
 		const packages = packagesFor(['presets', 'save', 'mine', '--cpu', '2', '--memory', '4Gi']);
 		expect(packages).toContain('conf');
 		expect(packages.filter(name => /ink|react|^yaml$/.test(name))).toEqual([]);
+	});
+
+	test('importing prices needs what reads them in pieces, and nothing else', () => {
+		const file = join(folder, 'prices.csv');
+		writeFileSync(file, 'region,type,onDemand,currency\ncn-hangzhou,ecs.c6.large,0.39,CNY\n');
+		const packages = packagesFor(['prices', 'import', file]);
+		expect(packages.filter(name => HEAVY.includes(name))).toEqual([
+			'@streamparser/json',
+			'csv-parse',
+		]);
 	});
 
 	test('the wizard is where the rest went', () => {

@@ -15,6 +15,7 @@ const COMMANDS: readonly CompletionCommand[] = [
 	{name: 'presets list', words: [], flags: []},
 	{name: 'presets show', words: [], flags: [{name: 'quiet', isBoolean: true}]},
 	{name: 'schema', words: ['Plan', 'Sizing'], flags: []},
+	{name: 'prices import', words: [], flags: [], takesFile: true},
 ];
 
 describe('a completion script', () => {
@@ -33,15 +34,21 @@ describe('a completion script', () => {
 			    --plan) COMPREPLY=($(compgen -f -- "$current")); return ;;
 			  esac
 			  case "$first" in
-			    presets) command="$first \${COMP_WORDS[2]}" ;;
+			    presets|prices) command="$first \${COMP_WORDS[2]}" ;;
 			  esac
 			  if [[ $COMP_CWORD -eq 1 && "$current" != -* ]]; then
-			    COMPREPLY=($(compgen -W "size presets schema" -- "$current")); return
+			    COMPREPLY=($(compgen -W "size presets schema prices" -- "$current")); return
 			  fi
 			  if [[ $COMP_CWORD -eq 2 && "$current" != -* ]]; then
 			    case "$first" in
 			      presets) COMPREPLY=($(compgen -W "list show" -- "$current")); return ;;
 			      schema) COMPREPLY=($(compgen -W "Plan Sizing" -- "$current")); return ;;
+			      prices) COMPREPLY=($(compgen -W "import" -- "$current")); return ;;
+			    esac
+			  fi
+			  if [[ "$current" != -* ]]; then
+			    case "$command" in
+			      "prices import") COMPREPLY=($(compgen -f -- "$current")); return ;;
 			    esac
 			  fi
 			  case "$command" in
@@ -50,6 +57,7 @@ describe('a completion script', () => {
 			    "presets list") COMPREPLY=($(compgen -W "" -- "$current")) ;;
 			    "presets show") COMPREPLY=($(compgen -W "--quiet" -- "$current")) ;;
 			    "schema") COMPREPLY=($(compgen -W "" -- "$current")) ;;
+			    "prices import") COMPREPLY=($(compgen -W "" -- "$current")) ;;
 			  esac
 			}
 			complete -F _eci_plan eci-plan
@@ -69,9 +77,11 @@ describe('a completion script', () => {
 	test('for fish', () => {
 		expect(completionScript('fish', COMMANDS)).toMatchInlineSnapshot(`
 			"complete -c eci-plan -f
-			complete -c eci-plan -n __fish_use_subcommand -a 'size presets schema'
+			complete -c eci-plan -n __fish_use_subcommand -a 'size presets schema prices'
 			complete -c eci-plan -n '__fish_seen_subcommand_from presets; and not __fish_seen_subcommand_from list show' -a 'list show'
 			complete -c eci-plan -n '__fish_seen_subcommand_from schema; and not __fish_seen_subcommand_from Plan Sizing' -a 'Plan Sizing'
+			complete -c eci-plan -n '__fish_seen_subcommand_from prices; and not __fish_seen_subcommand_from import' -a 'import'
+			complete -c eci-plan -n '__fish_seen_subcommand_from prices; and __fish_seen_subcommand_from import' -F
 			complete -c eci-plan -n '__fish_use_subcommand' -l preset -x
 			complete -c eci-plan -n '__fish_seen_subcommand_from size' -l output -s o -x -a 'table json'
 			complete -c eci-plan -n '__fish_seen_subcommand_from size' -l plan -r -F

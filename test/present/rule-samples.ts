@@ -1,5 +1,9 @@
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
-import type {MalformedReason, UnreachableReason} from '../../source/domain/rules/command-facts.ts';
+import type {
+	ImportFileReason,
+	MalformedReason,
+	UnreachableReason,
+} from '../../source/domain/rules/command-facts.ts';
 import type {RuleFacts, RuleId, ValueReason} from '../../source/domain/rules/facts.ts';
 import {report} from '../../source/domain/rules/rules.ts';
 import type {CronProblem} from '../../source/domain/units/cron.ts';
@@ -202,6 +206,21 @@ const withoutSuggestion = [
 	report('file-too-large', {file: '-', limitMiB: 1}),
 ];
 
+const imports = [
+	...(
+		['empty', 'not-json', 'cut-off', 'too-deep', 'too-long'] satisfies ImportFileReason[]
+	).flatMap(reason => [
+		report('import-file-broken', {file: '-', reason, line: null}),
+		report('import-file-broken', {file: 'a.json', reason, line: 2}),
+	]),
+	report('import-file-unknown', {file: '-'}),
+	report('import-trace-name', {file: '-'}),
+	report('import-currency-assumed', {file: '-', currency: 'USD'}),
+	report('import-date-assumed', {file: '-', day: '2026-11-20'}),
+	report('import-nothing', {file: '-'}),
+	report('import-reset', {sources: ['a']}),
+];
+
 /** Every other branch of the texts. */
 const refreshes = [
 	...(
@@ -236,4 +255,5 @@ export const VARIANTS: readonly Diagnostic[] = [
 	...files,
 	...sizes,
 	...withoutSuggestion,
+	...imports,
 ];

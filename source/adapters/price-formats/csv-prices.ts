@@ -1,6 +1,7 @@
 import {pipeline, Readable} from 'node:stream';
 import {type CsvError, parse} from 'csv-parse';
 import type {PriceFormat} from '../../domain/pricing/import-tally.ts';
+import type {ImportFileReason} from '../../domain/rules/command-facts.ts';
 import type {PriceItem} from '../../ports.ts';
 import {broken, type Defaults} from './fields.ts';
 import {fieldName, type PageFields} from './page.ts';
@@ -25,7 +26,8 @@ const delimiterOf = (line: string): string =>
 
 /** The columns and the format that the first line stands for; null for no file of ours. */
 export const csvHeader = (head: string): CsvHeader | null => {
-	const [line = ''] = head.split(/\r\n|\n|\r/, 1);
+	const [line = ''] = head.trimStart().split(/\r\n|\n|\r/, 1);
+	if (line.includes('\0')) return null;
 	const delimiter = delimiterOf(line);
 	const names = line.split(delimiter).map(fieldName);
 	if (isTraceHeader(names)) return {format: 'spot-trace', names, delimiter};
@@ -62,19 +64,26 @@ async function* linesOf(
 const fieldsOf = (names: readonly string[], cells: readonly string[]): PageFields =>
 	new Map(names.map((name, index) => [name, cells[index]]));
 
-/** Prices of CSV. A quote that is never closed is a file that was cut off. */
+/** What the library can't read on from: the first means that the file was cut off. */
+const ENDS: ReadonlyMap<string, ImportFileReason> = new Map([
+	['CSV_QUOTE_NOT_CLOSED', 'cut-off'],
+	['CSV_MAX_RECORD_SIZE', 'too-long'],
+]);
+
+/** Prices of CSV. */
 export async function* csvPrices(
 	bytes: AsyncIterable<Buffer>,
 	{format, names, delimiter}: CsvHeader,
 	trace: TraceName | null,
 	defaults: Defaults,
-	cutOff: (line: number) => PriceFileError,
+	fail: (reason: ImportFileReason, line: number) => PriceFileError,
 ): AsyncGenerator<PriceItem> {
 	const skipped: PriceItem[] = [];
 	let failure: PriceFileError | null = null;
 	const broke = (error: CsvError) => {
 		const line = Number(error['lines'] ?? 0);
-		if (error.code === 'CSV_QUOTE_NOT_CLOSED') failure = cutOff(line);
+		const end = ENDS.get(error.code);
+		if (end) failure = fail(end, line);
 		else skipped.push(broken(line, 'columns'));
 	};
 	for await (const {record: cells, info} of linesOf(bytes, delimiter, broke)) {

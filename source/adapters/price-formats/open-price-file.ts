@@ -1,4 +1,5 @@
 import type {PriceFormat} from '../../domain/pricing/import-tally.ts';
+import type {ImportFileReason} from '../../domain/rules/command-facts.ts';
 import {report} from '../../domain/rules/rules.ts';
 import {dayNumber, type IsoDate} from '../../domain/units/calendar.ts';
 import type {Currency} from '../../domain/units/money.ts';
@@ -12,6 +13,7 @@ import {traceName} from './spot-trace.ts';
 
 /** A file that hasn't told its format by here never will. */
 const HEAD_BYTES = 2 ** 20;
+const ASSUMPTIONS: readonly Assumption[] = ['currency', 'date'];
 /** The sign of JSON stands this near to the start. */
 const SIGN_BYTES = 1024;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -110,10 +112,10 @@ const openCsv = (
 			exitCode: 2,
 			diagnostics: [report('import-trace-name', {file: path})],
 		});
-	const cutOff = (line: number) => brokenFile(path, 'cut-off', line);
+	const fail = (reason: ImportFileReason, line: number) => brokenFile(path, reason, line);
 	return {
 		format: header.format,
-		items: csvPrices(bytes, header, trace, defaults, cutOff),
+		items: csvPrices(bytes, header, trace, defaults, fail),
 	};
 };
 
@@ -166,6 +168,6 @@ export const openPriceFile = async (
 		day,
 		items,
 		progress: () => (size === null || size === 0 ? null : Math.min(1, read / size)),
-		assumed: () => [...assumed],
+		assumed: () => ASSUMPTIONS.filter(what => assumed.has(what)),
 	};
 };

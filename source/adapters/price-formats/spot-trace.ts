@@ -71,7 +71,11 @@ const momentIn = (fields: PageFields, defaults: Defaults): number => {
 	if (text !== null) return checkedInstant(instantOf(isoOf(text)), 'Timestamp', defaults);
 	const seconds = Number(requiredText(fields.get('timeinseconds'), 'TimeInSeconds'));
 	const at = seconds >= UNIX_SECONDS ? seconds : TRACE_EPOCH + seconds;
-	return checkedInstant(Number.isSafeInteger(seconds) ? at : null, 'TimeInSeconds', defaults);
+	return checkedInstant(
+		Number.isSafeInteger(seconds) && seconds >= 0 ? at : null,
+		'TimeInSeconds',
+		defaults,
+	);
 };
 
 /** One line of a trace: the spot price of the type and zone in the name of the file from a moment on. */

@@ -44,8 +44,7 @@ const addRecord = async (
 
 /** Shorter works need no progress bar. */
 const QUIET_MILLISECONDS = 1000;
-/** Prices between two looks at the clock. */
-const STRIDE = 1000;
+const REDRAW_MILLISECONDS = 100;
 
 /** Says how far the file is read, now and then. */
 const watched = (
@@ -61,11 +60,11 @@ const watched = (
 		readonly elapsed: World['elapsed'];
 	},
 ) => {
-	const started = elapsed();
+	let due = elapsed() + QUIET_MILLISECONDS;
 	return (): void => {
-		const count = tally.count();
-		if (count % STRIDE !== 0 || elapsed() - started < QUIET_MILLISECONDS) return;
-		progress.show(file.progress(), labels.pricesRead(countText(count)));
+		if (elapsed() < due) return;
+		due = elapsed() + REDRAW_MILLISECONDS;
+		progress.show(file.progress(), labels.pricesRead(countText(tally.count())));
 	};
 };
 

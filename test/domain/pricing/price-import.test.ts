@@ -30,7 +30,11 @@ const imported = (
 const overlayOf = (state: State, region = 'cn-hangzhou') =>
 	(state.get(region) ?? NOTHING_OVERLAID).overlay;
 
-const onDemand = (price: string, asOf = '2026-11-01', type = 'ecs.c6.large'): PriceRecord => ({
+const onDemand = (
+	price: string,
+	asOf = '2026-11-01',
+	type = 'ecs.c6.large',
+): Extract<PriceRecord, {kind: 'on-demand'}> => ({
 	kind: 'on-demand',
 	region: 'cn-hangzhou',
 	type,
