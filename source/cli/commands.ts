@@ -53,6 +53,12 @@ export const COMMANDS: readonly CommandRow[] = [
 	},
 	{
 		...PLANNING,
+		name: 'chain',
+		flags: [...SOURCES, {name: 'explain', kind: 'boolean', value: ''}],
+		example: 'eci-plan chain --cpu 2 --memory 4Gi --target-placed 99.9% --explain',
+	},
+	{
+		...PLANNING,
 		name: 'cost',
 		example: 'eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs ecs.c6.large,2-4Gi',
 	},

@@ -4,6 +4,7 @@ import type {CommandModule, CommandName} from './command.ts';
 export const loadCommand: {readonly [N in CommandName]: () => Promise<CommandModule>} = {
 	'': () => import('./commands/plan.ts'),
 	size: () => import('./commands/size.ts'),
+	chain: () => import('./commands/chain.ts'),
 	cost: () => import('./commands/cost.ts'),
 	export: () => import('./commands/export.ts'),
 	lint: () => import('./commands/lint.ts'),

@@ -50,15 +50,30 @@ const ALL_FLAGS: ReadonlyMap<string, KnownFlag> = new Map(
 	[DEFAULT_COMMAND, ...COMMANDS].flatMap(flagsOf).map(known => [known.name, known]),
 );
 
+/** `size`, `presets`: what may stand behind the name of the program. */
+export const FIRST_WORDS: readonly string[] = [
+	...new Set(COMMANDS.map(({name}) => name.split(' ')[0] ?? name)),
+];
+
 const SHORTS: readonly string[] = [...ALL_FLAGS.values()].flatMap(({short}) => short ?? []);
 const VALUED_SHORTS: readonly string[] = [...ALL_FLAGS.values()].flatMap(({short, isBoolean}) =>
 	short === undefined || isBoolean ? [] : short,
 );
 
-const isValued = (name: string): boolean => ALL_FLAGS.get(name)?.isBoolean !== true;
+/** All flags, as the command that the line names takes them: `--explain` has a value for one alone. */
+const knownFor = (args: readonly string[]): ReadonlyMap<string, KnownFlag> => {
+	const first = args.find(arg => FIRST_WORDS.includes(arg));
+	const rows = COMMANDS.filter(({name}) => name.split(' ')[0] === first);
+	return new Map([
+		...ALL_FLAGS,
+		...rows.flatMap(flagsOf).map(known => [known.name, known] as const),
+	]);
+};
+
+type IsValued = (name: string) => boolean;
 
 /** `-3Gi` and `-` (standard input) after a flag are its value, and `-ojson` is `-o=json`. */
-const joinValues = (args: readonly string[]): readonly string[] => {
+const joinValues = (args: readonly string[], isValued: IsValued): readonly string[] => {
 	const joined: string[] = [];
 	for (const arg of args) {
 		const flag = /^--([a-z-]+)$/.exec(joined.at(-1) ?? '')?.[1];
@@ -72,7 +87,7 @@ const joinValues = (args: readonly string[]): readonly string[] => {
 };
 
 /** What the parser would get wrong: names that every object has, and `--quiet=yes`, which it reads as false. */
-const checkWritten = (args: readonly string[]): void => {
+const checkWritten = (args: readonly string[], isValued: IsValued): void => {
 	for (const arg of args) {
 		const [, name = '', value] = /^--?([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
 		if (name in Object.prototype)
@@ -88,9 +103,10 @@ const checkWritten = (args: readonly string[]): void => {
 };
 
 const readArguments = (args: readonly string[]) => {
-	const all = [...ALL_FLAGS.values()];
-	checkWritten(args);
-	const parser = yargs([...joinValues(args)])
+	const known = knownFor(args);
+	const isValued: IsValued = name => known.get(name)?.isBoolean !== true;
+	checkWritten(args, isValued);
+	const parser = yargs([...joinValues(args, isValued)])
 		.parserConfiguration({
 			'boolean-negation': false,
 			'camel-case-expansion': false,
@@ -107,7 +123,7 @@ const readArguments = (args: readonly string[]) => {
 		.fail(false)
 		.options(
 			Object.fromEntries(
-				all.map(({name, isBoolean, short}) => [
+				[...known.values()].map(({name, isBoolean, short}) => [
 					name,
 					{
 						...(isBoolean
@@ -120,11 +136,6 @@ const readArguments = (args: readonly string[]) => {
 		);
 	return parser.parseSync();
 };
-
-/** `size`, `presets`: what may stand behind the name of the program. */
-export const FIRST_WORDS: readonly string[] = [
-	...new Set(COMMANDS.map(({name}) => name.split(' ')[0] ?? name)),
-];
 
 const childrenOf = (first: string): readonly string[] =>
 	COMMANDS.flatMap(({name}) =>

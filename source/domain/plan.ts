@@ -1,7 +1,9 @@
 import {type Chain, firstEntry, NO_CHAIN} from './chain/chain.ts';
 import {checkAnnotatedChain} from './chain/check-annotated-chain.ts';
 import {givenChain} from './chain/given-chain.ts';
+import {noteChain} from './chain/note-chain.ts';
 import {pickChain} from './chain/pick-chain.ts';
+import {proposeChain} from './chain/propose.ts';
 import type {ResolvedSpec} from './chain/resolve-spec.ts';
 import {sizeBeside} from './chain/size-beside.ts';
 import {type Diagnostic, hasErrors} from './diagnostics.ts';
@@ -34,9 +36,15 @@ export type Plan = {
 	readonly request: PlanRequest;
 	readonly sizing: Sizing;
 	readonly chain: Chain;
+	/** A better chain than the user's own, if there is one. */
+	readonly proposal: Chain | null;
 	readonly quote: Quote;
-	/** The prices behind the sizing and those behind the quote. */
-	readonly prices: {readonly sizing: Provenance; readonly quote: Provenance};
+	/** The prices behind each part. */
+	readonly prices: {
+		readonly sizing: Provenance;
+		readonly chain: Provenance;
+		readonly quote: Provenance;
+	};
 	/** About the input and the plan; those about prices stand with the prices. */
 	readonly diagnostics: readonly Diagnostic[];
 };
@@ -74,6 +82,7 @@ export const planWorkload = (request: PlanRequest, book: PriceBook, today: strin
 	const pod = requestOf(request, log);
 	checkLargest(pod.billing, request.containers.length, log);
 	const chain = chainFor(pod, request, book, log);
+	noteChain(chain, request, book, log);
 	checkAnnotatedChain(request, chain.entries, log);
 	checkLimits(request, log);
 	const sizing = sizePod(pod, chain, request, book, log);
@@ -90,9 +99,14 @@ export const planWorkload = (request: PlanRequest, book: PriceBook, today: strin
 	const known = {book, pricing, today};
 	const prices = {
 		sizing: onDemandProvenance(shownBySizing(chain, sizing), {...known, log: openLog(ruleset)}),
+		chain: spotProvenance(
+			{entries: chain.entries, hasRates: false},
+			{...known, log: openLog(ruleset)},
+		),
 		quote: spotProvenance(shownByQuote(chain, beside, sizing), {...known, log: quoteLog}),
 	};
-	return {request, sizing, chain, quote, prices, diagnostics: log.diagnostics};
+	const proposal = proposeChain(chain, pod, request, book);
+	return {request, sizing, chain, proposal, quote, prices, diagnostics: log.diagnostics};
 };
 
 /** What prices and the calendar know. */

@@ -8,7 +8,7 @@ import {HOUR_PLACES, moneyCell, NONE} from './money-cell.ts';
 import {bareAmount, symbolOf} from './money-text.ts';
 import {type Cell, cell, type Table} from './report.ts';
 
-const spotCell = ({spot}: ChainEntry, labels: Labels): Cell => {
+export const spotCell = ({spot}: ChainEntry, labels: Labels): Cell => {
 	if (!spot) return cell(labels.priceMissing, '', 'warning');
 	const amount = perHour(spot.rate);
 	const mark = spot.basis === 'quote' ? '' : '~';

@@ -60,7 +60,7 @@ const pricesJson = ({asOf, sources}: Provenance): JsonObject => ({
 });
 
 /** What a document ends with: the diagnostics of the plan and of its prices, and the prices. */
-const pricedBy = (plan: Plan, prices: Provenance, language: LanguageId): JsonObject => ({
+export const pricedBy = (plan: Plan, prices: Provenance, language: LanguageId): JsonObject => ({
 	diagnostics: diagnosticsJson([...plan.diagnostics, ...prices.diagnostics], language),
 	prices: pricesJson(prices),
 });
@@ -197,11 +197,23 @@ const amountsJson = (entry: ChainEntry | UnknownEntry): JsonObject =>
 				memoryGiB: entry.memoryGiB,
 				perHour: amountOrNull(entry.onDemand && perHour(entry.onDemand)),
 				spotPerHour: amountOrNull(entry.spot && perHour(entry.spot.rate)),
+				inStock: toNumber(entry.stock.chance),
+				stockBasis: entry.stock.basis,
+				firstInStock: toNumber(entry.first),
 				reason: entry.reason,
 			}
-		: {vcpu: null, memoryGiB: null, perHour: null, spotPerHour: null, reason: 'given'};
+		: {
+				vcpu: null,
+				memoryGiB: null,
+				perHour: null,
+				spotPerHour: null,
+				inStock: null,
+				stockBasis: null,
+				firstInStock: null,
+				reason: 'given',
+			};
 
-const entriesJson = (chain: Chain): Json =>
+export const entriesJson = (chain: Chain): Json =>
 	allEntries(chain).map(entry => ({
 		rank: entry.rank,
 		spec: entry.token,

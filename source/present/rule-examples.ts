@@ -1,3 +1,4 @@
+import type {ChainFacts} from '../domain/rules/chain-facts.ts';
 import type {PlanFacts, RuleFacts, RuleId} from '../domain/rules/facts.ts';
 import {decimal} from '../domain/units/fraction.ts';
 import {money} from '../domain/units/money.ts';
@@ -8,7 +9,9 @@ const largest = {vcpu: 64, memoryGiB: 512};
 const KEY = 'k8s.aliyun.com/eci-image-cache';
 const REGIONS = Array.from({length: 31}, (_, index) => `region-${index + 1}`);
 
-const PLAN_EXAMPLES: {readonly [R in keyof PlanFacts]: PlanFacts[R]} = {
+type PlannedFacts = PlanFacts & ChainFacts;
+
+const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 	'field-type': {expected: 'list', found: 'string'},
 	'field-choice': {value: 'pot', choices: ['pod', 'deployment'], suggestion: 'pod'},
 	'field-range': {value: '12', minimum: 0, maximum: 8},
@@ -28,6 +31,8 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlanFacts]: PlanFacts[R]} = {
 	},
 	'time-zone-invalid': {value: 'Asia/Shanghia', suggestion: 'Asia/Shanghai'},
 	'number-invalid': {value: 'many'},
+	'share-invalid': {value: '99.9', suggestion: '99.9%'},
+	'price-cap-invalid': {value: 'cheap'},
 	'reserved-hours-invalid': {value: '800', maximum: 730},
 	'name-invalid': {value: 'Web App', maximum: 63},
 	'image-invalid': {value: 'nginx latest'},
@@ -85,7 +90,24 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlanFacts]: PlanFacts[R]} = {
 	'spot-size-unavailable': {token: '2-6Gi', billed: '2-8Gi'},
 	'gpu-limit-missing': {token: 'ecigpu-P100-4'},
 	'gpu-too-few': {asked: 2, token: 'ecs.c6.large'},
-	'chain-empty': {asked, gpu: 1, arch: 'arm64'},
+	'chain-empty': {asked, gpu: 1, arch: 'arm64', limits: [['not-in-families', 3]]},
+	'pin-unusable': {token: 'ecs.c5.large', reason: 'too-small'},
+	'pick-unreachable': {
+		pick: 'resilient',
+		target: decimal('0.9999'),
+		reachable: decimal('0.95'),
+	},
+	'target-unreachable': {
+		target: decimal('0.99999'),
+		reachable: decimal('0.99992'),
+		useSpecs: 'ecs.c6.large,2-4Gi',
+	},
+	'in-stock-unused': {token: 'ecs.c9.large'},
+	'chain-spot-left': {
+		left: decimal('0.002'),
+		fallback: true,
+		worst: money('CNY', decimal('0.441072')),
+	},
 	'volume-duplicate': {name: 'data'},
 	'volume-field-missing': {volume: 'data', type: 'nas', field: 'server'},
 	'volume-field-unused': {volume: 'data', type: 'nfs', field: 'diskId'},

@@ -1,5 +1,6 @@
+import {REJECTIONS} from '../domain/chain/rejections.ts';
 import {SEVERITIES} from '../domain/diagnostics.ts';
-import {planInputShape} from '../domain/input/plan-input.ts';
+import {PICKS, planInputShape} from '../domain/input/plan-input.ts';
 import {CHECKED} from '../domain/rules/rule-rows.ts';
 import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
 import {PRICE_SCHEMAS} from './price-schemas.ts';
@@ -95,9 +96,36 @@ const entries = listOf(
 		memoryGiB: nullable(number),
 		perHour: nullable(decimal),
 		spotPerHour: nullable(decimal),
+		inStock: nullable(number),
+		stockBasis: nullable({enum: ['given', 'advice', 'assumed']}),
+		firstInStock: nullable(number),
 		reason: string,
 	}),
 );
+
+const outcome = {
+	useSpecs: string,
+	expected: closed({currency, perHour: nullable(decimal), placed: number}),
+	worst: closed({currency, perHour: nullable(decimal)}),
+};
+const shares = closed({generation: number, family: number});
+
+const chain = {
+	pick: nullable({enum: PICKS}),
+	targetPlaced: number,
+	given: boolean,
+	...outcome,
+	failedTries: number,
+	rounds: nullable(number),
+	entries,
+	rejected: listOf(closed({spec: string, reason: {enum: REJECTIONS}})),
+	proposal: nullable(closed(outcome)),
+	assumptions: closed({
+		inStock: closed({ecs: number, cpuMem: number}),
+		inStockByInterruption: {type: 'object', additionalProperties: number},
+		sharedOutages: closed({ecs: shares, cpuMem: shares}),
+	}),
+};
 
 const workload = closed({
 	file: nullable(string),
@@ -125,6 +153,7 @@ const rule = {
 export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 	['PlanInput', () => ({$schema: DRAFT, title: 'PlanInput', ...jsonSchemaOf(planInputShape)})],
 	['Sizing', () => document('Sizing', {ruleset: string, region: string, ...sizing, prices})],
+	['Chain', () => document('Chain', {ruleset: string, region: string, ...chain, prices})],
 	[
 		'Quote',
 		() =>

@@ -19,6 +19,8 @@ describe('--help', () => {
 			Commands
 			  eci-plan size                      what one pod asks for, what it is billed
 			                                     as, and what that costs
+			  eci-plan chain                     the fallback chain: what it costs on
+			                                     average and how sure it is to be placed
 			  eci-plan cost                      what all pods cost, on demand and in every
 			                                     other way of paying
 			  eci-plan export                    the manifest with every annotation, ready
@@ -56,6 +58,7 @@ describe('--help', () => {
 
 			Example
 			  eci-plan size --cpu 2 --memory 3Gi
+			  eci-plan chain --cpu 2 --memory 4Gi --target-placed 99.9% --explain
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
@@ -91,6 +94,7 @@ describe('--help', () => {
 
 			命令
 			  eci-plan size                      单个 Pod 的申请规格、计费规格与价格
+			  eci-plan chain                     备选规格链：平均价格与创建成功率
 			  eci-plan cost                      全部 Pod 的按量付费费用及其他付费方式对比
 			  eci-plan export                    带全部 Annotation 的清单，可直接 kubectl
 			                                     apply
@@ -122,6 +126,7 @@ describe('--help', () => {
 
 			示例
 			  eci-plan size --cpu 2 --memory 3Gi
+			  eci-plan chain --cpu 2 --memory 4Gi --target-placed 99.9% --explain
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml

@@ -18,10 +18,10 @@ describe('without a command and without a terminal', () => {
 			Fallback chain, tried in this order
 			  #  Spec               vCPU  GiB     ¥/h  spot ¥/h  Why
 			  1  ecs.c6a.large         2    4  0.2930   ~0.0732  cheapest that fits
-			  2  ecs.c7a.large         2    4  0.2930   ~0.0732  next cheapest family
-			  3  ecs.u1-c1m2.large     2    4  0.3510   ~0.0878  next cheapest family
-			  4  ecs.c8a.large         2    4  0.3872    0.0740  next cheapest family
-			  5  2-4Gi                 2    4  0.4411   ~0.0782  any host, last resort
+			  2  ecs.c7a.large         2    4  0.2930   ~0.0732  another generation
+			  3  ecs.u1-c1m2.large     2    4  0.3510   ~0.0878  another generation
+			  4  ecs.c8a.large         2    4  0.3872    0.0740  another generation
+			  5  ecs.c6.large          2    4  0.3900   ~0.0975  another family
 
 			Ways of paying, all pods
 			  Way        Spec                  ¥/h   ¥/month  vs first  Why
@@ -33,8 +33,9 @@ describe('without a command and without a terminal', () => {
 			  spot       ecs.u1-c1m2.large  0.4278    312.28   -70.1 %  assumed 25 % of on …
 			  on demand  ecs.c8a.large      1.8876  1,377.95   +32.2 %  list price
 			  spot       ecs.c8a.large      0.3608    263.35   -74.7 %  quoted spot price
-			  on demand  2-4Gi              2.1502  1,569.66   +50.5 %  list price
-			  spot       2-4Gi              0.3813    278.37   -73.3 %  estimated from ECS …
+			  on demand  ecs.c6.large       1.9012  1,387.91   +33.1 %  list price
+			  spot       ecs.c6.large       0.4753    346.98   -66.7 %  assumed 25 % of on …
+			  on demand  2-4Gi              2.1502  1,569.66   +50.5 %  not in the chain, l…
 			  reserved   ecs.c6a.large      1.1514    840.54   -19.4 %  3 × 500 h, rest on …
 
 			Total on demand
@@ -67,10 +68,10 @@ describe('without a command and without a terminal', () => {
 			备选规格链（按此顺序尝试）
 			  #  规格               vCPU  GiB  ¥/小时  抢占式实例 ¥/小时  理由
 			  1  ecs.c6a.large         2    4  0.2930            ~0.0732  满足需求的最低价
-			  2  ecs.c7a.large         2    4  0.2930            ~0.0732  次低价的其他规格族
-			  3  ecs.u1-c1m2.large     2    4  0.3510            ~0.0878  次低价的其他规格族
-			  4  ecs.c8a.large         2    4  0.3872             0.0740  次低价的其他规格族
-			  5  2-4Gi                 2    4  0.4411            ~0.0782  不限宿主机，最后…
+			  2  ecs.c7a.large         2    4  0.2930            ~0.0732  其他代次
+			  3  ecs.u1-c1m2.large     2    4  0.3510            ~0.0878  其他代次
+			  4  ecs.c8a.large         2    4  0.3872             0.0740  其他代次
+			  5  ecs.c6.large          2    4  0.3900            ~0.0975  其他规格族
 
 			付费方式对比
 			  付费方式    规格               ¥/小时      ¥/月  与首项相比  理由
@@ -82,8 +83,9 @@ describe('without a command and without a terminal', () => {
 			  抢占式实例  ecs.u1-c1m2.large  0.4278    312.28     -70.1 %  假定为按量付费的…
 			  按量付费    ecs.c8a.large      1.8876  1,377.95     +32.2 %  目录价
 			  抢占式实例  ecs.c8a.large      0.3608    263.35     -74.7 %  抢占式报价
-			  按量付费    2-4Gi              2.1502  1,569.66     +50.5 %  目录价
-			  抢占式实例  2-4Gi              0.3813    278.37     -73.3 %  按同规格 ECS 实…
+			  按量付费    ecs.c6.large       1.9012  1,387.91     +33.1 %  目录价
+			  抢占式实例  ecs.c6.large       0.4753    346.98     -66.7 %  假定为按量付费的…
+			  按量付费    2-4Gi              2.1502  1,569.66     +50.5 %  不在备选规格链中…
 			  预留实例券  ecs.c6a.large      1.1514    840.54     -19.4 %  3 × 500 小时，其…
 
 			按量付费合计

@@ -7,6 +7,7 @@ import {documentOf, parseDocument} from './document.ts';
 const KINDS = [
 	'PlanInput',
 	'Sizing',
+	'Chain',
 	'Quote',
 	'Plan',
 	'PresetList',

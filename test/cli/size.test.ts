@@ -22,7 +22,7 @@ describe('what one pod is billed as', () => {
 			  ecs.c7a.large         2    4  0.2930   213.89
 			  ecs.u1-c1m2.large     2    4  0.3510   256.23
 			  ecs.c8a.large         2    4  0.3872   282.66
-			  2-8Gi                 2    8  0.5293   386.42
+			  ecs.c6.large          2    4  0.3900   284.70
 
 			  Prices  2024-12-30, 693 days old
 			  Source  Alibaba Cloud list prices (Linux, VPC, instance only), collected by
@@ -59,7 +59,7 @@ describe('what one pod is billed as', () => {
 			  ecs.c7a.large         2    4  0.2930   213.89
 			  ecs.u1-c1m2.large     2    4  0.3510   256.23
 			  ecs.c8a.large         2    4  0.3872   282.66
-			  2-8Gi                 2    8  0.5293   386.42
+			  ecs.c6.large          2    4  0.3900   284.70
 
 			  Prices  2024-12-30, 693 days old
 			  Source  Alibaba Cloud list prices (Linux, VPC,
@@ -101,7 +101,7 @@ describe('what one pod is billed as', () => {
 			  ecs.c7a.large         2    4  0.2930  213.89
 			  ecs.u1-c1m2.large     2    4  0.3510  256.23
 			  ecs.c8a.large         2    4  0.3872  282.66
-			  2-8Gi                 2    8  0.5293  386.42
+			  ecs.c6.large          2    4  0.3900  284.70
 
 			  价格  2024-12-30，已过 693 天
 			  来源  Alibaba Cloud list prices (Linux, VPC, instance only), collected by
@@ -138,7 +138,7 @@ describe('what one pod is billed as', () => {
 			  ecs.c7a.large         2    4  0.2930  213.89
 			  ecs.u1-c1m2.large     2    4  0.3510  256.23
 			  ecs.c8a.large         2    4  0.3872  282.66
-			  2-8Gi                 2    8  0.5293  386.42
+			  ecs.c6.large          2    4  0.3900  284.70
 
 			  价格  2024-12-30，已过 693 天
 			  来源  Alibaba Cloud list prices (Linux, VPC,
@@ -255,7 +255,7 @@ describe('in the other formats', () => {
 			alternative,ecs.c7a.large,2,4,0.293,213.89,CNY,2024-12-30,false
 			alternative,ecs.u1-c1m2.large,2,4,0.351,256.23,CNY,2024-12-30,false
 			alternative,ecs.c8a.large,2,4,0.3872,282.656,CNY,2024-12-30,false
-			alternative,2-8Gi,2,8,0.529344,386.42112,CNY,,false
+			alternative,ecs.c6.large,2,4,0.39,284.7,CNY,2024-12-30,false
 			"
 		`);
 	});
@@ -278,7 +278,7 @@ describe('in the other formats', () => {
 			| ecs.c7a.large | 2 | 4 | 0.2930 | 213.89 |
 			| ecs.u1-c1m2.large | 2 | 4 | 0.3510 | 256.23 |
 			| ecs.c8a.large | 2 | 4 | 0.3872 | 282.66 |
-			| 2-8Gi | 2 | 8 | 0.5293 | 386.42 |
+			| ecs.c6.large | 2 | 4 | 0.3900 | 284.70 |
 
 			- Prices: 2024-12-30, 693 days old
 			- Source: Alibaba Cloud list prices (Linux, VPC, instance only), collected by github.com/cloudpilot-ai

@@ -19,7 +19,7 @@ spec:
         app: web
         alibabacloud.com/eci: "true"
       annotations:
-        k8s.aliyun.com/eci-use-specs: "ecs.c6.large,ecs.c7.large,2-4Gi"
+        k8s.aliyun.com/eci-use-specs: "ecs.c6.large,ecs.c7.large,2-4Gi,ecs.g6.large"
     spec:
       containers:
       - name: app
@@ -231,14 +231,14 @@ test('the review shows the whole YAML, page by page', async () => {
 	const wizard = await startWizard();
 	await wizard.type('web');
 	await wizard.press(enter, enter, '7');
-	expect(wizard.screen()).toContain('│ on demand │ ecs.c6.large │  1.1700 │  854.10 │        – │');
+	expect(wizard.screen()).toContain('│ on demand │ ecs.c6.large │  1.1700 │   854.10 │        – │');
 	await wizard.press(tab);
 	expect(wizard.screen()).toContain(' Notes');
 	await wizard.press(tab);
 	expect(wizard.screen()).toMatch(/^ YAML\n {3}apiVersion: apps\/v1$/m);
 	await wizard.press(keys.pageDown);
 	expect(wizard.screen()).toContain(
-		'k8s.aliyun.com/eci-use-specs: "ecs.c6.large,ecs.c7.large,2-4Gi"',
+		'k8s.aliyun.com/eci-use-specs: "ecs.c6.large,ecs.c7.large,2-4Gi,',
 	);
 	await wizard.press(keys.pageDown, down, down);
 	expect(wizard.screen()).toContain('memory: "3Gi"');
@@ -251,7 +251,7 @@ test('prices that nobody quoted have their mark in the review, those that somebo
 	const wizard = await startWizard();
 	await wizard.type('web');
 	await wizard.press(enter, enter, '7');
-	expect(wizard.line('│ spot      │ ecs.c6.large')).toContain('│ ~0.2925 │ ~213.52 │');
+	expect(wizard.line('│ spot      │ ecs.c6.large')).toContain('│ ~0.2925 │  ~213.52 │');
 	expect(wizard.line('│ spot      │ ecs.c7.large')).toMatch(/│ +\d\.\d{4} │ +\d+\.\d\d │/);
 	await wizard.press(keys.ctrlC);
 });

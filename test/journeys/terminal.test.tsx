@@ -11,7 +11,7 @@ const given = {initial: {name: 'web', cpu: '2', memory: '3Gi'}};
 test('the first screen', async () => {
 	const wizard = await startWizard();
 	expect(wizard.screen()).toMatchInlineSnapshot(`
-		" eci-plan · app · cn-hangzhou · 2020                        undated list prices
+		" eci-plan · app · cn-hangzhou · 2020             prices 2024-12-30, 10 days old
 		❯1 Workload 2 Containers 3 Size 4 Chain 5 Billing 6 Pod 7 Review 8 Export
 		────────────────────────────────────────────────────────────────────────────────
 		 Start from a preset, or from scratch
@@ -33,7 +33,7 @@ test('the first screen', async () => {
 		────────────────────────────────────────────────────────────────────────────────
 		 1-2Gi  1 vCPU, 2 GiB                       on demand  ¥0.2205/h  ¥160.99/month
 		 1 pod  ¥160.99/month on demand             spot        no price
-		 1-2Gi                                                              ▲ 1 warning
+		 1-2Gi → ecs.c6.large → ecs.c7.large → ecs.g6.large                 ▲ 1 warning
 		 ↑↓ move  Enter choose  Esc close"
 	`);
 	await wizard.press(keys.ctrlC);
@@ -57,15 +57,15 @@ test('asked and billed, in Chinese', async () => {
 		   规格          vCPU  GiB  ¥/小时    ¥/月  与计费规格相比
 		 ❯ ecs.c6.large     2    4  0.3900  284.70          -37.28
 		   ecs.c7.large     2    4  0.4077  297.62          -24.36
+		   ecs.g6.large     2    8  0.5000  365.00          +43.02
 		   2-8Gi            2    8  0.5293  386.42          +64.44
-
 
 
 
 		────────────────────────────────────────────────────────────────────────────────
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 1 个 Pod  按量付费 ¥284.70/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
-		 ecs.c6.large → ecs.c7.large → 2-4Gi                                 ▲ 1 个警告
+		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                  ▲ 1 个警告
 		 ↑↓ 移动  t 采用  Enter 下一步  Esc 返回  ? 按键"
 	`);
 	await wizard.press(keys.ctrlC);
@@ -90,12 +90,12 @@ test('the containers beside the panel', async () => {
 		           manifest. Name one, such as --image nginx:1.29.                   │ 1 ecs.c6.large                 ¥0.3900/h
 		 ❯ CPU     2                                                                 │ 2 ecs.c7.large                 ¥0.4077/h
 		   Memory  3Gi                                                               │ 3 2-4Gi                        ¥0.4411/h
-		   GPU     0                                                                 │
+		   GPU     0                                                                 │ 4 ecs.g6.large                 ¥0.5000/h
+		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Container app has no image, so
 		                                                                             │   your-image:tag stands in the manifest.
 		                                                                             │   Name one, such as --image nginx:1.29.
-		                                                                             │
 		                                                                             │
 		                                                                             │
 		                                                                             │

@@ -36,6 +36,7 @@ test('workload at 120×40 in English', async () => {
 		                                                                             │ 1 ecs.c6.large                 ¥0.3900/h
 		                                                                             │ 2 ecs.c7.large                 ¥0.4077/h
 		                                                                             │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │ 4 ecs.g6.large                 ¥0.5000/h
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
@@ -44,7 +45,6 @@ test('workload at 120×40 in English', async () => {
 		                                                                             │   address by --with-eip, or pull from
 		                                                                             │   ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
-		                                                                             │
 		                                                                             │
 		                                                                             │
 		                                                                             │
@@ -81,6 +81,7 @@ test('containers at 120×40 in English', async () => {
 		   Memory  3Gi                                                               │ 1 ecs.c6.large                 ¥0.3900/h
 		   GPU     0                                                                 │ 2 ecs.c7.large                 ¥0.4077/h
 		                                                                             │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │ 4 ecs.g6.large                 ¥0.5000/h
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
@@ -89,7 +90,6 @@ test('containers at 120×40 in English', async () => {
 		                                                                             │   address by --with-eip, or pull from
 		                                                                             │   ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
-		                                                                             │
 		                                                                             │
 		                                                                             │
 		                                                                             │
@@ -125,7 +125,8 @@ test('size at 120×40 in English', async () => {
 		   Spec          vCPU  GiB     ¥/h  ¥/month  vs billed                       │ Chain
 		 ❯ ecs.c6.large     2    4  0.3900   284.70     -37.28                       │ 1 ecs.c6.large                 ¥0.3900/h
 		   ecs.c7.large     2    4  0.4077   297.62     -24.36                       │ 2 ecs.c7.large                 ¥0.4077/h
-		   2-8Gi            2    8  0.5293   386.42     +64.44                       │ 3 2-4Gi                        ¥0.4411/h
+		   ecs.g6.large     2    8  0.5000   365.00     +43.02                       │ 3 2-4Gi                        ¥0.4411/h
+		   2-8Gi            2    8  0.5293   386.42     +64.44                       │ 4 ecs.g6.large                 ¥0.5000/h
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
@@ -134,7 +135,6 @@ test('size at 120×40 in English', async () => {
 		                                                                             │   address by --with-eip, or pull from
 		                                                                             │   ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
-		                                                                             │
 		                                                                             │
 		                                                                             │
 		                                                                             │
@@ -162,15 +162,16 @@ test('chain at 120×40 in English', async () => {
 		 Chain for 2 vCPU, 3 GiB, tried in this order                                │ One pod
 		   #  Spec             ¥/h  spot ¥/h  vs first  Why                          │ ecs.c6.large               2 vCPU, 4 GiB
 		 ❯ 1  ecs.c6.large  0.3900   ~0.0975    +0.0 %  cheapest that fits           │ on demand   ¥0.3900/h  ¥284.70/month
-		   2  ecs.c7.large  0.4077    0.0780    +4.5 %  next cheapest family         │ spot       ~¥0.0975/h  ~¥71.18/month
-		   3  2-4Gi         0.4411   ~0.0763   +13.1 %  any host, last resort        │
-		   + add a spec                                                              │ All pods
-		                                                                             │ 3 pods  ¥854.10/month on demand
-		   Picked for you: cheapest that fits, one a family.                         │
-		                                                                             │ Chain
+		   2  ecs.c7.large  0.4077    0.0780    +4.5 %  another generation           │ spot       ~¥0.0975/h  ~¥71.18/month
+		   3  2-4Gi         0.4411   ~0.0763   +13.1 %  any host may serve it        │
+		   4  ecs.g6.large  0.5000   ~0.1250   +28.2 %  another family               │ All pods
+		   + add a spec                                                              │ 3 pods  ¥854.10/month on demand
+		                                                                             │
+		   Picked for you: the cheapest that is placed as surely as asked.           │ Chain
 		                                                                             │ 1 ecs.c6.large                 ¥0.3900/h
 		                                                                             │ 2 ecs.c7.large                 ¥0.4077/h
 		                                                                             │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │ 4 ecs.g6.large                 ¥0.5000/h
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
@@ -179,7 +180,6 @@ test('chain at 120×40 in English', async () => {
 		                                                                             │   address by --with-eip, or pull from
 		                                                                             │   ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
-		                                                                             │
 		                                                                             │
 		                                                                             │
 		                                                                             │
@@ -216,6 +216,7 @@ test('billing at 120×40 in English', async () => {
 		   spot       ecs.c6.large  ~0.2925  ~213.52   -75.0 %  assumed 25 % of on d…│ 1 ecs.c6.large                 ¥0.3900/h
 		   reserved   ecs.c6.large   0.8014   585.00   -31.5 %  3 × 500 h, rest on d…│ 2 ecs.c7.large                 ¥0.4077/h
 		                                                                             │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │ 4 ecs.g6.large                 ¥0.5000/h
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
@@ -224,7 +225,6 @@ test('billing at 120×40 in English', async () => {
 		                                                                             │   address by --with-eip, or pull from
 		                                                                             │   ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
-		                                                                             │
 		                                                                             │
 		                                                                             │
 		                                                                             │
@@ -261,15 +261,15 @@ test('pod at 120×40 in English', async () => {
 		 Network                                                                     │ 1 ecs.c6.large                 ¥0.3900/h
 		   vSwitch range                                                             │ 2 ecs.c7.large                 ¥0.4077/h
 		   vCPU quota                                                                │ 3 2-4Gi                        ¥0.4411/h
-		   NAT gateway     no                                                        │
-		                 ▲ Pods reach nginx:1.29 over the internet only. Use --nat if│ ▲ 1 warning
-		                   the VPC has a NAT gateway, give the pod an address by     │ ▲ Pods reach nginx:1.29 over the
-		                   --with-eip, or pull from ACR inside the VPC, at           │   internet only. Use --nat if the VPC
-		                   registry-vpc.REGION.aliyuncs.com.                         │   has a NAT gateway, give the pod an
-		   Service         none                                                      │   address by --with-eip, or pull from
-		   vSwitch                                                                   │   ACR inside the VPC, at
-		   Security group                                                            │   registry-vpc.REGION.aliyuncs.com.
-		   New EIP         not set                                                   │
+		   NAT gateway     no                                                        │ 4 ecs.g6.large                 ¥0.5000/h
+		                 ▲ Pods reach nginx:1.29 over the internet only. Use --nat if│
+		                   the VPC has a NAT gateway, give the pod an address by     │ ▲ 1 warning
+		                   --with-eip, or pull from ACR inside the VPC, at           │ ▲ Pods reach nginx:1.29 over the
+		                   registry-vpc.REGION.aliyuncs.com.                         │   internet only. Use --nat if the VPC
+		   Service         none                                                      │   has a NAT gateway, give the pod an
+		   vSwitch                                                                   │   address by --with-eip, or pull from
+		   Security group                                                            │   ACR inside the VPC, at
+		   New EIP         not set                                                   │   registry-vpc.REGION.aliyuncs.com.
 		   EIP bandwidth                                                             │
 		   Existing EIP                                                              │
 		                                                                             │
@@ -295,25 +295,29 @@ test('review at 120×40 in English', async () => {
 		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod ❯7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What it costs, and the YAML                                                 │ One pod
-		 ┌───────────┬──────────────┬─────────┬─────────┬──────────┐                 │ ecs.c6.large               2 vCPU, 4 GiB
-		 │ Way       │ Spec         │     ¥/h │ ¥/month │ vs first │                 │ on demand   ¥0.3900/h  ¥284.70/month
-		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │ spot       ~¥0.0975/h  ~¥71.18/month
-		 │ on demand │ ecs.c6.large │  1.1700 │  854.10 │        – │                 │
-		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │ All pods
-		 │ spot      │ ecs.c6.large │ ~0.2925 │ ~213.52 │  -75.0 % │                 │ 3 pods  ¥854.10/month on demand
-		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │
-		 │ on demand │ ecs.c7.large │  1.2231 │  892.86 │   +4.5 % │                 │ Chain
-		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │ 1 ecs.c6.large                 ¥0.3900/h
-		 │ spot      │ ecs.c7.large │  0.2340 │  170.82 │  -80.0 % │                 │ 2 ecs.c7.large                 ¥0.4077/h
-		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │ 3 2-4Gi                        ¥0.4411/h
-		 │ on demand │ 2-4Gi        │  1.3232 │  965.95 │  +13.1 % │                 │
-		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │ ▲ 1 warning
-		 │ spot      │ 2-4Gi        │ ~0.2289 │ ~167.11 │  -80.4 % │                 │ ▲ Pods reach nginx:1.29 over the
-		 ├───────────┼──────────────┼─────────┼─────────┼──────────┤                 │   internet only. Use --nat if the VPC
-		 │ reserved  │ ecs.c6.large │  0.8014 │  585.00 │  -31.5 % │                 │   has a NAT gateway, give the pod an
-		 └───────────┴──────────────┴─────────┴─────────┴──────────┘                 │   address by --with-eip, or pull from
-		   Pods      3 pods                                                          │   ACR inside the VPC, at
-		   An hour   ¥1.1700/h on average                                            │   registry-vpc.REGION.aliyuncs.com.
+		 ┌───────────┬──────────────┬─────────┬──────────┬──────────┐                │ ecs.c6.large               2 vCPU, 4 GiB
+		 │ Way       │ Spec         │     ¥/h │  ¥/month │ vs first │                │ on demand   ¥0.3900/h  ¥284.70/month
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ spot       ~¥0.0975/h  ~¥71.18/month
+		 │ on demand │ ecs.c6.large │  1.1700 │   854.10 │        – │                │
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ All pods
+		 │ spot      │ ecs.c6.large │ ~0.2925 │  ~213.52 │  -75.0 % │                │ 3 pods  ¥854.10/month on demand
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │
+		 │ on demand │ ecs.c7.large │  1.2231 │   892.86 │   +4.5 % │                │ Chain
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ 1 ecs.c6.large                 ¥0.3900/h
+		 │ spot      │ ecs.c7.large │  0.2340 │   170.82 │  -80.0 % │                │ 2 ecs.c7.large                 ¥0.4077/h
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ 3 2-4Gi                        ¥0.4411/h
+		 │ on demand │ 2-4Gi        │  1.3232 │   965.95 │  +13.1 % │                │ 4 ecs.g6.large                 ¥0.5000/h
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │
+		 │ spot      │ 2-4Gi        │ ~0.2289 │  ~167.11 │  -80.4 % │                │ ▲ 1 warning
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ ▲ Pods reach nginx:1.29 over the
+		 │ on demand │ ecs.g6.large │  1.5000 │ 1,095.00 │  +28.2 % │                │   internet only. Use --nat if the VPC
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   has a NAT gateway, give the pod an
+		 │ spot      │ ecs.g6.large │ ~0.3750 │  ~273.75 │  -67.9 % │                │   address by --with-eip, or pull from
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   ACR inside the VPC, at
+		 │ reserved  │ ecs.c6.large │  0.8014 │   585.00 │  -31.5 % │                │   registry-vpc.REGION.aliyuncs.com.
+		 └───────────┴──────────────┴─────────┴──────────┴──────────┘                │
+		   Pods      3 pods                                                          │
+		   An hour   ¥1.1700/h on average                                            │
 		   A month   ¥854.10/month (730 h)                                           │
 		   Over 30d  ¥842.40                                                         │
 		                                                                             │
@@ -323,11 +327,7 @@ test('review at 120×40 in English', async () => {
 		     inside the VPC, at registry-vpc.REGION.aliyuncs.com.                    │
 		   · 2 vCPU, 3 GiB is rounded up and billed as 2-4Gi. Raise the limits to 2  │
 		     vCPU, 4 GiB to use all that you pay for.                                │
-		   · One reserved instance is assumed to cost as much as 500 pay-as-you-go   │
-		     hours a month (known subscriptions: 460 to 570). Set --reserved-hours to│
-		     the monthly price in the console divided by the price per hour.         │
-		   · No spot price is known for ecs.c6.large, so 0.25 times the on-demand    │
-		 lines 1–32 of 62                                                            │
+		 lines 1–32 of 67                                                            │
 		                                                                             │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 Tab next section  ↑↓ scroll  PgUp PgDn page  Enter next  Esc back  ? keys"
@@ -351,6 +351,7 @@ test('export at 120×40 in English', async () => {
 		                                                                             │ 1 ecs.c6.large                 ¥0.3900/h
 		                                                                             │ 2 ecs.c7.large                 ¥0.4077/h
 		                                                                             │ 3 2-4Gi                        ¥0.4411/h
+		                                                                             │ 4 ecs.g6.large                 ¥0.5000/h
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
@@ -359,7 +360,6 @@ test('export at 120×40 in English', async () => {
 		                                                                             │   address by --with-eip, or pull from
 		                                                                             │   ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
-		                                                                             │
 		                                                                             │
 		                                                                             │
 		                                                                             │

@@ -4,6 +4,7 @@ import {ok} from '../helpers/memory-world.ts';
 const LINES: readonly (readonly string[])[] = [
 	...['api', 'batch', 'ci-runner', 'cron', 'gpu-inference', 'spark', 'web'].flatMap(preset => [
 		['size', '--preset', preset],
+		['chain', '--preset', preset],
 		['cost', '--preset', preset],
 		['--preset', preset],
 	]),

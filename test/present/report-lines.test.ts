@@ -99,6 +99,7 @@ describe('no line is wider than the terminal', () => {
 	const lines = [
 		...presets.flatMap(preset => [
 			['size', '--preset', preset],
+			['chain', '--preset', preset, '--explain'],
 			['cost', '--preset', preset],
 			['--preset', preset],
 		]),
@@ -106,6 +107,7 @@ describe('no line is wider than the terminal', () => {
 		['size', '--preset', 'web', '--currency', 'USD'],
 		['cost', '--preset', 'web', '--replicas', '99999', '--use-specs', 'ecs.c6.26xlarge,2-4Gi'],
 		['cost', '--preset', 'api', '--currency', 'USD', '--use-specs', 'ecs.c6.large'],
+		['chain', '--use-specs', 'ecs.sn1ne.large,2-4Gi,ecs.r6.large', '--explain'],
 		['presets', 'list'],
 		['settings', 'get'],
 		['size', '--memory', '3', '--region', 'mars'],

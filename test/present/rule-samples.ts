@@ -1,3 +1,4 @@
+import {REJECTIONS} from '../../source/domain/chain/rejections.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
 import type {
 	ImportFileReason,
@@ -8,6 +9,7 @@ import type {RuleFacts, RuleId, ValueReason} from '../../source/domain/rules/fac
 import {report} from '../../source/domain/rules/rules.ts';
 import type {CronProblem} from '../../source/domain/units/cron.ts';
 import type {DurationProblem} from '../../source/domain/units/duration.ts';
+import {decimal} from '../../source/domain/units/fraction.ts';
 import type {QuantityProblem} from '../../source/domain/units/quantity.ts';
 import type {ScheduleProblem} from '../../source/domain/units/schedule.ts';
 import {RULE_EXAMPLES as SAMPLES} from '../../source/present/rule-examples.ts';
@@ -148,7 +150,21 @@ const sizes = [
 	report('container-defaulted', {container: 'a', resource: 'cpu', amounts: asked}),
 	report('container-defaulted', {container: 'a', resource: 'both', amounts: asked}),
 	report('request-over-limit', {container: 'a', resource: 'cpu', requested: '2', limit: '1'}),
-	report('chain-empty', {asked: {vcpu: 0.0001, memoryGiB: 0}, gpu: 0, arch: 'amd64'}),
+	report('chain-empty', {
+		asked: {vcpu: 0.0001, memoryGiB: 0},
+		gpu: 0,
+		arch: 'amd64',
+		limits: [],
+	}),
+	...REJECTIONS.map(reason =>
+		report('chain-empty', {asked, gpu: 2, arch: 'amd64', limits: [[reason, 2]]}),
+	),
+	...([...REJECTIONS, 'unknown', 'mixed', 'no-room'] as const).map(reason =>
+		report('pin-unusable', {token: 'ecs.c6.large', reason}),
+	),
+	report('share-invalid', {value: 'x', ...none}),
+	report('chain-spot-left', {left: decimal('0.002'), fallback: false, worst: null}),
+	report('chain-spot-left', {left: decimal('0.002'), fallback: true, worst: null}),
 	report('spec-not-rounded', {token: '70-9Gi', ...none}),
 	report('spec-mixed-kind', {kind: 'local-disk', tokens: ['ecs.i2.xlarge']}),
 	report('size-rounded', {asked, billed: 'ecs.c6.large'}),

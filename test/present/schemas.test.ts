@@ -14,6 +14,7 @@ const LINES: readonly (readonly [kind: string, line: readonly string[]])[] = [
 		preset =>
 			[
 				['Sizing', ['size', '--preset', preset]],
+				['Chain', ['chain', '--preset', preset]],
 				['Quote', ['cost', '--preset', preset]],
 				['Plan', ['--preset', preset]],
 			] as const,
@@ -23,6 +24,8 @@ const LINES: readonly (readonly [kind: string, line: readonly string[]])[] = [
 	['Quote', ['cost', '--preset', 'api', '--currency', 'USD', '--use-specs', 'ecs.c6.large']],
 	['Quote', ['cost', '--preset', 'spark', '--use-specs', 'ecs.nonsense.large,2-4Gi,4-32Gi']],
 	['Plan', ['--ruleset', 'current', '--cpu', '7', '--memory', '13Gi', '--preset', 'cron']],
+	['Chain', ['chain', '--use-specs', 'ecs.sn1ne.large,2-4Gi', '--pick', 'resilient']],
+	['Chain', ['chain', '--currency', 'USD', '--target-placed', '90%', '--explain']],
 	['PresetList', ['presets', 'list']],
 	['Settings', ['settings', 'get']],
 ];

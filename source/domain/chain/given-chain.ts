@@ -6,7 +6,7 @@ import {type PodRequest, toAmounts} from '../sizing/pod-request.ts';
 import {fits} from '../sizing/round.ts';
 import {compareRates} from '../units/money.ts';
 import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
-import type {Chain} from './chain.ts';
+import {type Chain, chainOf, paidRate} from './chain.ts';
 import {checkMixing, checkUnaskedGpus} from './check-entries.ts';
 import {type ResolvedSpec, resolveSpec} from './resolve-spec.ts';
 
@@ -31,14 +31,13 @@ const checkGpuCount = (
 		log.add('gpu-too-few', {asked, token}, PATH);
 };
 
-const checkOrder = (entries: readonly ResolvedSpec[], log: Log) => {
+const checkOrder = (entries: readonly ResolvedSpec[], {spot}: PlanRequest, log: Log) => {
 	for (const [index, entry] of entries.entries()) {
-		const cheaper = entries
-			.slice(index + 1)
-			.find(
-				later =>
-					later.onDemand && entry.onDemand && compareRates(later.onDemand, entry.onDemand) < 0,
-			);
+		const rate = paidRate(entry, spot);
+		const cheaper = entries.slice(index + 1).find(later => {
+			const laterRate = paidRate(later, spot);
+			return laterRate && rate && compareRates(laterRate, rate) < 0;
+		});
 		if (cheaper) log.add('spec-dearer-first', {token: entry.token, cheaper: cheaper.token}, PATH);
 	}
 };
@@ -61,15 +60,18 @@ export const givenChain = (
 	if (pod.gpu === 0) checkUnaskedGpus(entries, PATH, log);
 	checkGpuCount(entries, pod.gpu, entries.length === specs.length, log);
 	checkMixing(entries, PATH, log);
-	checkOrder(entries, log);
-	return {
-		entries: resolved.flatMap(({rank, entry}) =>
-			entry ? [{...entry, rank, reason: 'given' as const}] : [],
-		),
-		unknown: resolved.flatMap(({spec, rank, entry}) =>
-			entry ? [] : [{rank, spec, token: formatSpec(spec)}],
-		),
-		given: true,
-		useSpecs: formatUseSpecs(specs),
-	};
+	checkOrder(entries, request, log);
+	return chainOf(
+		resolved.flatMap(({rank, entry}) => (entry ? [{entry, rank, reason: 'given' as const}] : [])),
+		request,
+		book,
+		{
+			given: true,
+			useSpecs: formatUseSpecs(specs),
+			rejected: [],
+			unknown: resolved.flatMap(({spec, rank, entry}) =>
+				entry ? [] : [{rank, spec, token: formatSpec(spec)}],
+			),
+		},
+	);
 };

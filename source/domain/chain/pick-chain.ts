@@ -1,149 +1,141 @@
-import {FAMILIES, type Family, unaskedReason} from '../catalogue/families.ts';
-import {LARGEST_VCPU, sizesIn, spotSizesIn} from '../catalogue/spec-tables.ts';
-import type {ChainRequest, PlanRequest} from '../input/plan-request.ts';
-import type {InstanceOffer, PriceBook} from '../pricing/price-book.ts';
-import {spotPriceOfType} from '../pricing/spot-price.ts';
+import {unaskedReason} from '../catalogue/families.ts';
+import type {PlanRequest} from '../input/plan-request.ts';
+import type {PriceBook} from '../pricing/price-book.ts';
 import type {Log} from '../rules/log.ts';
-import {type PodAmounts, type PodRequest, toAmounts} from '../sizing/pod-request.ts';
-import {fits, roundUp} from '../sizing/round.ts';
-import {compareRates, hourlyRate, perHour, type Rate} from '../units/money.ts';
-import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
-import {type Chain, type ChainEntry, type EntryReason, ranked} from './chain.ts';
-import {type ResolvedSpec, resolveOffer, resolveSize} from './resolve-spec.ts';
-import {specialKind} from './special-kind.ts';
+import {type PodRequest, toAmounts} from '../sizing/pod-request.ts';
+import {compare} from '../units/fraction.ts';
+import {compareRates, perHour} from '../units/money.ts';
+import {type Candidate, type RejectedSpec, weighSpecs} from './candidates.ts';
+import {type Chain, type ChainEntry, chainOf, type EntryReason, paidRate} from './chain.ts';
+import {checkPins} from './check-pins.ts';
+import {type Optimum, optimise} from './optimise.ts';
+import {REJECTIONS, type Rejection} from './rejections.ts';
+import {type ResolvedSpec, resolveOffer} from './resolve-spec.ts';
 
-const amountsOf = ({vcpu, memoryGiB}: InstanceOffer): PodAmounts => ({
-	cpu: vcpuToMillis(vcpu),
-	memory: gibToBytes(memoryGiB),
-});
+type Listed = {readonly entry: ResolvedSpec; readonly reason: EntryReason};
 
-/** A type that the chain may take, and what it costs the way the pod is paid for. */
-type Candidate = {readonly offer: InstanceOffer; readonly family: Family; readonly rate: Rate};
+type Picked = Optimum & {readonly chain: Chain};
 
-const isWanted = (
-	family: Family,
-	{gpu}: InstanceOffer,
-	pod: PodRequest,
-	{families, excludeFamilies, arch}: ChainRequest,
-): boolean => {
-	if (family.arch !== arch || excludeFamilies.includes(family.name)) return false;
-	if (pod.gpu > 0 ? gpu < pod.gpu : gpu > 0) return false;
-	return families.length === 0 || families.includes(family.name);
-};
-
-/** Its family may be one that is never picked unasked. */
-const isCandidate = (offer: InstanceOffer, pod: PodRequest, {chain}: PlanRequest): boolean => {
-	const family = FAMILIES.get(offer.family);
-	return (
-		family !== undefined &&
-		offer.vcpu <= LARGEST_VCPU &&
-		fits(amountsOf(offer), pod.target) &&
-		isWanted(family, offer, pod, chain)
-	);
-};
-
-const isPickable = (family: Family | undefined, {chain}: PlanRequest): boolean =>
-	family !== undefined && (chain.families.length > 0 || unaskedReason(family) === null);
-
-const rateOfOffer = (offer: InstanceOffer, {spot}: PlanRequest, book: PriceBook): Rate | null => {
-	if (spot.strategy !== 'none') return spotPriceOfType(offer, book)?.rate ?? null;
-	return offer.onDemand && hourlyRate(book.currency, offer.onDemand.perHour);
-};
-
-const byRate = (a: Candidate, b: Candidate): number =>
-	compareRates(a.rate, b.rate) || (a.offer.type < b.offer.type ? -1 : 1);
-
-const candidatesFor = (
-	pod: PodRequest,
-	request: PlanRequest,
-	book: PriceBook,
-): readonly Candidate[] =>
-	[...book.types.values()]
-		.flatMap(offer => {
-			const family = FAMILIES.get(offer.family);
-			if (!family || !isCandidate(offer, pod, request)) return [];
-			const rate = rateOfOffer(offer, request, book);
-			return rate ? [{offer, family, rate}] : [];
-		})
-		.toSorted(byRate);
-
-const fittingSize = (
-	pod: PodRequest,
-	request: PlanRequest,
-	book: PriceBook,
-): ResolvedSpec | null => {
-	if (pod.gpu > 0 || request.chain.arch !== 'amd64') return null;
-	const {ruleset, region, spot} = request;
-	const sizes = spot.strategy === 'none' ? sizesIn(ruleset, region) : spotSizesIn(ruleset);
-	const size = roundUp(pod.target, sizes);
-	return size && resolveSize(size, book);
-};
-
-const cheapestByFamily = (candidates: readonly Candidate[]): readonly Candidate[] => {
-	const seen = new Set<Family>();
-	return candidates.filter(({family}) => {
-		if (seen.has(family)) return false;
-		seen.add(family);
-		return true;
-	});
-};
-
-/** What the CPU-MEM size costs the way the pod is paid for: nothing dearer is worth trying before it. */
-const limitOf = (size: ResolvedSpec | null, {spot}: PlanRequest): Rate | null => {
-	if (!size) return null;
-	return spot.strategy === 'none' ? size.onDemand : (size.spot?.rate ?? null);
-};
-
-const kindOf = ({family, offer: {gpu}}: Candidate) => specialKind({family, gpu});
-
-/** Those that may stand beside the first: GPUs, local disks and Arm mix with nothing else. */
-const ofOneKind = (candidates: readonly Candidate[]): readonly Candidate[] => {
-	const [first] = candidates;
-	return first ? candidates.filter(one => kindOf(one) === kindOf(first)) : [];
-};
-
-/**
- * The cheapest types that fit, each of another family, while they cost no more than the CPU-MEM size,
- * which any host can serve and therefore stands last.
- */
-const arrange = (
+/** What an entry adds to those before it. */
+const reasonOf = (
+	{token, family}: ResolvedSpec,
+	before: readonly ResolvedSpec[],
 	candidates: readonly Candidate[],
-	size: ResolvedSpec | null,
-	request: PlanRequest,
-	book: PriceBook,
-): readonly {readonly entry: ResolvedSpec; readonly reason: EntryReason}[] => {
-	const {maxSpecs} = request.chain;
-	const limit = limitOf(size, request);
-	const types = ofOneKind(
-		cheapestByFamily(candidates).filter(({rate}) => !limit || compareRates(rate, limit) <= 0),
-	);
-	const [first] = types;
-	const last = first && kindOf(first) !== null ? null : size;
-	const kept = types
-		.slice(0, last ? Math.max(1, maxSpecs - 1) : maxSpecs)
-		.map(({offer}, index) => ({
-			entry: resolveOffer(offer, book),
-			reason: index === 0 ? ('cheapest' as const) : ('other-family' as const),
-		}));
-	if (!last || kept.length >= maxSpecs) return kept;
-	return [...kept, {entry: last, reason: kept.length > 0 ? 'any-host' : 'only-fit'}];
+	pinned: readonly string[],
+): EntryReason => {
+	if (pinned.includes(token)) return 'pinned';
+	if (candidates.length === 1) return 'only-fit';
+	if (token === candidates[0]?.token) return 'cheapest';
+	if (!family) return 'any-host';
+	const earlier = before.flatMap(entry => entry.family ?? []);
+	if (earlier.some(({name}) => name === family.name)) return 'other-size';
+	return family.generation !== null &&
+		earlier.some(({generation}) => generation === family.generation)
+		? 'other-family'
+		: 'other-generation';
 };
 
-/** Where the currency has no prices of types, and no size holds the pod: the smallest types that do. */
-const unpriced = (
-	pod: PodRequest,
+const chosenChain = (
+	listed: readonly Listed[],
+	rejected: readonly RejectedSpec[],
 	request: PlanRequest,
 	book: PriceBook,
-): readonly {readonly entry: ResolvedSpec; readonly reason: EntryReason}[] =>
-	[...book.types.values()]
-		.filter(offer => isCandidate(offer, pod, request) && offer.onDemand === null)
-		.filter(({family}) => isPickable(FAMILIES.get(family), request))
-		.toSorted(
-			(a, b) =>
-				a.gpu - b.gpu || a.vcpu - b.vcpu || a.memoryGiB - b.memoryGiB || (a.type < b.type ? -1 : 1),
+): Chain =>
+	chainOf(
+		listed.map((each, index) => ({...each, rank: index + 1})),
+		request,
+		book,
+		{
+			given: false,
+			unknown: [],
+			useSpecs: listed.map(({entry}) => entry.token).join(','),
+			rejected,
+		},
+	);
+
+/** The best chain of candidates of one kind; `rejected` are those of no kind. */
+const pickOf = (
+	candidates: readonly Candidate[],
+	all: readonly Candidate[],
+	rejected: readonly RejectedSpec[],
+	request: PlanRequest,
+	book: PriceBook,
+): Picked => {
+	const {target, maxSpecs, pinned} = request.chain;
+	const items = candidates.map(({token, rate, stock}) => ({
+		price: rate.perSecond,
+		stock,
+		isPinned: pinned.includes(token),
+	}));
+	const optimum = optimise(items, {target: target.chance, maxSpecs});
+	const chosen = optimum.chosen.flatMap(place => candidates[place]?.resolve() ?? []);
+	const listed = chosen.map((entry, index) => ({
+		entry,
+		reason: reasonOf(entry, chosen.slice(0, index), candidates, pinned),
+	}));
+	const tokens = new Set(chosen.map(({token}) => token));
+	const unneeded = all.filter(({token}) => !tokens.has(token));
+	const rest = [
+		...unneeded.map(({token}) => ({spec: token, reason: 'not-needed' as const})),
+		...rejected,
+	];
+	return {...optimum, chain: chosenChain(listed, rest, request, book)};
+};
+
+/** As the search within one kind: a reached target, then the price, or else the chance. */
+const byMerit = (a: Picked, b: Picked): number => {
+	if (a.isReached !== b.isReached) return a.isReached ? -1 : 1;
+	const {expected: x} = a.chain;
+	const {expected: y} = b.chain;
+	const byPrice = x && y ? compareRates(x, y) : 0;
+	const byChance = compare(b.chain.odds.placed, a.chain.odds.placed);
+	return a.isReached ? byPrice || byChance : byChance || byPrice;
+};
+
+/** GPUs, local disks and Arm mix with nothing else, so each kind is a chain of its own. */
+const bestOfKinds = (
+	candidates: readonly Candidate[],
+	rejected: readonly RejectedSpec[],
+	request: PlanRequest,
+	book: PriceBook,
+): Picked | null => {
+	const pin = candidates.find(({token}) => request.chain.pinned.includes(token));
+	const kinds = new Set(pin ? [pin.kind] : candidates.map(({kind}) => kind));
+	const [best] = [...kinds]
+		.map(kind =>
+			pickOf(
+				candidates.filter(one => one.kind === kind),
+				candidates,
+				rejected,
+				request,
+				book,
+			),
 		)
-		.slice(0, 1)
-		.map(offer => ({entry: resolveOffer(offer, book), reason: 'smallest'}));
+		.toSorted(byMerit);
+	return best ?? null;
+};
+
+/** Where the currency has no prices of types, and no size holds the pod: the smallest type that does. */
+const unpriced = (
+	rejected: readonly RejectedSpec[],
+	request: PlanRequest,
+	book: PriceBook,
+): Chain => {
+	const offers = rejected.flatMap(({spec, reason}) =>
+		reason === 'no-price' ? (book.types.get(spec) ?? []) : [],
+	);
+	const [smallest] = offers.toSorted(
+		(a, b) =>
+			a.gpu - b.gpu || a.vcpu - b.vcpu || a.memoryGiB - b.memoryGiB || (a.type < b.type ? -1 : 1),
+	);
+	if (!smallest) return chosenChain([], rejected, request, book);
+	return chosenChain(
+		[{entry: resolveOffer(smallest, book), reason: 'smallest'}],
+		rejected.filter(({spec}) => spec !== smallest.type),
+		request,
+		book,
+	);
+};
 
 const reportUnpriced = (entries: readonly ChainEntry[], book: PriceBook, log: Log) => {
 	for (const {token, onDemand} of entries)
@@ -155,32 +147,65 @@ const reportUnpriced = (entries: readonly ChainEntry[], book: PriceBook, log: Lo
 			);
 };
 
-const rateOfEntry = ({onDemand, spot: price}: ChainEntry, {spot}: PlanRequest): Rate | null =>
-	spot.strategy === 'none' ? onDemand : (price?.rate ?? null);
-
 /** A type that was passed over for its family, though it costs less than what was picked. */
 const reportUnasked = (
-	candidates: readonly Candidate[],
-	[first]: readonly ChainEntry[],
+	{entries: [first], rejected}: Chain,
 	request: PlanRequest,
+	book: PriceBook,
 	log: Log,
 ) => {
-	const picked = first && rateOfEntry(first, request);
-	if (!picked || request.chain.families.length > 0) return;
-	const unasked = candidates.flatMap(({offer, family, rate}) => {
-		const reason = unaskedReason(family);
-		return reason && compareRates(rate, picked) < 0 ? [{offer, family, rate, reason}] : [];
+	const picked = first && paidRate(first, request.spot);
+	if (!picked) return;
+	const unasked = rejected.flatMap(({spec, reason}) => {
+		const offer = reason === 'unasked-class' || reason === 'retired' ? book.types.get(spec) : null;
+		const entry = offer && resolveOffer(offer, book);
+		const rate = entry && paidRate(entry, request.spot);
+		const why = entry?.family && unaskedReason(entry.family);
+		return entry?.family && rate && why && compareRates(rate, picked) < 0
+			? [{type: spec, family: entry.family, rate, reason: why}]
+			: [];
 	});
-	const cheaper = unasked.find(({family}) => !family.retired) ?? unasked[0];
-	if (!cheaper) return;
-	const {offer, family, rate, reason} = cheaper;
-	const facts = {type: offer.type, family: family.name, reason, perHour: perHour(rate)};
-	log.add('family-unasked', facts);
+	const cheapest = unasked.toSorted(
+		(a, b) => Number(a.family.retired) - Number(b.family.retired) || compareRates(a.rate, b.rate),
+	)[0];
+	if (!cheapest) return;
+	const {type, family, reason, rate} = cheapest;
+	log.add('family-unasked', {type, family: family.name, reason, perHour: perHour(rate)});
+};
+
+/** Reasons that say nothing about a limit of the user: such specs would never do. */
+const HOPELESS: readonly Rejection[] = [
+	'too-small',
+	'wrong-kind',
+	'unsupported-family',
+	'over-limit',
+];
+
+const reportEmpty = (
+	{rejected}: Chain,
+	{target, gpu}: PodRequest,
+	{chain}: PlanRequest,
+	log: Log,
+) => {
+	const counts = REJECTIONS.filter(reason => !HOPELESS.includes(reason)).flatMap(reason => {
+		const count = rejected.filter(each => each.reason === reason).length;
+		return count > 0 ? [[reason, count] as const] : [];
+	});
+	const limits = counts.toSorted(([, a], [, b]) => b - a);
+	log.add('chain-empty', {asked: toAmounts(target), gpu, arch: chain.arch, limits}, 'chain');
+};
+
+const reportUnreached = ({odds, useSpecs}: Chain, {chain}: PlanRequest, log: Log) => {
+	const {chance, pick} = chain.target;
+	const reachable = odds.placed;
+	if (pick === null)
+		log.add('target-unreachable', {target: chance, reachable, useSpecs}, 'chain.targetPlaced');
+	else log.add('pick-unreachable', {pick, target: chance, reachable}, 'chain.pick');
 };
 
 /**
- * Chooses a chain for the pod: cheapest fit first, one entry a family, a CPU-MEM size as the last
- * resort; one type without a price where nothing with a price holds the pod.
+ * Chooses a chain for the pod: the lowest mean price at which it is placed as surely as asked;
+ * one type without a price where nothing with a price holds the pod.
  */
 export const pickChain = (
 	pod: PodRequest,
@@ -188,18 +213,16 @@ export const pickChain = (
 	book: PriceBook,
 	log: Log,
 ): Chain => {
-	const size = fittingSize(pod, request, book);
-	const candidates = candidatesFor(pod, request, book);
-	const pickable = candidates.filter(({family}) => isPickable(family, request));
-	const priced = arrange(pickable, size, request, book);
-	const entries = ranked(priced.length > 0 ? priced : unpriced(pod, request, book));
-	reportUnpriced(entries, book, log);
-	reportUnasked(candidates, entries, request, log);
-	if (entries.length === 0)
-		log.add(
-			'chain-empty',
-			{asked: toAmounts(pod.target), gpu: pod.gpu, arch: request.chain.arch},
-			'chain',
-		);
-	return {entries, unknown: [], given: false, useSpecs: entries.map(({token}) => token).join(',')};
+	const {candidates, rejected} = weighSpecs({pod, request, book});
+	checkPins(candidates, rejected, request.chain, log);
+	const picked = bestOfKinds(candidates, rejected, request, book);
+	if (picked && !picked.isReached) reportUnreached(picked.chain, request, log);
+	if (picked) {
+		reportUnasked(picked.chain, request, book, log);
+		return picked.chain;
+	}
+	const chain = unpriced(rejected, request, book);
+	reportUnpriced(chain.entries, book, log);
+	if (chain.entries.length === 0) reportEmpty(chain, pod, request, log);
+	return chain;
 };

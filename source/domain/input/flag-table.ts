@@ -3,6 +3,7 @@ import {RULESETS} from '../catalogue/rulesets.ts';
 import {CURRENCIES} from '../units/money.ts';
 import {
 	ARCHITECTURES,
+	PICKS,
 	PLACEMENTS,
 	SERVICE_TYPES,
 	SPOT_STRATEGIES,
@@ -129,9 +130,17 @@ export const PLAN_FLAGS: readonly PlanFlag[] = [
 	row('network', 'service', 'text', 'network.service', 'clusterip', {choices: SERVICE_TYPES}),
 	row('network', 'port', 'whole', 'network.port', '80'),
 	row('chain', 'use-specs', 'list', 'chain.useSpecs', '2-4Gi,ecs.c6.xlarge'),
+	row('chain', 'pick', 'text', 'chain.pick', PICKS.join('|'), {choices: PICKS, ...setting}),
+	row('chain', 'target-placed', 'text', 'chain.targetPlaced', '99.9%', setting),
 	row('chain', 'max-specs', 'whole', 'chain.maxSpecs', '5', setting),
 	row('chain', 'families', 'list', 'chain.families', 'c6,c7', setting),
 	row('chain', 'exclude-families', 'list', 'chain.excludeFamilies', 'c5', setting),
+	row('chain', 'pin', 'list', 'chain.pin', 'ecs.c7.large'),
+	row('chain', 'avoid', 'list', 'chain.avoid', 'ecs.c5.large', setting),
+	row('chain', 'max-waste', 'text', 'chain.maxWaste', '50%', setting),
+	row('chain', 'price-cap', 'text', 'chain.priceCap', '0.5'),
+	row('chain', 'in-stock', 'pairs', 'chain.inStock', '2-4Gi=0.9', setting),
+	row('chain', 'in-stock-shared', 'boolean', 'chain.inStockShared', ''),
 	row('chain', 'arch', 'text', 'chain.arch', 'amd64|arm64', {choices: ARCHITECTURES, ...setting}),
 	row('spot', 'spot-strategy', 'text', 'spot.strategy', 'SpotAsPriceGo', {
 		choices: SPOT_STRATEGIES,

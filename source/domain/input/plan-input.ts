@@ -25,6 +25,10 @@ export type Placement = (typeof PLACEMENTS)[number];
 export const EXPORT_TARGETS = [...WORKLOAD_KINDS, 'eci-profile', 'resource-policy'] as const;
 export type ExportTarget = (typeof EXPORT_TARGETS)[number];
 
+/** How sure a chosen chain is to be placed; each is a target chance. */
+export const PICKS = ['cheapest', 'balanced', 'resilient'] as const;
+export type Pick = (typeof PICKS)[number];
+
 export const ARCHITECTURES = ['amd64', 'arm64'] as const;
 
 /** Containers of one pod [D-LIM]. */
@@ -118,9 +122,17 @@ const chainShape = object(
 			20,
 			'Specs in the order in which ECI tries them; at most five',
 		),
+		pick: choice(PICKS, 'How sure the chain is to be placed (default balanced: 99.9 %)'),
+		targetPlaced: scalar('Chance of being placed to reach, instead of that of pick', '99.9%'),
 		maxSpecs: whole(1, 5, 'Longest chain to choose (default 5)'),
 		families: list(text('c6', 'c6'), 60, 'Choose ECS types of these families only'),
 		excludeFamilies: list(text('c6', 'c6'), 60, 'Never choose ECS types of these families'),
+		pin: list(text('ecs.c7.large', 'ecs.c7.large'), 5, 'Specs that the chosen chain must have'),
+		avoid: list(text('ecs.c5.large', 'ecs.c5.large'), 100, 'Specs never to choose'),
+		maxWaste: scalar('Choose no spec of which a larger share than this is beyond the need', '50%'),
+		priceCap: scalar('Choose no spec that costs more an hour', '0.5'),
+		inStock: map(100, 'Chance that a spec is in stock, by spec: 0.9 or 90%'),
+		inStockShared: flag('Specs of inStock run out together with others of their kind'),
 		arch: choice(ARCHITECTURES, 'Processor architecture (default amd64)'),
 	},
 	'The fallback chain of k8s.aliyun.com/eci-use-specs',
@@ -226,6 +238,6 @@ export const defaultPlanInput = {
 	currency: 'CNY',
 	horizon: '30d',
 	workload: {kind: 'deployment', replicas: 1, timeZone: 'Asia/Shanghai'},
-	chain: {maxSpecs: 5, arch: 'amd64'},
+	chain: {pick: 'balanced', maxSpecs: 5, arch: 'amd64'},
 	spot: {strategy: 'none'},
 } as const satisfies PlanInput;

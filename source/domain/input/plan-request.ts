@@ -9,7 +9,7 @@ import type {Fraction} from '../units/fraction.ts';
 import type {Currency} from '../units/money.ts';
 import type {Bytes, CpuMillis} from '../units/quantity.ts';
 import type {Schedule} from '../units/schedule.ts';
-import type {Placement, ServiceType, SpotStrategy, WorkloadKind} from './plan-input.ts';
+import type {Pick, Placement, ServiceType, SpotStrategy, WorkloadKind} from './plan-input.ts';
 
 /** CPU and memory as far as they were given. */
 export type Resources = {readonly cpu: CpuMillis | null; readonly memory: Bytes | null};
@@ -94,10 +94,32 @@ export type Workload = {
 	readonly pull: Seconds | null;
 };
 
+/** What the user knows about stock. */
+export type StockRequest = {
+	/** By spec, as it stands in a chain. */
+	readonly chances: ReadonlyMap<string, Fraction>;
+	/** Whether those run out together with others, as the rest does. */
+	readonly areShared: boolean;
+};
+
 export type ChainRequest = {
 	/** The user's own chain, or null to have one chosen. */
 	readonly useSpecs: readonly Spec[] | null;
+	/** Chance of being placed that a chosen chain must reach. */
+	readonly target: {
+		readonly chance: Fraction;
+		/** Null where the chance itself was given. */
+		readonly pick: Pick | null;
+	};
 	readonly maxSpecs: number;
+	/** Specs, as they stand in a chain, that it must have, and that it must not. */
+	readonly pinned: readonly string[];
+	readonly avoided: readonly string[];
+	/** Largest share of a spec that may lie beyond the need. */
+	readonly maxWaste: Fraction | null;
+	/** Highest price an hour of a chosen spec, in the currency of the plan. */
+	readonly priceCap: Fraction | null;
+	readonly stock: StockRequest;
 	readonly families: readonly string[];
 	readonly excludeFamilies: readonly string[];
 	readonly arch: Architecture;

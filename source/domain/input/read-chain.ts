@@ -2,8 +2,12 @@ import {FAMILIES} from '../catalogue/families.ts';
 import {formatSpec, MAX_SPECS, parseSpec, type Spec} from '../catalogue/spec.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
-import {defaultPlanInput, type PlanInput} from './plan-input.ts';
-import type {ChainRequest} from './plan-request.ts';
+import {decimal, type Fraction} from '../units/fraction.ts';
+import {defaultPlanInput, type Pick, type PlanInput} from './plan-input.ts';
+import type {ChainRequest, StockRequest} from './plan-request.ts';
+import {readPrice, readShare} from './read-share.ts';
+
+type ChainInput = NonNullable<PlanInput['chain']>;
 
 /** Reads `2-4Gi,ecs.c6.xlarge`; blanks around entries don't count. */
 export const readUseSpecs = (value: string, path: string, log: Log): readonly Spec[] => {
@@ -41,14 +45,64 @@ const readFamilies = (
 		return family;
 	});
 
+/** The chance of being placed that each pick stands for. */
+export const TARGETS: Readonly<Record<Pick, Fraction>> = {
+	cheapest: decimal('0.95'),
+	balanced: decimal('0.999'),
+	resilient: decimal('0.9999'),
+};
+
+const readTarget = (
+	{pick = defaultPlanInput.chain.pick, targetPlaced}: ChainInput,
+	log: Log,
+): ChainRequest['target'] => {
+	const asked =
+		targetPlaced === undefined ? null : readShare(targetPlaced, 'chain.targetPlaced', log);
+	return asked ? {chance: asked, pick: null} : {chance: TARGETS[pick], pick};
+};
+
+/** A spec as chains write it. */
+const readToken = (text: string, path: string, log: Log): string | null => {
+	const read = parseSpec(text);
+	if (read.ok) return formatSpec(read.value);
+	log.add('spec-invalid', {token: text.trim(), problem: read.problem}, path);
+	return null;
+};
+
+const readTokens = (
+	texts: readonly string[] | undefined,
+	path: string,
+	log: Log,
+): readonly string[] => [
+	...new Set((texts ?? []).flatMap(text => readToken(text, path, log) ?? [])),
+];
+
+const readStock = ({inStock = {}, inStockShared = false}: ChainInput, log: Log): StockRequest => ({
+	chances: new Map(
+		Object.entries(inStock).flatMap(([spec, text]) => {
+			const path = `chain.inStock.${spec}`;
+			const token = readToken(spec, path, log);
+			const chance = readShare(text, path, log);
+			return token && chance ? [[token, chance] as const] : [];
+		}),
+	),
+	areShared: inStockShared,
+});
+
 /** `useSpecs` is the annotation's value, if there is one. */
 export const readChain = (
-	input: NonNullable<PlanInput['chain']>,
+	input: ChainInput,
 	useSpecs: {readonly value: string; readonly path: string} | undefined,
 	log: Log,
 ): ChainRequest => ({
 	useSpecs: useSpecs ? readUseSpecs(useSpecs.value, useSpecs.path, log) : null,
 	maxSpecs: input.maxSpecs ?? defaultPlanInput.chain.maxSpecs,
+	target: readTarget(input, log),
+	pinned: readTokens(input.pin, 'chain.pin', log),
+	avoided: readTokens(input.avoid, 'chain.avoid', log),
+	maxWaste: input.maxWaste === undefined ? null : readShare(input.maxWaste, 'chain.maxWaste', log),
+	priceCap: input.priceCap === undefined ? null : readPrice(input.priceCap, 'chain.priceCap', log),
+	stock: readStock(input, log),
 	families: readFamilies(input.families, 'families', log),
 	excludeFamilies: readFamilies(input.excludeFamilies, 'excludeFamilies', log),
 	arch: input.arch ?? defaultPlanInput.chain.arch,

@@ -1,6 +1,4 @@
-import type {UnaskedReason} from '../catalogue/families.ts';
 import type {Ruleset} from '../catalogue/rulesets.ts';
-import type {SpecProblem} from '../catalogue/spec.ts';
 import type {EntryKind, JsonKind} from '../catalogue/value-format.ts';
 import type {CidrProblem} from '../units/cidr.ts';
 import type {CronProblem} from '../units/cron.ts';
@@ -8,10 +6,10 @@ import type {DurationProblem} from '../units/duration.ts';
 import type {Money} from '../units/money.ts';
 import type {QuantityProblem} from '../units/quantity.ts';
 import type {ScheduleProblem} from '../units/schedule.ts';
+import type {Amounts, ChainFacts} from './chain-facts.ts';
 import type {CommandFacts, None, Suggested} from './command-facts.ts';
 
-/** vCPU and GiB, for messages. */
-export type Amounts = {readonly vcpu: number; readonly memoryGiB: number};
+export type {Amounts, PinProblem} from './chain-facts.ts';
 
 export /** An object of a manifest: the how manyth document, from 1, and its name. */
 type InManifest = {readonly document: number; readonly name: string};
@@ -51,6 +49,8 @@ export type PlanFacts = {
 	'cron-invalid': {readonly value: string; readonly problem: CronProblem};
 	'time-zone-invalid': {readonly value: string} & Suggested;
 	'number-invalid': {readonly value: string};
+	'share-invalid': {readonly value: string} & Suggested;
+	'price-cap-invalid': {readonly value: string};
 	'reserved-hours-invalid': {readonly value: string; readonly maximum: number};
 	'name-invalid': {readonly value: string; readonly maximum: number};
 	'image-invalid': {readonly value: string};
@@ -58,12 +58,6 @@ export type PlanFacts = {
 	'label-invalid': {readonly key: string; readonly value: string};
 	'region-unknown': {readonly region: string; readonly known: readonly string[]} & Suggested;
 	'family-unknown': {readonly family: string} & Suggested;
-	'family-unasked': {
-		readonly type: string;
-		readonly family: string;
-		readonly reason: UnaskedReason;
-		readonly perHour: Money;
-	};
 	'container-ambiguous': {readonly field: string; readonly containers: readonly string[]};
 	'container-duplicate': {readonly name: string};
 	'request-over-limit': {
@@ -91,33 +85,6 @@ export type PlanFacts = {
 	'container-ignored': {readonly container: string};
 	'container-all-ignored': None;
 	'init-decides': {readonly amounts: Amounts};
-
-	// The chain
-	'spec-invalid': {readonly token: string; readonly problem: SpecProblem};
-	'spec-too-many': {readonly count: number; readonly maximum: number};
-	'spec-duplicate': {readonly token: string};
-	'spec-rounded': {readonly token: string; readonly billed: string};
-	'spec-not-rounded': {readonly token: string; readonly suggestion: string | null};
-	'spec-too-small': {readonly token: string; readonly asked: Amounts};
-	'spec-too-large': {readonly token: string; readonly largest: Amounts};
-	'spec-over-limit': {readonly token: string; readonly vcpu: number; readonly largest: number};
-	'spec-type-unknown': {
-		readonly token: string;
-		readonly type: string;
-		readonly region: string;
-		/** Whether the region has other types of its family. */
-		readonly isFamilySold: boolean;
-	} & Suggested;
-	'spec-family-unsupported': {readonly type: string};
-	'spec-family-retired': {readonly type: string};
-	'spec-mixed-gpu': {readonly tokens: readonly string[]};
-	'spec-mixed-kind': {readonly kind: 'arm' | 'local-disk'; readonly tokens: readonly string[]};
-	'spec-dearer-first': {readonly token: string; readonly cheaper: string};
-	'spot-small-spec': {readonly token: string; readonly billed: string};
-	'spot-size-unavailable': {readonly token: string; readonly billed: string};
-	'gpu-limit-missing': {readonly token: string};
-	'gpu-too-few': {readonly asked: number; readonly token: string};
-	'chain-empty': {readonly asked: Amounts; readonly gpu: number; readonly arch: string};
 
 	// Volumes
 	'volume-duplicate': {readonly name: string};
@@ -292,6 +259,6 @@ export type PlanFacts = {
 };
 
 /** Every rule and the facts that its message needs. Ids are permanent: scripts filter by them. */
-export type RuleFacts = PlanFacts & CommandFacts;
+export type RuleFacts = PlanFacts & ChainFacts & CommandFacts;
 
 export type RuleId = keyof RuleFacts;

@@ -339,6 +339,7 @@ describe('a chain on spot', () => {
 				facts: {token: '8-14Gi', billed: '8-16Gi'},
 				path: PATH,
 			},
+			{rule: 'chain-spot-left'},
 		]);
 	});
 
@@ -349,13 +350,15 @@ describe('a chain on spot', () => {
 			expect(plan?.chain.entries[0]?.billedAs).toBe('8-16Gi');
 			expect(diagnostics).toMatchObject([
 				{rule: 'spec-rounded', facts: {token: '7-13Gi', billed: '8-16Gi'}},
+				{rule: 'chain-spot-left'},
 			]);
 		}
 	});
 
 	it('takes the sizes of spot as they are', () => {
-		expect(findings('2-2Gi,24-48Gi', {spot})).toEqual([]);
-		expect(findings('24-24Gi', {spot, ruleset: 'current'})).toEqual([]);
+		const left = ['chain-spot-left info chain'];
+		expect(findings('2-2Gi,24-48Gi', {spot})).toEqual(left);
+		expect(findings('24-24Gi', {spot, ruleset: 'current'})).toEqual(left);
 	});
 });
 

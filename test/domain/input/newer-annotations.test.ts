@@ -279,7 +279,12 @@ describe('annotations that do not go together', () => {
 			spot,
 			[at('category-unavailable', 'error', 'eci-compute-category')],
 		],
-		['A10: general on spot', {'eci-compute-category': 'general'}, spot, []],
+		[
+			'A10: general on spot',
+			{'eci-compute-category': 'general'},
+			spot,
+			['chain-spot-left info chain'],
+		],
 		[
 			'A10: economy on Arm',
 			{'eci-compute-category': 'economy'},

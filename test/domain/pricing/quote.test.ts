@@ -262,7 +262,7 @@ describe('the ways of paying', () => {
 		expect(beside({...onSpec('ecs.c6.xlarge'), containers})).toEqual(rows);
 		expect(beside({...onSpec('ecs.c6.xlarge', 'ecs.c9.large'), containers})).toEqual(rows);
 		expect(beside({...onSpec('ecs.c6.large'), containers: []})).toEqual(rows);
-		expect(beside({containers, chain: {maxSpecs: 1}})).toEqual(rows);
+		expect(beside({containers, chain: {maxSpecs: 1, pin: ['ecs.c6.large']}})).toEqual(rows);
 	});
 
 	it('have no such row beside a size, nor for GPUs and Arm', () => {

@@ -134,13 +134,14 @@ describe('what is asked and what is billed', () => {
 	});
 
 	it('are the same for a size of the table', () => {
-		const plan = planOf({containers: one('2', '4')}, SIZES_ONLY);
+		const plan = planOf({containers: one('2', '4'), chain: {pick: 'cheapest'}}, SIZES_ONLY);
 		expect(plan.sizing).toMatchObject({rounded: false, roundingRate: null});
 		expect(plan.diagnostics).toEqual([]);
 	});
 
 	it('are mentioned when they differ', () => {
-		expect(planOf({containers: one('2', '3')}, SIZES_ONLY).diagnostics).toEqual([
+		const input = {containers: one('2', '3'), chain: {pick: 'cheapest'}} as const;
+		expect(planOf(input, SIZES_ONLY).diagnostics).toEqual([
 			{
 				rule: 'size-rounded',
 				severity: 'info',

@@ -116,9 +116,4 @@ export const enChainRules = {
 			`${token} has fewer GPUs than the containers ask for (${asked}).`,
 			`Use a type with at least ${counted(asked, 'GPU')}.`,
 		),
-	'chain-empty': ({asked, gpu, arch}) =>
-		advice(
-			`No spec with a price has ${amountText(asked)}${gpu > 0 ? ` and ${counted(gpu, 'GPU')}` : ''} on ${arch}.`,
-			'Ask for less, allow more families, or choose another region.',
-		),
 } satisfies Partial<DiagnosticTexts>;

@@ -10,6 +10,7 @@ import {enLimitRules} from './limit-rules.ts';
 import {enNetworkRules} from './network-rules.ts';
 import {enNewerAnnotationRules} from './newer-annotation-rules.ts';
 import {enOwnPriceRules} from './own-price-rules.ts';
+import {enPickRules} from './pick-rules.ts';
 import {enPriceRules} from './price-rules.ts';
 import {enRefreshRules} from './refresh-rules.ts';
 import {enSizingRules} from './sizing-rules.ts';
@@ -25,6 +26,7 @@ export const enDiagnostics: DiagnosticTexts = {
 	...enInputRules,
 	...enSizingRules,
 	...enChainRules,
+	...enPickRules,
 	...enAnnotationRules,
 	...enNewerAnnotationRules,
 	...enLimitRules,

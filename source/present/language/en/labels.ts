@@ -71,8 +71,11 @@ export const enLabels = {
 	reasons: {
 		given: 'as you wrote it',
 		cheapest: 'cheapest that fits',
-		'other-family': 'next cheapest family',
-		'any-host': 'any host, last resort',
+		pinned: 'pinned by you',
+		'other-generation': 'another generation',
+		'other-family': 'another family',
+		'other-size': 'another size',
+		'any-host': 'any host may serve it',
 		'only-fit': 'the size that fits',
 		smallest: 'smallest that fits',
 	},

@@ -65,7 +65,7 @@ export const enWizard = {
 		listed: (asOf: string) => `on demand of ${asOf}`,
 		spotIs: (basis: string) => `spot: ${basis}`,
 		given: 'Your own chain.',
-		picked: 'Picked for you: cheapest that fits, one a family.',
+		picked: 'Picked for you: the cheapest that is placed as surely as asked.',
 		unknown: 'ECI has no such spec here',
 		versus: 'vs first',
 	},

@@ -107,9 +107,4 @@ export const zhCnChainRules = {
 		advice(`${token} 带有 GPU，但没有容器申请 GPU。`, '请为容器设置 GPU 数量，例如 --gpu 1。'),
 	'gpu-too-few': ({asked, token}) =>
 		advice(`${token} 的 GPU 少于容器申请的 ${asked} 个。`, `请使用至少有 ${asked} 个 GPU 的规格。`),
-	'chain-empty': ({asked, gpu, arch}) =>
-		advice(
-			`在 ${arch} 架构上，没有一个有价格的规格能提供 ${sized(asked)}${gpu > 0 ? ` 和 ${gpu} 个 GPU` : ''}。`,
-			'请减少资源、放宽实例规格族，或更换地域。',
-		),
 } satisfies Partial<DiagnosticTexts>;

@@ -10,6 +10,7 @@ import {zhCnLimitRules} from './limit-rules.ts';
 import {zhCnNetworkRules} from './network-rules.ts';
 import {zhCnNewerAnnotationRules} from './newer-annotation-rules.ts';
 import {zhCnOwnPriceRules} from './own-price-rules.ts';
+import {zhCnPickRules} from './pick-rules.ts';
 import {zhCnPriceRules} from './price-rules.ts';
 import {zhCnRefreshRules} from './refresh-rules.ts';
 import {zhCnSizingRules} from './sizing-rules.ts';
@@ -25,6 +26,7 @@ export const zhCnDiagnostics: DiagnosticTexts = {
 	...zhCnInputRules,
 	...zhCnSizingRules,
 	...zhCnChainRules,
+	...zhCnPickRules,
 	...zhCnAnnotationRules,
 	...zhCnNewerAnnotationRules,
 	...zhCnLimitRules,

@@ -70,8 +70,11 @@ export const zhCnLabels: Labels = {
 	reasons: {
 		given: '由您指定',
 		cheapest: '满足需求的最低价',
-		'other-family': '次低价的其他规格族',
-		'any-host': '不限宿主机，最后备选',
+		pinned: '由您固定',
+		'other-generation': '其他代次',
+		'other-family': '其他规格族',
+		'other-size': '其他大小',
+		'any-host': '不限宿主机',
 		'only-fit': '满足需求的规格',
 		smallest: '满足需求的最小规格',
 	},

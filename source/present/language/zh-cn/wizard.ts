@@ -65,7 +65,7 @@ export const zhCnWizard: WizardTexts = {
 		listed: asOf => `按量付费价格日期 ${asOf}`,
 		spotIs: basis => `抢占式：${basis}`,
 		given: '由您指定的备选规格链。',
-		picked: '自动选择：满足需求的最低价，每个规格族一项。',
+		picked: '自动选择：达到创建成功率目标的最便宜规格链。',
 		unknown: '此处没有该规格',
 		versus: '与首项相比',
 	},

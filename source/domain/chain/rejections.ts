@@ -1,0 +1,19 @@
+/** Why a spec of the region isn't in the chain. */
+export const REJECTIONS = [
+	'avoided',
+	'unsupported-family',
+	'wrong-kind',
+	'over-limit',
+	'too-small',
+	'excluded-family',
+	'not-in-families',
+	'retired',
+	'unasked-class',
+	'not-spot',
+	'no-price',
+	'no-stock',
+	'over-price-cap',
+	'waste',
+	'not-needed',
+] as const;
+export type Rejection = (typeof REJECTIONS)[number];

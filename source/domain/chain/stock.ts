@@ -1,0 +1,63 @@
+import type {Family} from '../catalogue/families.ts';
+import type {PlanRequest} from '../input/plan-request.ts';
+import type {InstanceOffer, PriceBook} from '../pricing/price-book.ts';
+import type {InterruptionBucket} from '../pricing/price-record.ts';
+import {median} from '../pricing/spot-price.ts';
+import {decimal, type Fraction, fraction, zero} from '../units/fraction.ts';
+import type {ResolvedSpec} from './resolve-spec.ts';
+import type {Shares, Stock} from './shocks.ts';
+
+/** Where a chance comes from. */
+export type StockBasis = 'given' | 'advice' | 'assumed';
+
+export type EntryStock = Stock & {readonly basis: StockBasis};
+
+/** In stock where nothing better is known: nobody publishes these figures, so every report prints them. */
+export const ASSUMED_CHANCES = {type: decimal('0.8'), size: decimal('0.95')} as const;
+
+/** One minus the middle of the share of instances that spot advice saw released. */
+export const ADVISED_CHANCES: Readonly<Record<InterruptionBucket, Fraction>> = {
+	'0-3%': decimal('0.985'),
+	'3-5%': decimal('0.96'),
+	'5-10%': decimal('0.925'),
+	'10-100%': decimal('0.45'),
+};
+
+/** Types of one generation run on the same purchases of hardware, those of one family on the same hosts. */
+export const TYPE_SHARES: Shares = {generation: fraction(1, 4), family: fraction(1, 2)};
+/** Any host may serve a size, and one with room for a large size has room for a small one. */
+export const SIZE_SHARES: Shares = {generation: fraction(1), family: zero};
+const NO_SHARES: Shares = {generation: zero, family: zero};
+
+const groupOf = (family: Family | null): Pick<Stock, 'generation' | 'family' | 'shares'> => {
+	if (!family) return {generation: 'cpu-mem', family: '', shares: SIZE_SHARES};
+	const {generation, arch, name} = family;
+	return {
+		generation: generation === null ? name : `${arch} ${generation}`,
+		family: name,
+		shares: TYPE_SHARES,
+	};
+};
+
+const advisedChance = (offer: InstanceOffer | undefined): Fraction | undefined =>
+	median((offer?.advice ?? []).map(({interruption}) => ADVISED_CHANCES[interruption]));
+
+/**
+ * The chance that an entry is in stock and what it runs out with: as the user says, else by the
+ * advice about spot where the pod is on spot, else assumed.
+ */
+export const stockOf = (
+	{token, billedAs, family}: Pick<ResolvedSpec, 'token' | 'billedAs' | 'family'>,
+	{chain, spot}: PlanRequest,
+	book: PriceBook,
+): EntryStock => {
+	const {chances, areShared} = chain.stock;
+	const given = chances.get(token);
+	if (given && !areShared)
+		return {chance: given, basis: 'given', generation: token, family: '', shares: NO_SHARES};
+	const group = groupOf(family);
+	if (given) return {...group, chance: given, basis: 'given'};
+	const advised = spot.strategy === 'none' ? undefined : advisedChance(book.types.get(billedAs));
+	if (advised) return {...group, chance: advised, basis: 'advice'};
+	return {...group, chance: family ? ASSUMED_CHANCES.type : ASSUMED_CHANCES.size, basis: 'assumed'};
+};

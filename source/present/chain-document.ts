@@ -1,0 +1,57 @@
+import type {Chain} from '../domain/chain/chain.ts';
+import {ADVISED_CHANCES, ASSUMED_CHANCES, SIZE_SHARES, TYPE_SHARES} from '../domain/chain/stock.ts';
+import type {Plan} from '../domain/plan.ts';
+import type {JsonObject} from '../domain/schema/json-schema.ts';
+import {type Fraction, toNumber} from '../domain/units/fraction.ts';
+import {exactAmount, perHour, type Rate} from '../domain/units/money.ts';
+import {documentOf, entriesJson, pricedBy} from './documents.ts';
+import type {LanguageId} from './language/language.ts';
+
+const hourJson = (rate: Rate | null): string | null => rate && exactAmount(perHour(rate));
+
+const sharesJson = ({
+	generation,
+	family,
+}: {
+	generation: Fraction;
+	family: Fraction;
+}): JsonObject => ({
+	generation: toNumber(generation),
+	family: toNumber(family),
+});
+
+/** Everything that is taken for granted about stock. */
+const ASSUMPTIONS: JsonObject = {
+	inStock: {ecs: toNumber(ASSUMED_CHANCES.type), cpuMem: toNumber(ASSUMED_CHANCES.size)},
+	inStockByInterruption: Object.fromEntries(
+		Object.entries(ADVISED_CHANCES).map(([bucket, chance]) => [bucket, toNumber(chance)]),
+	),
+	sharedOutages: {ecs: sharesJson(TYPE_SHARES), cpuMem: sharesJson(SIZE_SHARES)},
+};
+
+const outcomeJson = ({useSpecs, expected, worst, odds}: Chain, currency: string): JsonObject => ({
+	useSpecs,
+	expected: {currency, perHour: hourJson(expected), placed: toNumber(odds.placed)},
+	worst: {currency, perHour: hourJson(worst)},
+});
+
+export const chainDocument = (plan: Plan, language: LanguageId): JsonObject => {
+	const {chain, proposal, request} = plan;
+	const {currency} = request;
+	const {target} = request.chain;
+	return documentOf('Chain', {
+		ruleset: request.ruleset,
+		region: request.region,
+		pick: target.pick,
+		targetPlaced: toNumber(target.chance),
+		given: chain.given,
+		...outcomeJson(chain, currency),
+		failedTries: toNumber(chain.odds.failedTries),
+		rounds: chain.odds.rounds && toNumber(chain.odds.rounds),
+		entries: entriesJson(chain),
+		rejected: chain.rejected.map(({spec, reason}) => ({spec, reason})),
+		proposal: proposal && outcomeJson(proposal, currency),
+		assumptions: ASSUMPTIONS,
+		...pricedBy(plan, plan.prices.chain, language),
+	});
+};

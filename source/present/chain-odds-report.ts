@@ -1,0 +1,248 @@
+import {type Chain, type ChainEntry, paidRate} from '../domain/chain/chain.ts';
+import {type ExplainedEntry, explainChain, type Outcome} from '../domain/chain/explain.ts';
+import {REJECTIONS} from '../domain/chain/rejections.ts';
+import {ASSUMED_CHANCES, TYPE_SHARES} from '../domain/chain/stock.ts';
+import type {PlanRequest} from '../domain/input/plan-request.ts';
+import type {Plan} from '../domain/plan.ts';
+import {
+	divide,
+	type Fraction,
+	fraction,
+	multiply,
+	one,
+	subtract,
+	toDecimal,
+	toFixed,
+	toNumber,
+} from '../domain/units/fraction.ts';
+import {compareRates, perHour, type Rate, subtractMoney} from '../domain/units/money.ts';
+import {spotCell} from './chain-report.ts';
+import {labelsOf} from './labels.ts';
+import {type ChainWords, enChainWords} from './language/en/chain-words.ts';
+import type {LanguageId} from './language/language.ts';
+import {zhCnChainWords} from './language/zh-cn/chain-words.ts';
+import {HOUR_PLACES, moneyCell} from './money-cell.ts';
+import {moneyText, symbolOf} from './money-text.ts';
+import {chanceText} from './percent-text.ts';
+import {pricesFacts} from './prices-report.ts';
+import {cell, type FactList, type Report, type Table} from './report.ts';
+import {line, span} from './tone.ts';
+
+const wordsOf = (language: LanguageId): ChainWords =>
+	language === 'zh-CN' ? zhCnChainWords : enChainWords;
+
+const PLACES = 12;
+
+const chanceCell = (chance: Fraction) => cell(chanceText(chance), toDecimal(chance, PLACES));
+
+const entryCells = (entry: ChainEntry, language: LanguageId) => {
+	const labels = labelsOf(language);
+	return [
+		cell(String(entry.rank)),
+		cell(entry.token, undefined, 'accent'),
+		cell(String(entry.vcpu)),
+		cell(String(entry.memoryGiB)),
+		moneyCell(entry.onDemand && perHour(entry.onDemand), HOUR_PLACES, labels),
+		spotCell(entry, labels),
+		chanceCell(entry.stock.chance),
+		chanceCell(entry.first),
+		cell(labels.reasons[entry.reason], entry.reason, 'muted'),
+	];
+};
+
+/** The chain with prices and chances. */
+export const chainOddsTable = ({chain, request}: Plan, language: LanguageId): Table => {
+	const labels = labelsOf(language);
+	const words = wordsOf(language);
+	const symbol = symbolOf(request.currency);
+	return {
+		kind: 'table',
+		title: labels.chain,
+		empty: words.empty,
+		columns: [
+			{key: 'rank', heading: labels.rank, align: 'right'},
+			{key: 'spec', heading: labels.spec, align: 'left'},
+			{key: 'vcpu', heading: labels.vcpu, align: 'right'},
+			{key: 'memoryGiB', heading: labels.memory, align: 'right'},
+			{key: 'perHour', heading: labels.perHour(symbol), align: 'right'},
+			{key: 'spotPerHour', heading: `${labels.spot} ${labels.perHour(symbol)}`, align: 'right'},
+			{key: 'inStock', heading: words.inStock, align: 'right'},
+			{key: 'first', heading: words.first, align: 'right'},
+			{key: 'reason', heading: labels.why, align: 'left', flexible: true},
+		],
+		rows: chain.entries.map(entry => entryCells(entry, language)),
+	};
+};
+
+const rateText = (rate: Rate): string => moneyText(perHour(rate), HOUR_PLACES);
+
+const oddsFacts = ({chain, request}: Plan, language: LanguageId): FactList => {
+	const words = wordsOf(language);
+	const {chance, pick} = request.chain.target;
+	const {expected, worst, odds} = chain;
+	const missing = line(labelsOf(language).priceMissing, 'warning');
+	const tries = toFixed(odds.failedTries, 2);
+	return {
+		kind: 'facts',
+		title: words.odds,
+		rows: [
+			[words.expected, expected ? line(words.expectedText(rateText(expected)), 'accent') : missing],
+			[words.placed, line(words.placedText(chanceText(odds.placed)))],
+			[words.worst, worst ? line(words.worstText(rateText(worst))) : missing],
+			[
+				words.tries,
+				line(words.triesText(tries, odds.rounds ? toFixed(odds.rounds, 4) : '∞'), 'muted'),
+			],
+			[words.pick, line(words.pickText(chanceText(chance), pick), 'muted')],
+		],
+	};
+};
+
+const assumptionFacts = (words: ChainWords): FactList => ({
+	kind: 'facts',
+	title: words.assumptions,
+	rows: [
+		[
+			words.assumed,
+			line(
+				words.assumedText(chanceText(ASSUMED_CHANCES.type), chanceText(ASSUMED_CHANCES.size)),
+				'muted',
+			),
+		],
+		[
+			words.shared,
+			line(
+				words.sharedText(chanceText(TYPE_SHARES.generation), chanceText(TYPE_SHARES.family)),
+				'muted',
+			),
+		],
+	],
+});
+
+const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`);
+
+/** The difference that the proposed chain makes, in money and in chance. */
+const proposalFacts = (own: Chain, proposal: Chain | null, words: ChainWords): FactList => {
+	if (!proposal)
+		return {
+			kind: 'facts',
+			title: words.proposal,
+			rows: [[words.proposalSpecs, line(words.proposalNone)]],
+		};
+	const points = multiply(subtract(proposal.odds.placed, own.odds.placed), fraction(100));
+	const chance = words.points(signed(toDecimal(points, 3)));
+	const money =
+		proposal.expected && own.expected
+			? signed(
+					moneyText(subtractMoney(perHour(proposal.expected), perHour(own.expected)), HOUR_PLACES),
+				)
+			: '–';
+	return {
+		kind: 'facts',
+		title: words.proposal,
+		rows: [
+			[words.proposalSpecs, line(proposal.useSpecs, 'accent')],
+			[words.proposalDifference, line(words.proposalText(money, chance))],
+		],
+	};
+};
+
+const outcomeText = ({placed, mean}: Outcome, words: ChainWords): string =>
+	mean ? words.withoutText(chanceText(placed), rateText(mean)) : words.withoutNone;
+
+const versusText = (rate: Rate | null, cheapest: Rate | null): string => {
+	if (!(rate && cheapest)) return '–';
+	const more = subtract(divide(rate.perSecond, cheapest.perSecond), one);
+	return `${signed(toFixed(multiply(more, fraction(100)), 1))} %`;
+};
+
+const explainTable = (
+	explained: readonly ExplainedEntry[],
+	{spot}: PlanRequest,
+	language: LanguageId,
+): Table => {
+	const labels = labelsOf(language);
+	const words = wordsOf(language);
+	const rates = explained.map(({entry}) => paidRate(entry, spot));
+	const least = rates.reduce<Rate | null>(
+		(best, rate) => (!rate || (best && compareRates(best, rate) <= 0) ? best : rate),
+		null,
+	);
+	return {
+		kind: 'table',
+		title: words.explained,
+		columns: [
+			{key: 'spec', heading: labels.spec, align: 'left'},
+			{key: 'versus', heading: words.versus, align: 'right'},
+			{key: 'why', heading: labels.why, align: 'left', flexible: true},
+			{key: 'without', heading: words.without, align: 'left', flexible: true},
+		],
+		rows: explained.map((each, index) => [
+			cell(each.entry.token, undefined, 'accent'),
+			cell(versusText(rates[index] ?? null, least)),
+			cell(labels.reasons[each.entry.reason], each.entry.reason),
+			cell(outcomeText(each.without, words)),
+		]),
+	};
+};
+
+const BAR_WIDTH = 20;
+
+const bar = (chance: Fraction): string => {
+	const filled = Math.floor(toNumber(chance) * BAR_WIDTH);
+	return '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
+};
+
+/** The chain down to each entry: how sure, and at what mean price. */
+const curveFacts = (explained: readonly ExplainedEntry[], words: ChainWords): FactList => ({
+	kind: 'facts',
+	title: words.curve,
+	rows: explained.map(({entry, upTo}) => [
+		`${entry.rank}  ${words.placed}`,
+		[
+			span(bar(upTo.placed), 'accent'),
+			span(` ${chanceText(upTo.placed)}`),
+			span(upTo.mean ? `  ${words.expectedText(rateText(upTo.mean))}` : '', 'muted'),
+		],
+	]),
+});
+
+const rejectedTable = ({rejected}: Chain, words: ChainWords): Table => ({
+	kind: 'table',
+	title: words.rejectedTitle,
+	columns: [
+		{key: 'reason', heading: words.reason, align: 'left'},
+		{key: 'count', heading: words.count, align: 'right'},
+		{key: 'nearest', heading: words.nearest, align: 'left', flexible: true},
+	],
+	rows: REJECTIONS.flatMap(reason => {
+		const specs = rejected.filter(each => each.reason === reason).map(({spec}) => spec);
+		return specs.length === 0
+			? []
+			: [
+					[
+						cell(words.rejections[reason], reason),
+						cell(String(specs.length)),
+						cell(specs.slice(0, 3).join(', '), undefined, 'muted'),
+					],
+				];
+	}),
+});
+
+/** The chain, what it comes to, and, where that is asked for, why each entry is in it and others aren't. */
+export const chainReport = (plan: Plan, isExplained: boolean, language: LanguageId): Report => {
+	const {chain, proposal, request} = plan;
+	const words = wordsOf(language);
+	const explained = isExplained ? explainChain(chain, request.spot) : [];
+	return [
+		chainOddsTable(plan, language),
+		oddsFacts(plan, language),
+		...(explained.length > 0
+			? [explainTable(explained, request, language), curveFacts(explained, words)]
+			: []),
+		...(isExplained && chain.rejected.length > 0 ? [rejectedTable(chain, words)] : []),
+		...(chain.given ? [proposalFacts(chain, proposal, words)] : []),
+		assumptionFacts(words),
+		pricesFacts(plan.prices.chain, labelsOf(language)),
+	];
+};

@@ -1,0 +1,79 @@
+import type {Rejection} from '../../../domain/chain/rejections.ts';
+import {HOUR_PLACES} from '../../money-cell.ts';
+import {moneyText} from '../../money-text.ts';
+import {chanceText} from '../../percent-text.ts';
+import {advice, type DiagnosticTexts} from '../language.ts';
+import {enChainWords} from './chain-words.ts';
+import {choiceHint, listed, quoted} from './words.ts';
+
+const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
+	avoided: 'Take specs off --avoid.',
+	'excluded-family': 'Take families off --exclude-families.',
+	'not-in-families': 'Allow more families with --families.',
+	retired: 'Name a retired family with --families.',
+	'unasked-class': 'Name such a family with --families.',
+	'over-price-cap': 'Raise --price-cap.',
+	waste: 'Raise --max-waste.',
+	'not-spot': 'Pay on demand.',
+	'no-stock': 'Raise the chance in --in-stock.',
+};
+
+const ASK_LESS = 'Ask for less, allow more families, or choose another region.';
+
+const counts = (limits: readonly (readonly [Rejection, number])[]): string =>
+	listed(
+		limits.map(([reason, specs]) => `${specs} × ${enChainWords.rejections[reason]}`),
+		'and',
+	);
+
+export const enPickRules = {
+	'share-invalid': ({value, suggestion}) =>
+		advice(
+			`${quoted(value)} isn't a share between 0% and 100%.`,
+			choiceHint(suggestion, [], 'Use a percentage such as 99.9%, or a number such as 0.999.'),
+		),
+	'price-cap-invalid': ({value}) =>
+		advice(`${quoted(value)} isn't a price an hour.`, 'Use a number above 0, such as 0.5.'),
+	'chain-empty': ({asked, gpu, arch, limits}) => {
+		const need = enChainWords.need(asked, gpu, arch);
+		const [first] = limits;
+		return first
+			? advice(
+					`No spec with a price has ${need}. Large enough, but out: ${counts(limits)}.`,
+					LIMIT_HINTS[first[0]] ?? ASK_LESS,
+				)
+			: advice(`No spec with a price has ${need}.`, ASK_LESS);
+	},
+	'pin-unusable': ({token, reason}) =>
+		advice(
+			`The chain can't have ${token}, which is pinned: ${enChainWords.pinProblems[reason]}.`,
+			'Take it off --pin, or lift what keeps it out.',
+		),
+	'pick-unreachable': ({pick, target, reachable}) =>
+		advice(
+			`No chain is placed with the ${chanceText(target)} of ${pick}; this one comes closest, with ${chanceText(reachable)}.`,
+			'Allow more families or entries, or set --target-placed.',
+		),
+	'target-unreachable': ({target, reachable, useSpecs}) =>
+		advice(
+			`No chain is placed with ${chanceText(target)}: the best, ${useSpecs}, reaches ${chanceText(reachable)}.`,
+			`Set --target-placed to at most ${chanceText(reachable).replace(' ', '')}, or allow more families or entries.`,
+		),
+	'in-stock-unused': ({token}) =>
+		advice(
+			`The stock of ${quoted(token)} is given, but no chain here can have it.`,
+			'Check its spelling, or remove it from --in-stock.',
+		),
+	'chain-spot-left': ({left, fallback, worst}) => {
+		const price = worst ? ` at up to ${moneyText(worst, HOUR_PLACES)}/h` : '';
+		return fallback
+			? advice(
+					`In ${chanceText(left)} of cases no entry has spot stock, and the pod runs on demand${price}.`,
+					'Budget for that price, or drop --spot-fallback to wait for spot.',
+				)
+			: advice(
+					`In ${chanceText(left)} of cases no entry has spot stock, and the pod stays Pending.`,
+					'Add entries, or under --ruleset current set --spot-fallback to run on demand instead.',
+				);
+	},
+} satisfies Partial<DiagnosticTexts>;

@@ -1,0 +1,76 @@
+import type {Rejection} from '../../../domain/chain/rejections.ts';
+import {HOUR_PLACES} from '../../money-cell.ts';
+import {moneyText} from '../../money-text.ts';
+import {chanceText} from '../../percent-text.ts';
+import {advice, type DiagnosticTexts} from '../language.ts';
+import {zhCnChainWords} from './chain-words.ts';
+import {choiceHint, listed, quoted} from './words.ts';
+
+const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
+	avoided: '请从 --avoid 中删除部分规格。',
+	'excluded-family': '请从 --exclude-families 中删除部分规格族。',
+	'not-in-families': '请用 --families 放宽实例规格族。',
+	retired: '请用 --families 指定已下线的规格族。',
+	'unasked-class': '请用 --families 指定此类规格族。',
+	'over-price-cap': '请提高 --price-cap。',
+	waste: '请提高 --max-waste。',
+	'not-spot': '请使用按量付费。',
+	'no-stock': '请提高 --in-stock 中的概率。',
+};
+
+const ASK_LESS = '请减少资源、放宽实例规格族，或更换地域。';
+
+const counts = (limits: readonly (readonly [Rejection, number])[]): string =>
+	listed(limits.map(([reason, specs]) => `${zhCnChainWords.rejections[reason]} ${specs} 个`));
+
+export const zhCnPickRules = {
+	'share-invalid': ({value, suggestion}) =>
+		advice(
+			`${quoted(value)}不是 0% 到 100% 之间的比例。`,
+			choiceHint(suggestion, [], '请使用 99.9% 之类的百分比，或 0.999 之类的数字。'),
+		),
+	'price-cap-invalid': ({value}) =>
+		advice(`${quoted(value)}不是每小时价格。`, '请使用大于 0 的数字，例如 0.5。'),
+	'chain-empty': ({asked, gpu, arch, limits}) => {
+		const need = zhCnChainWords.need(asked, gpu, arch);
+		const [first] = limits;
+		return first
+			? advice(
+					`没有一个有价格的规格能提供 ${need}。足够大但被排除的：${counts(limits)}。`,
+					LIMIT_HINTS[first[0]] ?? ASK_LESS,
+				)
+			: advice(`没有一个有价格的规格能提供 ${need}。`, ASK_LESS);
+	},
+	'pin-unusable': ({token, reason}) =>
+		advice(
+			`固定的 ${token} 不能用于备选规格链：${zhCnChainWords.pinProblems[reason]}。`,
+			'请从 --pin 中删除，或解除限制。',
+		),
+	'pick-unreachable': ({pick, target, reachable}) =>
+		advice(
+			`没有规格链能达到 ${pick} 的 ${chanceText(target)} 创建成功率，此链最接近，为 ${chanceText(reachable)}。`,
+			'请放宽实例规格族或规格数，或设置 --target-placed。',
+		),
+	'target-unreachable': ({target, reachable, useSpecs}) =>
+		advice(
+			`没有规格链能达到 ${chanceText(target)} 创建成功率：最好的 ${useSpecs} 为 ${chanceText(reachable)}。`,
+			`请将 --target-placed 设为不超过 ${chanceText(reachable).replace(' ', '')}，或放宽实例规格族或规格数。`,
+		),
+	'in-stock-unused': ({token}) =>
+		advice(
+			`指定了${quoted(token)}的库存，但备选规格链不会用到它。`,
+			'请检查拼写，或从 --in-stock 中删除。',
+		),
+	'chain-spot-left': ({left, fallback, worst}) => {
+		const price = worst ? `，最高 ${moneyText(worst, HOUR_PLACES)}/小时` : '';
+		return fallback
+			? advice(
+					`${chanceText(left)} 的情况下所有规格都没有抢占式库存，Pod 将按量付费运行${price}。`,
+					'请按该价格预留预算，或去掉 --spot-fallback 等待抢占式实例。',
+				)
+			: advice(
+					`${chanceText(left)} 的情况下所有规格都没有抢占式库存，Pod 将保持 Pending。`,
+					'请增加规格，或在 --ruleset current 下设置 --spot-fallback 改用按量付费。',
+				);
+	},
+} satisfies Partial<DiagnosticTexts>;

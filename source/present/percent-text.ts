@@ -1,0 +1,39 @@
+import {
+	compare,
+	type Fraction,
+	fraction,
+	multiply,
+	one,
+	subtract,
+	toDecimal,
+	zero,
+} from '../domain/units/fraction.ts';
+
+const HUNDRED = fraction(100);
+const MAX_PLACES = 6;
+
+/** Cut, not rounded: a chance is never said to be higher than it is. */
+const cutTo = (share: Fraction, places: number): Fraction => {
+	const scale = 10n ** BigInt(places);
+	const {numerator, denominator} = multiply(share, HUNDRED);
+	return fraction((numerator * scale) / denominator, scale);
+};
+
+/** Places that show what is missing to 100 % with two digits. */
+const placesFor = (share: Fraction): number => {
+	const missing = multiply(subtract(one, share), HUNDRED);
+	let places = 1;
+	while (
+		places < MAX_PLACES &&
+		compare(multiply(missing, fraction(10n ** BigInt(places - 1))), one) < 0
+	)
+		places += 1;
+	return places;
+};
+
+/** `95 %`, `99.96 %`, `99.992 %`; 100 % for certainty alone. */
+export const chanceText = (share: Fraction): string => {
+	const isEnd = compare(share, one) >= 0 || compare(share, zero) <= 0;
+	const places = isEnd ? 0 : placesFor(share);
+	return `${toDecimal(cutTo(share, places), places)} %`;
+};

@@ -1,0 +1,123 @@
+import {describe, expect, test} from 'vitest';
+import {ok, run} from '../helpers/memory-world.ts';
+
+const POD = ['--cpu', '2', '--memory', '4Gi'];
+
+const chainOf = async (...flags: readonly string[]) =>
+	JSON.parse(await ok(['chain', ...flags, '-o', 'json']));
+
+describe('the chain of a pod', () => {
+	test('has the chances, prices and odds of its entries', async () => {
+		const only = ['--pin', '2-4Gi', '--max-specs', '1'];
+		const chain = await chainOf(...POD, '--in-stock', '2-4Gi=0.9', ...only);
+		expect(chain).toMatchObject({
+			kind: 'Chain',
+			useSpecs: '2-4Gi',
+			entries: [{rank: 1, inStock: 0.9, stockBasis: 'given', firstInStock: 0.9}],
+			expected: {currency: 'CNY', perHour: '0.441072', placed: 0.9},
+			worst: {currency: 'CNY', perHour: '0.441072'},
+			assumptions: {inStock: {ecs: 0.8, cpuMem: 0.95}},
+		});
+	});
+
+	test('is as sure as its pick, or the target instead', async () => {
+		for (const [pick, least] of [
+			['cheapest', 0.95],
+			['balanced', 0.999],
+			['resilient', 0.9999],
+		] as const) {
+			const chain = await chainOf(...POD, '--pick', pick);
+			expect(chain).toMatchObject({pick, targetPlaced: least});
+			expect(chain.expected.placed).toBeGreaterThanOrEqual(least);
+		}
+		const chain = await chainOf(...POD, '--target-placed', '80%', '--pick', 'resilient');
+		expect(chain).toMatchObject({pick: null, targetPlaced: 0.8});
+		// c6a and c7a cost the same, so that both are as cheap as one, and surer.
+		expect(chain.expected).toMatchObject({perHour: '0.293', placed: 0.96});
+	});
+
+	test('keeps a reason for every spec that is not in it', async () => {
+		const flags = [...POD, '--avoid', 'ecs.c7.large', '--exclude-families', 'g6'];
+		const limits = ['--price-cap', '0.5', '--max-waste', '50%'];
+		const {rejected, entries} = await chainOf(...flags, ...limits);
+		const reasons = new Map(
+			rejected.map(({spec, reason}: {spec: string; reason: string}) => [spec, reason]),
+		);
+		expect(reasons.get('ecs.c7.large')).toBe('avoided');
+		expect(reasons.get('ecs.g6.large')).toBe('excluded-family');
+		expect(reasons.get('1-2Gi')).toBe('too-small');
+		expect(reasons.get('4-8Gi')).toBe('over-price-cap');
+		expect(reasons.get('2-16Gi')).toBe('over-price-cap');
+		for (const {spec} of entries) expect(reasons.has(spec)).toBe(false);
+	});
+
+	test('has what is pinned', async () => {
+		const {entries} = await chainOf(...POD, '--pin', 'ecs.g6.large');
+		expect(entries).toContainEqual(
+			expect.objectContaining({spec: 'ecs.g6.large', reason: 'pinned'}),
+		);
+	});
+
+	test('is explained entry by entry, and by the price of each chance', async () => {
+		const out = await ok(['chain', ...POD, '--explain', '--pick', 'cheapest']);
+		expect(out).toMatch(/1 {2}Placed {2}█+░* \d/);
+		expect(out).toContain('Without it');
+		expect(out).toContain('too small');
+		expect(await ok(['chain', ...POD])).not.toContain('Without it');
+	});
+
+	test('has one row an entry as CSV, with exact chances', async () => {
+		const out = await ok(['chain', ...POD, '--max-specs', '1', '-o', 'csv']);
+		expect(out.split('\n')).toEqual([
+			'rank,spec,vcpu,memoryGiB,perHour,spotPerHour,inStock,first,reason',
+			expect.stringMatching(/^1,2-4Gi,2,4,0\.441072,[\d.]+,0\.95,0\.95,/),
+			'',
+		]);
+	});
+});
+
+describe('a chain that the user brings', () => {
+	test('is graded, with a better one beside it', async () => {
+		const line = ['--use-specs', 'ecs.c6.xlarge,2-4Gi', ...POD];
+		const chain = await chainOf(...line);
+		// 0.8 × 0.78 + 0.19 × 0.441072, over 0.99.
+		expect(chain).toMatchObject({given: true, expected: {perHour: '0.714953212121', placed: 0.99}});
+		expect(chain.proposal.expected.placed).toBeGreaterThan(0.99);
+		expect(await ok(['chain', ...line])).toContain('points placed');
+	});
+
+	test('is left alone where it is as good', async () => {
+		const {useSpecs} = await chainOf(...POD);
+		expect((await chainOf('--use-specs', useSpecs, ...POD)).proposal).toBeNull();
+	});
+
+	test('is never replaced by smaller specs where the containers say nothing', async () => {
+		const {proposal} = await chainOf('--use-specs', '8-16Gi');
+		for (const token of proposal?.useSpecs.split(',') ?? []) expect(token).not.toContain('.large');
+	});
+});
+
+describe('what cannot be is refused with the limit that makes it so', () => {
+	test.each([
+		[['--target-placed', '99.99999%'], 'reaches'],
+		[['--target-placed', '99.9'], '99.9%'],
+		[['--pin', 'ecs.c6.26xlarge'], 'more than 64 vCPU'],
+		[['--pin', 'ecs.nothing.large'], 'no such size'],
+		[['--pin', '2-4Gi,4-8Gi', '--max-specs', '1'], 'full'],
+		[['--price-cap', '0.01'], '--price-cap'],
+		[['--price-cap', 'cheap'], "isn't a price"],
+		[['--in-stock', '2-4Gi=2'], '2%'],
+	])('%j', async (flags, text) => {
+		const {code, out, err} = await run(['chain', ...POD, ...flags]);
+		expect({code, out}).toEqual({code: 2, out: ''});
+		expect(err.replaceAll(/\s+/g, ' ')).toContain(text);
+	});
+});
+
+test('a chain on spot says what happens when nothing is left', async () => {
+	const spot = ['--spot-strategy', 'SpotAsPriceGo', '--ruleset', 'current'];
+	const waiting = await run(['chain', ...POD, ...spot]);
+	expect(waiting.err).toContain('stays Pending');
+	const falling = await run(['chain', ...POD, ...spot, '--spot-fallback']);
+	expect(falling.err).toContain('runs on demand');
+});
