@@ -22,7 +22,7 @@ const withoutHelpLayout: Plugin = {
 
 await rm('dist', {recursive: true, force: true});
 await build({
-	entryPoints: {main: 'source/main.ts'},
+	entryPoints: {main: 'source/main.ts', 'path-worker': 'source/adapters/path-worker.ts'},
 	outdir: 'dist',
 	bundle: true,
 	splitting: true,
@@ -30,7 +30,6 @@ await build({
 	platform: 'node',
 	target: 'node20',
 	minify: true,
-	keepNames: true,
 	legalComments: 'none',
 	jsx: 'automatic',
 	define: {'process.env.NODE_ENV': '"production"'},

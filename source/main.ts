@@ -2,13 +2,13 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
-import {fileURLToPath} from 'node:url';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 import {nodeFiles} from './adapters/node-files.ts';
 import {nodeOutput, withoutCursorCodes} from './adapters/node-output.ts';
 import {shippedPresets, shippedPrices} from './adapters/package-files.ts';
 import {priceOverlayFiles} from './adapters/price-overlay-files.ts';
 import {settingsFile, settingsFolder} from './adapters/settings-file.ts';
-import {timeZones} from './adapters/time-zones.ts';
+import {hourAt, timeZones} from './adapters/time-zones.ts';
 import {run} from './cli/run.ts';
 import {isMoment} from './domain/units/moment.ts';
 import type {World} from './ports.ts';
@@ -49,6 +49,13 @@ const priceApi: World['priceApi'] = {
 	},
 };
 
+const paths: World['paths'] = {
+	run: async function* (model, request) {
+		const {pathThreads} = await import('./adapters/path-threads.ts');
+		yield* pathThreads(pathToFileURL(`${root}/dist/path-worker.js`)).run(model, request);
+	},
+};
+
 const interruption = (): AbortSignal => {
 	const controller = new AbortController();
 	process.once('SIGINT', () => controller.abort());
@@ -66,6 +73,7 @@ process.exitCode = await run({
 	today: started.slice(0, 10),
 	elapsed: () => performance.now(),
 	timeZones,
+	hourAt,
 	stdinIsTerminal: process.stdin.isTTY === true,
 	stdout: nodeOutput(process.stdout),
 	stderr: nodeOutput(process.stderr),
@@ -78,6 +86,7 @@ process.exitCode = await run({
 	},
 	prices: shippedPrices(root),
 	priceApi,
+	paths,
 	priceFiles: {
 		open: async (path, options) => {
 			const {priceFileReader} = await import('./adapters/price-file-reader.ts');

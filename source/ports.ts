@@ -10,8 +10,10 @@ import type {
 import type {Overlaid, RegionOverlay, SpotSeries} from './domain/pricing/overlay.ts';
 import type {PriceBook} from './domain/pricing/price-book.ts';
 import type {ShippedCatalogue} from './domain/pricing/price-import.ts';
-import type {PriceRecord} from './domain/pricing/price-record.ts';
+import type {Instant, PriceRecord} from './domain/pricing/price-record.ts';
 import type {PriceTopic} from './domain/pricing/refresh-result.ts';
+import type {PathBlock} from './domain/simulation/path-columns.ts';
+import type {SimulationModel} from './domain/simulation/simulation-model.ts';
 import type {IsoDate} from './domain/units/calendar.ts';
 import type {Currency} from './domain/units/money.ts';
 import type {LanguageId} from './present/language/language.ts';
@@ -149,6 +151,21 @@ export interface PriceApi {
 	): AsyncIterable<PriceApiAnswer>;
 }
 
+export type PathsRequest = {
+	/** Paths `from` to just before `from + count`. */
+	readonly from: number;
+	readonly count: number;
+	/** Threads to share the work; null for as many as it is worth. */
+	readonly workers: number | null;
+	readonly signal: AbortSignal;
+};
+
+/** Draws the paths of a simulation. */
+export interface PathRunner {
+	/** Blocks in the order of their paths, without a gap. Once `signal` is aborted no further one comes. */
+	run(model: SimulationModel, request: PathsRequest): AsyncIterable<PathBlock>;
+}
+
 export type Preset = {
 	readonly name: string;
 	readonly origin: 'shipped' | 'saved';
@@ -215,6 +232,8 @@ export interface World {
 	/** Milliseconds that only ever grow, to tell how long a work takes. */
 	readonly elapsed: () => number;
 	readonly timeZones: TimeZones;
+	/** Hour of the day at a moment in a time zone, with its fraction. */
+	readonly hourAt: (timeZone: string, at: Instant) => number;
 	readonly stdinIsTerminal: boolean;
 	readonly stdout: Output;
 	readonly stderr: Output;
@@ -224,6 +243,7 @@ export interface World {
 	readonly priceFiles: PriceFiles;
 	readonly overlays: PriceOverlays;
 	readonly priceApi: PriceApi;
+	readonly paths: PathRunner;
 	readonly presets: ShippedPresets;
 	readonly settings: SettingsStore;
 	/** Opens the full-screen wizard; only called when both ends are terminals. */

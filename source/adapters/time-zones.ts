@@ -23,3 +23,20 @@ export const timeZones: TimeZones = {
 	has: name => names().includes(name) || (!isMisspelled(name) && isLink(name)),
 	names,
 };
+
+const partsAt = (timeZone: string, at: number): Intl.DateTimeFormatPart[] =>
+	new Intl.DateTimeFormat('en-GB', {
+		timeZone,
+		hourCycle: 'h23',
+		hour: 'numeric',
+		minute: 'numeric',
+		second: 'numeric',
+	}).formatToParts(at * 1000);
+
+/** Hour of the day at a moment, in seconds since 1970-01-01 UTC, in a time zone, with its fraction. */
+export const hourAt = (timeZone: string, at: number): number => {
+	const parts = partsAt(timeZone, at);
+	const numberOf = (name: Intl.DateTimeFormatPartTypes): number =>
+		Number(parts.find(({type}) => type === name)?.value ?? 0);
+	return numberOf('hour') + numberOf('minute') / 60 + numberOf('second') / 3600;
+};

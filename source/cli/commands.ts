@@ -64,7 +64,15 @@ export const COMMANDS: readonly CommandRow[] = [
 	},
 	{
 		...PLANNING,
+		name: 'simulate',
+		groups: [...PLANNING.groups, 'simulation'],
+		flags: [...SOURCES, {name: 'workers', kind: 'text', value: '2'}],
+		example: 'eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d',
+	},
+	{
+		...PLANNING,
 		name: 'export',
+		groups: [...PLANNING.groups, 'simulation'],
 		flags: [
 			...SOURCES,
 			{name: 'as', kind: 'text', value: EXPORT_TARGETS.join('|'), choices: EXPORT_TARGETS},
@@ -158,6 +166,7 @@ export const COMMANDS: readonly CommandRow[] = [
 	{
 		...PLANNING,
 		name: 'presets save',
+		groups: [...PLANNING.groups, 'simulation'],
 		words: 'NAME',
 		formats: ['table'],
 		example: 'eci-plan presets save shop --preset web --replicas 6',

@@ -44,7 +44,7 @@ const documentLayer = (document: unknown, label: string): Layer => {
 };
 
 /** The kind that a document gives itself, if it does. */
-const kindOf = (document: unknown): string | undefined => {
+export const kindOf = (document: unknown): string | undefined => {
 	if (typeof document !== 'object' || document === null) return undefined;
 	const kind: unknown = Object.entries(document).find(([key]) => key === 'kind')?.[1];
 	return typeof kind === 'string' ? kind : undefined;
@@ -52,11 +52,13 @@ const kindOf = (document: unknown): string | undefined => {
 
 const planFileLayer = async ({value: path, place}: Asked, world: World): Promise<Layer> => {
 	const text = orFailAt(place, await world.files.read(path));
-	if (text.trim() === '') throw usageFailure('file-empty', {file: path}, place);
+	if (text.trim() === '')
+		throw usageFailure('file-empty', {file: path, expected: 'PlanInput'}, place);
 	const document = orFailAt(place, await world.documents.parse(text, path));
 	const label = path === '-' ? `${place} -` : path;
 	const found = kindOf(document) ?? 'PlanInput';
-	if (found !== 'PlanInput') throw usageFailure('document-kind', {file: path, found}, label);
+	if (found !== 'PlanInput')
+		throw usageFailure('document-kind', {file: path, found, expected: 'PlanInput'}, label);
 	return documentLayer(document, label);
 };
 

@@ -23,6 +23,7 @@ const GROUPS: readonly FlagGroup[] = [
 	'network',
 	'prices',
 	'plan',
+	'simulation',
 ];
 
 const helpFlags = (

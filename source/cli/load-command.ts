@@ -6,6 +6,7 @@ export const loadCommand: {readonly [N in CommandName]: () => Promise<CommandMod
 	size: () => import('./commands/size.ts'),
 	chain: () => import('./commands/chain.ts'),
 	cost: () => import('./commands/cost.ts'),
+	simulate: () => import('./commands/simulate.ts'),
 	export: () => import('./commands/export.ts'),
 	lint: () => import('./commands/lint.ts'),
 	'prices show': () => import('./commands/prices-show.ts'),

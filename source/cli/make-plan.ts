@@ -1,16 +1,20 @@
 import {type Diagnostic, hasErrors} from '../domain/diagnostics.ts';
 import {type Plan, planFrom} from '../domain/plan.ts';
+import type {PriceBook} from '../domain/pricing/price-book.ts';
 import type {Provenance} from '../domain/pricing/provenance.ts';
 import type {World} from '../ports.ts';
 import type {Invocation} from './command.ts';
 import {Failure} from './failure.ts';
 import {gatherInput} from './gather-input.ts';
 import {bookFor, openMarket} from './market.ts';
-import {relabelled} from './places.ts';
+import {type PlaceOf, relabelled} from './places.ts';
 import {sayDiagnostics} from './print.ts';
 
 export type PlannedInput = {
 	readonly plan: Plan;
+	/** The prices of the plan's region, before own terms. */
+	readonly book: PriceBook;
+	readonly placeOf: PlaceOf;
 	/** Names fields the way the user gave them. */
 	readonly withPlaces: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
 };
@@ -30,7 +34,7 @@ export const makePlan = async (
 	const withPlaces = (list: readonly Diagnostic[]) => relabelled(list, placeOf);
 	if (!plan || hasErrors(diagnostics))
 		throw new Failure(2, withPlaces(diagnostics.filter(({severity}) => severity !== 'info')));
-	return {plan, withPlaces};
+	return {plan, book, placeOf, withPlaces};
 };
 
 /** Says what there is to know about a plan on stderr, unless the document on stdout carries it. */
@@ -39,9 +43,10 @@ export const sayPlanDiagnostics = async (
 	prices: Provenance,
 	invocation: Invocation,
 	world: World,
+	further: readonly Diagnostic[] = [],
 ): Promise<void> => {
 	const {output} = invocation;
 	if (output === 'json' || output === 'yaml') return;
-	const diagnostics = [...plan.diagnostics, ...prices.diagnostics];
+	const diagnostics = [...plan.diagnostics, ...prices.diagnostics, ...further];
 	await sayDiagnostics(withPlaces(diagnostics), invocation, world);
 };

@@ -12,12 +12,16 @@ export type PlaceOf = (path: string) => string;
  */
 export type NameOf = (path: string, at: string) => string | null;
 
-/** The two fields that contradict each other are named in the text as well. */
+/** The two fields that belong or don't belong together are named in the text as well. */
 const withNames = (diagnostic: Diagnostic, placeOf: PlaceOf): Diagnostic => {
-	if (diagnostic.rule !== 'load-conflict') return diagnostic;
-	const {first, second} = diagnostic.facts;
 	const nameOf = (field: string) => placeOf(`workload.${field}`);
-	return {...diagnostic, facts: {first: nameOf(first), second: nameOf(second)}};
+	if (diagnostic.rule === 'load-conflict') {
+		const {first, second} = diagnostic.facts;
+		return {...diagnostic, facts: {first: nameOf(first), second: nameOf(second)}};
+	}
+	if (diagnostic.rule !== 'work-option-orphan') return diagnostic;
+	const {field, needs} = diagnostic.facts;
+	return {...diagnostic, facts: {field: nameOf(field), needs: nameOf(needs)}};
 };
 
 /** Says each diagnostic's field by the name under which the user gave it. */

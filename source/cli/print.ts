@@ -33,11 +33,17 @@ export const messageWidthOf = (output: Output): number =>
 const linesText = (lines: readonly Line[], hasColor: boolean): string =>
 	lines.map(line => `${paint(line, hasColor)}\n`).join('');
 
+type Canvas = {
+	readonly hasColor: boolean;
+	readonly width: number;
+	/** For drawings in ASCII. */
+	readonly isPlain: boolean;
+};
+
 const render = (
 	format: OutputFormat,
 	printable: Printable,
-	hasColor: boolean,
-	width: number,
+	{hasColor, width, isPlain}: Canvas,
 ): string => {
 	switch (format) {
 		case 'json':
@@ -49,7 +55,7 @@ const render = (
 		case 'markdown':
 			return `${markdownText(printable.report())}\n`;
 		case 'table':
-			return linesText(reportLines(printable.report(), width), hasColor);
+			return linesText(reportLines(printable.report(), width, isPlain), hasColor);
 	}
 };
 
@@ -57,10 +63,14 @@ const render = (
 export const printResult = async (
 	printable: Printable,
 	{output, hasColor}: Invocation,
-	{stdout}: World,
+	{stdout, env}: World,
 ): Promise<void> => {
-	const colored = hasColor && stdout.isTerminal;
-	await stdout.write(render(output ?? 'table', printable, colored, widthOf(stdout)));
+	const canvas = {
+		hasColor: hasColor && stdout.isTerminal,
+		width: widthOf(stdout),
+		isPlain: env['TERM'] === 'dumb',
+	};
+	await stdout.write(render(output ?? 'table', printable, canvas));
 };
 
 export const printLines = async (

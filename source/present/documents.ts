@@ -54,7 +54,7 @@ export const diagnosticsJson = (
 		...(diagnostic.path !== undefined && {path: diagnostic.path}),
 	}));
 
-const pricesJson = ({asOf, sources}: Provenance): JsonObject => ({
+export const pricesJson = ({asOf, sources}: Provenance): JsonObject => ({
 	asOf,
 	source: sources.join('; '),
 });

@@ -1,6 +1,7 @@
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import {type BrokenRow, type ImportTally, leftIn, takenIn} from '../domain/pricing/import-tally.ts';
 import type {JsonObject} from '../domain/schema/json-schema.ts';
+import {countText} from './digit-groups.ts';
 import {diagnosticsJson, documentOf} from './documents.ts';
 import {labelsOf} from './labels.ts';
 import type {Labels} from './language/en/labels.ts';
@@ -16,10 +17,6 @@ export type ImportResult = {
 	readonly format: keyof Labels['priceFormats'];
 	readonly tally: ImportTally;
 };
-
-/** The digits in groups of three, as a person reads a count. */
-export const countText = (count: number): string =>
-	String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 
 const countCell = (count: number) => cell(countText(count), String(count));
 

@@ -1,3 +1,4 @@
+import {bandChartLines, type Chart} from './chart/band-chart.ts';
 import {type FactList, type Report, shownTable, type Table} from './report.ts';
 import {plainText} from './tone.ts';
 
@@ -18,14 +19,31 @@ const tableText = ({columns, rows, empty}: Table): readonly string[] => {
 const factText = ({rows}: FactList): readonly string[] =>
 	rows.map(([label, value]) => `- ${escapeCell(label)}: ${escapeCell(plainText(value))}`);
 
+/** Readers of Markdown don't say how wide they are. */
+const DRAWING_WIDTH = 80;
+
+const drawingText = (chart: Chart): readonly string[] => [
+	'```text',
+	...bandChartLines(chart, DRAWING_WIDTH).map(content => plainText(content).trimEnd()),
+	'```',
+];
+
+const blockText = (block: Report[number]): readonly string[] => {
+	switch (block.kind) {
+		case 'table':
+			return tableText(shownTable(block));
+		case 'facts':
+			return factText(block);
+		case 'chart':
+			return drawingText(block);
+	}
+};
+
 /** A report as GitHub-flavoured Markdown. */
 export const markdownText = (report: Report): string =>
 	report
 		.map(block => {
 			const title = block.title === '' ? [] : [`### ${block.title}`, ''];
-			return [
-				...title,
-				...(block.kind === 'table' ? tableText(shownTable(block)) : factText(block)),
-			].join('\n');
+			return [...title, ...blockText(block)].join('\n');
 		})
 		.join('\n\n');

@@ -1,14 +1,10 @@
 import {toFixed} from '../domain/units/fraction.ts';
 import type {Currency, Money} from '../domain/units/money.ts';
+import {grouped} from './digit-groups.ts';
 
 const SYMBOLS: Readonly<Record<Currency, string>> = {CNY: '¥', USD: 'US$'};
 
 export const symbolOf = (currency: Currency): string => SYMBOLS[currency];
-
-const grouped = (text: string): string => {
-	const [whole = '', decimals] = text.split('.');
-	return whole.replace(/\B(?=(?:\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`);
-};
 
 /** `3,219.83`, `-0.10`: for columns whose heading names the currency. */
 export const bareAmount = ({amount}: Money, places: number): string =>

@@ -1,3 +1,4 @@
+import {bandChartLines} from './chart/band-chart.ts';
 import {cutCells, displayWidth, padCells, wrapCells} from './display-width.ts';
 import {
 	type Cell,
@@ -73,15 +74,49 @@ const recordLines = ({columns, rows}: Table, width: number): readonly Line[] => 
 	]);
 };
 
+/** What a table takes up to its column `count`. */
+const totalOf = (widths: readonly number[]): number =>
+	INDENT.length + sumOf(widths) + GAP.length * (widths.length - 1);
+
+const columnsOf = (table: Table, indices: readonly number[]): Table => ({
+	...table,
+	columns: table.columns.filter((_, index) => indices.includes(index)),
+	rows: table.rows.map(cells => cells.filter((_, index) => indices.includes(index))),
+});
+
+/** Parted where columns say so and where the width does, each part beginning with the first column. */
+const partsOf = (table: Table, width: number): readonly Table[] => {
+	const natural = naturalWidths(table);
+	const parts: number[][] = [[0]];
+	for (const index of natural.keys()) {
+		if (index === 0) continue;
+		const last = parts.at(-1) ?? [];
+		const isFull = totalOf([...last, index].map(each => natural[each] ?? 0)) > width;
+		const isParted = isFull || table.columns[index]?.beginsPart;
+		if (isParted && last.length > 1) parts.push([0, index]);
+		else last.push(index);
+	}
+	return parts.map(indices => columnsOf(table, indices));
+};
+
+const gridLines = (table: Table, widths: readonly number[]): readonly Line[] => {
+	const headings = table.columns.map(({heading}) => ({text: heading, tone: 'muted' as const}));
+	return [headings, ...table.rows].map(row => rowLine(row, table.columns, widths));
+};
+
 /** The table within `width` cells; too narrow a terminal gets a record a row instead. */
 export const tableLines = (table: Table, width: number): readonly Line[] => {
 	if (table.rows.length === 0)
 		return table.empty === undefined ? [] : [line(INDENT + table.empty, 'muted')];
 	const widths = fittedWidths(table, width);
-	const total = INDENT.length + sumOf(widths) + GAP.length * (widths.length - 1);
-	if (total > width) return recordLines(table, width);
-	const headings = table.columns.map(({heading}) => ({text: heading, tone: 'muted' as const}));
-	return [headings, ...table.rows].map(row => rowLine(row, table.columns, widths));
+	if (totalOf(widths) <= width) return gridLines(table, widths);
+	const parts = table.isSplit ? partsOf(table, width) : [];
+	if (parts.length < 2 || parts.some(part => totalOf(naturalWidths(part)) > width))
+		return recordLines(table, width);
+	return parts.flatMap((part, index) => [
+		...(index > 0 ? [blank] : []),
+		...gridLines(part, naturalWidths(part)),
+	]);
 };
 
 const factLines = ({rows}: FactList, width: number): readonly Line[] => {
@@ -96,10 +131,24 @@ const factLines = ({rows}: FactList, width: number): readonly Line[] => {
 	});
 };
 
-/** A report as lines of toned text, at most `width` cells wide. */
-export const reportLines = (report: Report, width: number): readonly Line[] =>
-	report.flatMap((block, index) => [
-		...(index > 0 ? [blank] : []),
-		...(block.title === '' ? [] : [line(block.title, 'heading')]),
-		...(block.kind === 'table' ? tableLines(shownTable(block), width) : factLines(block, width)),
-	]);
+const blockLines = (block: Report[number], width: number, isPlain: boolean): readonly Line[] => {
+	switch (block.kind) {
+		case 'table':
+			return tableLines(shownTable(block), width);
+		case 'facts':
+			return factLines(block, width);
+		case 'chart':
+			return bandChartLines(block, width, isPlain).map(trimEnd);
+	}
+};
+
+/** A report as lines of toned text, at most `width` cells wide; `isPlain` draws in ASCII. */
+export const reportLines = (report: Report, width: number, isPlain = false): readonly Line[] =>
+	report
+		.map(block => ({...block, lines: blockLines(block, width, isPlain)}))
+		.filter(({kind, lines}) => kind !== 'chart' || lines.length > 0)
+		.flatMap(({title, lines}, index) => [
+			...(index > 0 ? [blank] : []),
+			...(title === '' ? [] : [line(title, 'heading')]),
+			...lines,
+		]);

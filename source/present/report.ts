@@ -1,3 +1,4 @@
+import type {Chart} from './chart/band-chart.ts';
 import type {Line, Tone} from './tone.ts';
 
 /** A cell as a person reads it, and as a machine does. */
@@ -15,6 +16,8 @@ export type Column = {
 	readonly align: 'left' | 'right';
 	/** Cut when the terminal is narrow; other columns never are. */
 	readonly flexible?: boolean;
+	/** Where a table that is split goes on below. */
+	readonly beginsPart?: true;
 	/** In CSV alone. */
 	readonly isRaw?: true;
 };
@@ -26,6 +29,8 @@ export type Table = {
 	readonly rows: readonly (readonly Cell[])[];
 	/** What to say instead of a table without rows. */
 	readonly empty?: string;
+	/** Too wide, it goes on below itself, the first column repeated. */
+	readonly isSplit?: true;
 };
 
 /** Labelled values, one a line. */
@@ -36,7 +41,7 @@ export type FactList = {
 };
 
 /** A result as blocks that every format can draw. */
-export type Report = readonly (Table | FactList)[];
+export type Report = readonly (Table | FactList | Chart)[];
 
 /** A column for machines. */
 export const rawColumn = (key: string): Column => ({key, heading: key, align: 'left', isRaw: true});

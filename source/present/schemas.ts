@@ -3,6 +3,7 @@ import {SEVERITIES} from '../domain/diagnostics.ts';
 import {PICKS, planInputShape} from '../domain/input/plan-input.ts';
 import {CHECKED} from '../domain/rules/rule-rows.ts';
 import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
+import {marketShape} from '../domain/simulation/market-file/market-shape.ts';
 import {PRICE_SCHEMAS} from './price-schemas.ts';
 import {
 	amounts,
@@ -20,6 +21,7 @@ import {
 	prices,
 	string,
 } from './schema-parts.ts';
+import {simulationSchema} from './simulation-schema.ts';
 
 const sizing = {
 	request: closed(amounts),
@@ -152,6 +154,7 @@ const rule = {
 /** JSON Schemas by kind of document, made when asked for. */
 export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 	['PlanInput', () => ({$schema: DRAFT, title: 'PlanInput', ...jsonSchemaOf(planInputShape)})],
+	['Market', () => ({$schema: DRAFT, title: 'Market', ...jsonSchemaOf(marketShape)})],
 	['Sizing', () => document('Sizing', {ruleset: string, region: string, ...sizing, prices})],
 	['Chain', () => document('Chain', {ruleset: string, region: string, ...chain, prices})],
 	[
@@ -167,6 +170,7 @@ export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 				prices,
 			}),
 	],
+	['Simulation', simulationSchema],
 	[
 		'Plan',
 		() =>

@@ -32,7 +32,7 @@ describe.runIf(hasBash)('in bash', () => {
 		const firsts = [...new Set(COMMANDS.map(({name}) => name.split(' ')[0]))];
 		expect(await completed('')).toEqual([...firsts, 'help', 'version']);
 		expect(await completed('help', '')).toEqual(firsts);
-		expect(await completed('s')).toEqual(['size', 'settings', 'schema']);
+		expect(await completed('s')).toEqual(['size', 'simulate', 'settings', 'schema']);
 		expect(await completed('presets', '')).toEqual(['list', 'show', 'save', 'delete']);
 		expect(await completed('settings', 'u')).toEqual(['unset']);
 		expect(await completed('x')).toEqual([]);
@@ -71,6 +71,10 @@ describe.runIf(hasBash)('in bash', () => {
 		expect(await completed('size', '--families', 'gn6')).toEqual(['gn6e', 'gn6i', 'gn6v']);
 		expect(await completed('cost', '--exclude-families', 'ic')).toEqual(['ic5']);
 		expect(await completed('size', '--preset', 's')).toEqual(['spark']);
+		expect(await completed('simulate', '--strategies', 'spot-')).toEqual([
+			'spot-limit',
+			'spot-fallback',
+		]);
 	});
 
 	test('no preset whose name a shell would obey', async () => {
@@ -100,7 +104,7 @@ describe('in the other shells', () => {
 	test('fish gets a line for every command and flag', async () => {
 		const fish = await ok('completion fish');
 		expect(fish).toContain(
-			"complete -c eci-plan -n __fish_use_subcommand -a 'size chain cost export lint prices presets settings schema completion help version'",
+			"complete -c eci-plan -n __fish_use_subcommand -a 'size chain cost simulate export lint prices presets settings schema completion help version'",
 		);
 		for (const flag of COMMANDS.flatMap(flagsOf)) expect(fish).toContain(` -l ${flag.name}`);
 		expect(fish).toContain("-l output -s o -x -a 'table json yaml csv markdown'");

@@ -23,6 +23,8 @@ describe('--help', () => {
 			                                     average and how sure it is to be placed
 			  eci-plan cost                      what all pods cost, on demand and in every
 			                                     other way of paying
+			  eci-plan simulate                  what all pods cost over time by each
+			                                     strategy, as distributions
 			  eci-plan export                    the manifest with every annotation, ready
 			                                     for kubectl apply
 			  eci-plan lint                      the rules that plans and manifests are
@@ -61,6 +63,7 @@ describe('--help', () => {
 			  eci-plan chain --cpu 2 --memory 4Gi --target-placed 99.9% --explain
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
+			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
 			  eci-plan lint --rules
 			  eci-plan prices show
@@ -96,6 +99,7 @@ describe('--help', () => {
 			  eci-plan size                      单个 Pod 的申请规格、计费规格与价格
 			  eci-plan chain                     备选规格链：平均价格与创建成功率
 			  eci-plan cost                      全部 Pod 的按量付费费用及其他付费方式对比
+			  eci-plan simulate                  全部 Pod 在各策略下的费用随时间的分布
 			  eci-plan export                    带全部 Annotation 的清单，可直接 kubectl
 			                                     apply
 			  eci-plan lint                      检查规划与清单所用的规则
@@ -129,6 +133,7 @@ describe('--help', () => {
 			  eci-plan chain --cpu 2 --memory 4Gi --target-placed 99.9% --explain
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
+			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
 			  eci-plan lint --rules
 			  eci-plan prices show

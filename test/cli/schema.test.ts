@@ -6,9 +6,11 @@ import {documentOf, parseDocument} from './document.ts';
 
 const KINDS = [
 	'PlanInput',
+	'Market',
 	'Sizing',
 	'Chain',
 	'Quote',
+	'Simulation',
 	'Plan',
 	'PresetList',
 	'PriceList',

@@ -16,7 +16,8 @@ import {
 	SPOT_STRATEGIES,
 	WORKLOAD_KINDS,
 } from '../../source/domain/input/plan-input.ts';
-import type {Shape} from '../../source/domain/schema/shape.ts';
+import type {NumberShape, Shape} from '../../source/domain/schema/shape.ts';
+import {STRATEGIES} from '../../source/domain/simulation/simulation-model.ts';
 import {CURRENCIES} from '../../source/domain/units/money.ts';
 import {BASE_REGIONS, REGIONAL_REGIONS} from './domain-fixtures.ts';
 
@@ -169,6 +170,13 @@ const anyFlagWorkload = fc
 			fc.record({work: fc.constantFrom('10h', '1h30m'), replicas: fc.nat(100_000)}),
 			fc.record({work: fc.constantFrom('10h', '1h30m'), runsPerDay: fc.constantFrom('4', '0.5')}),
 			fc.record({work: fc.constant('1h'), cron: fc.constantFrom('0 2 * * *', '@daily')}),
+			fc.record({
+				work: fc.constantFrom('10h', '1h30m'),
+				deadline: fc.constantFrom('12h', '1h'),
+				checkpointEvery: fc.constantFrom('30m', '0s'),
+				checkpointCost: fc.constantFrom('1m', 'x'),
+				restoreCost: fc.constantFrom('2m', '0s'),
+			}),
 		),
 	)
 	.map(([common, load]) => ({...common, ...load}));
@@ -237,6 +245,22 @@ export const anyFlagInput: fc.Arbitrary<PlanInput> = fc
 				priceLimit: fc.constantFrom('0.250', '1', '0.0001'),
 				fallback: fc.boolean(),
 			}),
+			simulation: fc
+				.tuple(
+					optional({
+						strategies: fc.array(fc.constantFrom(...STRATEGIES), {minLength: 1, maxLength: 4}),
+						baseline: fc.constantFrom(...STRATEGIES),
+						market: fc.constantFrom('calm', 'stress', 'my market.yaml'),
+						paths: fc.integer({min: 1, max: 1_000_000}),
+						seed: fc.integer({min: 0, max: 4_294_967_295}),
+					}),
+					fc.oneof(
+						fc.constant({}),
+						fc.record({interruptionRate: fc.constantFrom('3%', '0.03', '100%')}),
+						fc.record({mtbf: fc.constantFrom('24h', '0s')}),
+					),
+				)
+				.map(([common, lives]) => ({...common, ...lives})),
 			pod: optional({
 				placement: fc.constantFrom(...PLACEMENTS),
 				vswitch: entries,
@@ -287,6 +311,15 @@ export const anyJson: fc.Arbitrary<unknown> = fc.letrec(tie => ({
 	),
 })).value;
 
+const numberOf = ({minimum, maximum, open}: NumberShape): fc.Arbitrary<number> =>
+	fc.double({
+		min: minimum,
+		max: maximum,
+		noNaN: true,
+		minExcluded: open === 'minimum',
+		maxExcluded: open === 'maximum',
+	});
+
 /** A value of the shape, in every form that its JSON Schema allows. */
 export const valueOfShape = (shape: Shape): fc.Arbitrary<unknown> => {
 	switch (shape.type) {
@@ -300,6 +333,10 @@ export const valueOfShape = (shape: Shape): fc.Arbitrary<unknown> => {
 			);
 		case 'whole':
 			return fc.integer({min: shape.minimum, max: shape.maximum});
+		case 'number':
+			return numberOf(shape);
+		case 'numbers':
+			return fc.dictionary(anyKey, numberOf(shape.item), {maxKeys: 3, noNullPrototype: true});
 		case 'flag':
 			return fc.boolean();
 		case 'list':

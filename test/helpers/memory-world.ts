@@ -1,15 +1,18 @@
 import {fileURLToPath} from 'node:url';
 import {expect} from 'vitest';
 import {shippedPresets, shippedPrices} from '../../source/adapters/package-files.ts';
-import {timeZones} from '../../source/adapters/time-zones.ts';
+import {pathRunner} from '../../source/adapters/path-runner.ts';
+import {hourAt, timeZones} from '../../source/adapters/time-zones.ts';
 import {yamlDocuments} from '../../source/adapters/yaml-documents.ts';
 import {run as runProgram} from '../../source/cli/run.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
 import {report} from '../../source/domain/rules/rules.ts';
+import {openSimulation} from '../../source/domain/simulation/run-paths.ts';
 import type {
 	Attempt,
 	Files,
 	Output,
+	PathRunner,
 	PriceApi,
 	PriceFiles,
 	Prices,
@@ -74,6 +77,8 @@ export type Scene = {
 	readonly today?: string;
 	/** Answers in place of the cloud. */
 	readonly priceApi?: PriceApi;
+	/** Draws paths in place of the engine. */
+	readonly paths?: PathRunner;
 	/** Ctrl-C. */
 	readonly interruption?: AbortSignal;
 	readonly elapsed?: () => number;
@@ -160,6 +165,25 @@ const NO_CLOUD: PriceApi = {
 	},
 };
 
+const PATHS = pathRunner({
+	open: openSimulation,
+	openThread: () => {
+		throw new Error('No threads in memory');
+	},
+	cores: 1,
+	now: () => 0,
+	pause: () => Promise.resolve(),
+});
+
+/** What works for the program outside of it. */
+const enginesOf = ({
+	priceApi = NO_CLOUD,
+	paths = PATHS,
+}: Scene): Pick<World, 'priceApi' | 'paths'> => ({
+	priceApi,
+	paths,
+});
+
 const memoryOutput = (
 	take: (text: string) => void,
 	isTerminal: boolean,
@@ -196,13 +220,14 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		today: scene.today ?? TODAY,
 		elapsed: scene.elapsed ?? (() => 0),
 		timeZones,
+		hourAt,
 		stdinIsTerminal: isTerminal('stdin'),
 		stdout: memoryOutput(text => (out += text), isTerminal('stdout'), columns),
 		stderr: memoryOutput(text => (err += text), isTerminal('stderr'), columns),
 		files: memoryFiles(recorder, scene),
 		documents: yamlDocuments,
 		prices,
-		priceApi: scene.priceApi ?? NO_CLOUD,
+		...enginesOf(scene),
 		priceFiles: memoryPriceFiles(recorder, scene),
 		overlays: memoryOverlays(recorder.imported, () => recorder.writes++, {
 			...(scene.isReadOnly && {isReadOnly: true}),

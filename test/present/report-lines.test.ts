@@ -59,6 +59,56 @@ describe('a table', () => {
 		`);
 	});
 
+	test('goes on below itself where it may, by its parts and by the width', () => {
+		const wide: Table = {
+			kind: 'table',
+			title: 'Costs',
+			isSplit: true,
+			columns: [
+				column('Way'),
+				column('Mean', {align: 'right'}),
+				column('P90', {align: 'right'}),
+				column('Placed', {align: 'right', beginsPart: true}),
+				column('Worst', {align: 'right'}),
+			],
+			rows: [['spot', '646.12', '731.00', '99 %', '3,175.72'].map(text => cell(text))],
+		};
+		expect(drawn(42, wide)).toBe(
+			[
+				'Costs',
+				'  Way     Mean     P90  Placed     Worst',
+				'  spot  646.12  731.00    99 %  3,175.72',
+			].join('\n'),
+		);
+		expect(drawn(39, wide)).toBe(
+			[
+				'Costs',
+				'  Way     Mean     P90',
+				'  spot  646.12  731.00',
+				'',
+				'  Way   Placed     Worst',
+				'  spot    99 %  3,175.72',
+			].join('\n'),
+		);
+		expect(drawn(21, wide)).toBe(
+			[
+				'Costs',
+				'  Way     Mean',
+				'  spot  646.12',
+				'',
+				'  Way      P90',
+				'  spot  731.00',
+				'',
+				'  Way   Placed',
+				'  spot    99 %',
+				'',
+				'  Way      Worst',
+				'  spot  3,175.72',
+			].join('\n'),
+		);
+		expect(drawn(12, wide)).toContain('  Worst   3…');
+	});
+
 	test('without rows says so, or nothing', () => {
 		expect(drawn(80, {...table, rows: [], empty: 'Nothing is set.'})).toBe(
 			'Chain\n  Nothing is set.',

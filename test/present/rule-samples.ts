@@ -7,6 +7,7 @@ import type {
 } from '../../source/domain/rules/command-facts.ts';
 import type {RuleFacts, RuleId, ValueReason} from '../../source/domain/rules/facts.ts';
 import {report} from '../../source/domain/rules/rules.ts';
+import type {TraceProblem} from '../../source/domain/rules/simulation-facts.ts';
 import type {CronProblem} from '../../source/domain/units/cron.ts';
 import type {DurationProblem} from '../../source/domain/units/duration.ts';
 import {decimal} from '../../source/domain/units/fraction.ts';
@@ -191,7 +192,9 @@ const withoutSuggestion = [
 	),
 	report('time-zone-invalid', {value: 'Beijing time', ...none}),
 	report('preset-saved', {name: 'x', replaces: true}),
-	report('file-empty', {file: '-'}),
+	report('file-empty', {file: '-', expected: 'PlanInput'}),
+	report('file-empty', {file: 'm.yaml', expected: 'Market'}),
+	report('document-kind', {file: 'm.yaml', found: 'PlanInput', expected: 'Market'}),
 	report('flag-value-missing', {flag: '--region='}),
 	report('price-missing', {what: 'ephemeral-storage', region: 'y', currency: 'CNY'}),
 	report('spec-type-unknown', {
@@ -220,6 +223,7 @@ const withoutSuggestion = [
 	report('file-malformed', {file: '-', line: null, column: null, detail: 'No document'}),
 	report('file-malformed', {file: 'a.yaml', line: 2, column: null, detail: 'No document:'}),
 	report('file-too-large', {file: '-', limitMiB: 1}),
+	report('paths-interrupted', {paths: 0, asked: 1000}),
 ];
 
 const imports = [
@@ -235,6 +239,22 @@ const imports = [
 	report('import-date-assumed', {file: '-', day: '2026-11-20'}),
 	report('import-nothing', {file: '-'}),
 	report('import-reset', {sources: ['a']}),
+];
+
+const simulations = [
+	...(['minimum', 'maximum'] as const).map(open =>
+		report('field-number', {value: '1', minimum: 0, maximum: 1, open}),
+	),
+	...(['shape', 'empty', 'too-long', 'value', 'step'] satisfies TraceProblem[]).map(problem =>
+		report('trace-invalid', {file: 't.json', problem, step: 2, found: '0.5', maximum: 10}),
+	),
+	report('trace-polarity-doubtful', {
+		file: 't.json',
+		given: 'unavailable',
+		recognised: 'available',
+	}),
+	report('market-unknown', {name: 'x', known: ['calm', 'normal', 'stress'], ...none}),
+	report('market-history-empty', {file: null, region: 'cn-hangzhou', others: [], types: []}),
 ];
 
 /** Every other branch of the texts. */
@@ -272,4 +292,5 @@ export const VARIANTS: readonly Diagnostic[] = [
 	...sizes,
 	...withoutSuggestion,
 	...imports,
+	...simulations,
 ];

@@ -16,6 +16,7 @@ const LINES: readonly (readonly [kind: string, line: readonly string[]])[] = [
 				['Sizing', ['size', '--preset', preset]],
 				['Chain', ['chain', '--preset', preset]],
 				['Quote', ['cost', '--preset', preset]],
+				['Simulation', ['simulate', '--preset', preset]],
 				['Plan', ['--preset', preset]],
 			] as const,
 	),

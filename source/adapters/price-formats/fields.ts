@@ -83,6 +83,12 @@ export const requiredPrice = (value: unknown, field: string): string => {
 	return price;
 };
 
+/** A price beside another one; of no use where it can't be read. */
+export const besidePrice = (value: unknown): {readonly list?: string} => {
+	const list = isBlank(value) ? null : priceText(value);
+	return list === null ? {} : {list};
+};
+
 export const requiredZone = (
 	value: unknown,
 	field: string,

@@ -1,5 +1,6 @@
 import type {PriceItem} from '../../ports.ts';
 import {
+	besidePrice,
 	broken,
 	currencyOf,
 	type Defaults,
@@ -22,6 +23,7 @@ const spotOf = (row: JsonRow, page: PageFields, defaults: Defaults): PriceItem =
 			type: requiredText(row['InstanceType'], 'InstanceType'),
 			currency: currencyOf(page.get('currency'), 'Currency', defaults),
 			price: requiredPrice(row['SpotPrice'], 'SpotPrice'),
+			...besidePrice(row['OriginPrice']),
 			at: requiredInstant(row['Timestamp'], 'Timestamp', defaults),
 		}),
 	);

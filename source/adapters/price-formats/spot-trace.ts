@@ -2,6 +2,7 @@ import {regionOfZone} from '../../domain/pricing/price-record.ts';
 import {instantOf} from '../../domain/units/calendar.ts';
 import type {PriceItem} from '../../ports.ts';
 import {
+	besidePrice,
 	checkedInstant,
 	currencyOf,
 	type Defaults,
@@ -91,6 +92,7 @@ export const traceItem = (
 			...name,
 			currency: currencyOf(fields.get('currency'), 'Currency', defaults),
 			price: requiredPrice(fields.get('spotprice'), 'SpotPrice'),
+			...besidePrice(fields.get('originprice')),
 			at: momentIn(fields, defaults),
 		}),
 	);

@@ -1,6 +1,7 @@
 import {FAMILIES} from '../../domain/catalogue/families.ts';
 import {isLabelName} from '../../domain/input/names.ts';
 import {nearest} from '../../domain/rules/nearest.ts';
+import {STRATEGIES} from '../../domain/simulation/simulation-model.ts';
 import type {World} from '../../ports.ts';
 import {type CompletionShell, completionScript, SHELLS} from '../../present/completion.ts';
 import {SCHEMAS} from '../../present/schemas.ts';
@@ -39,6 +40,7 @@ const valuesOf = async (
 		['region', await world.prices.regions()],
 		['families', families],
 		['exclude-families', families],
+		['strategies', STRATEGIES],
 		// A settings file may have been written by anybody.
 		['preset', presets.map(({name}) => name).filter(name => isLabelName(name))],
 	]);

@@ -5,8 +5,8 @@ import type {PriceRecord} from '../../domain/pricing/price-record.ts';
 import {report} from '../../domain/rules/rules.ts';
 import {CURRENCIES, type Currency} from '../../domain/units/money.ts';
 import type {PriceFile, World} from '../../ports.ts';
+import {countText} from '../../present/digit-groups.ts';
 import {
-	countText,
 	type ImportResult,
 	importDocument,
 	importReport,

@@ -1,5 +1,6 @@
 import {ANNOTATIONS} from '../catalogue/annotations.ts';
 import {RULESETS} from '../catalogue/rulesets.ts';
+import {STRATEGIES} from '../simulation/simulation-model.ts';
 import {CURRENCIES} from '../units/money.ts';
 import {
 	ARCHITECTURES,
@@ -19,7 +20,15 @@ export type FlagKind = 'text' | 'whole' | 'boolean' | 'list' | 'pairs' | 'record
 /** Parts of a record, and the field of one list entry that each one fills in. */
 export type RecordParts = {readonly [part: string]: string};
 
-export type FlagGroup = 'workload' | 'chain' | 'spot' | 'pod' | 'network' | 'prices' | 'plan';
+export type FlagGroup =
+	| 'workload'
+	| 'chain'
+	| 'spot'
+	| 'pod'
+	| 'network'
+	| 'prices'
+	| 'plan'
+	| 'simulation';
 
 /** A flag that fills in one field of the PlanInput. */
 export type PlanFlag = {
@@ -119,6 +128,10 @@ export const PLAN_FLAGS: readonly PlanFlag[] = [
 	row('workload', 'schedule', 'text', 'workload.schedule', "'Mon-Fri 09:00-18:00=10; *=2'"),
 	row('workload', 'time-zone', 'text', 'workload.timeZone', 'Asia/Shanghai', setting),
 	row('workload', 'work', 'text', 'workload.work', '10h'),
+	row('workload', 'deadline', 'text', 'workload.deadline', '12h'),
+	row('workload', 'checkpoint-every', 'text', 'workload.checkpointEvery', '30m'),
+	row('workload', 'checkpoint-cost', 'text', 'workload.checkpointCost', '1m'),
+	row('workload', 'restore-cost', 'text', 'workload.restoreCost', '2m'),
 	row('workload', 'runs-per-day', 'text', 'workload.runsPerDay', '4'),
 	row('workload', 'cron', 'text', 'workload.cron', "'0 2 * * *'"),
 	row('workload', 'pull', 'text', 'workload.pull', '60s', setting),
@@ -154,6 +167,13 @@ export const PLAN_FLAGS: readonly PlanFlag[] = [
 	row('pod', 'log', 'pairs', 'logs', 'name=stdout'),
 	...POD_FLAGS,
 	row('pod', 'annotation', 'pairs', 'pod.annotations', 'key=value'),
+	row('simulation', 'strategies', 'list', 'simulation.strategies', 'on-demand,spot'),
+	row('simulation', 'baseline', 'text', 'simulation.baseline', 'on-demand', {choices: STRATEGIES}),
+	row('simulation', 'market', 'text', 'simulation.market', 'calm|normal|stress|FILE', setting),
+	row('simulation', 'interruption-rate', 'text', 'simulation.interruptionRate', '3%', setting),
+	row('simulation', 'mtbf', 'text', 'simulation.mtbf', '24h'),
+	row('simulation', 'paths', 'whole', 'simulation.paths', '1000', setting),
+	row('simulation', 'seed', 'whole', 'simulation.seed', '1', setting),
 ];
 
 export const planFlagOf = (name: string): PlanFlag | undefined =>

@@ -30,10 +30,13 @@ const overlay = (lower: Tree, upper: Tree): Tree => {
 	return Object.fromEntries(merged);
 };
 
+/** What only batch work has. */
+const BATCH = ['deadline', 'checkpointEvery', 'checkpointCost', 'restoreCost'] as const;
+
 /** Fields of a workload that a higher layer's other answer to the same question takes the place of. */
 const SUPERSEDED: readonly (readonly [given: string, replaced: readonly string[]])[] = [
 	['replicas', ['schedule']],
-	['schedule', ['replicas', 'work', 'cron', 'runsPerDay']],
+	['schedule', ['replicas', 'cron', 'runsPerDay', 'work', ...BATCH]],
 	['work', ['schedule']],
 	['cron', ['schedule', 'runsPerDay']],
 	['runsPerDay', ['schedule', 'cron']],
@@ -57,15 +60,29 @@ const superseded = (lower: PlanInput, upper: PlanInput): readonly string[] => {
 	];
 };
 
-/** What is left of a lower layer's workload when a higher one answers the same by other fields. */
+const without = <T extends object>(group: T, fields: readonly string[]): T =>
+	Object.fromEntries(Object.entries(group).filter(([field]) => !fields.includes(field))) as T;
+
+/** A rate takes the place of a mean time, and the other way round. */
+const supersededInSimulation = ({simulation = {}}: PlanInput): readonly string[] => {
+	const {interruptionRate, mtbf} = simulation;
+	if (interruptionRate !== undefined && mtbf !== undefined) return [];
+	return [
+		...(interruptionRate === undefined ? [] : ['mtbf']),
+		...(mtbf === undefined ? [] : ['interruptionRate']),
+	];
+};
+
+/** What is left of a lower layer when a higher one answers the same by other fields. */
 export const withoutSuperseded = (lower: PlanInput, upper: PlanInput): PlanInput => {
-	if (!lower.workload) return lower;
 	const given = Object.keys(upper.workload ?? {});
-	const replaced = superseded(lower, upper);
-	const kept = Object.entries(lower.workload).filter(
-		([field]) => given.includes(field) || !replaced.includes(field),
-	);
-	return {...lower, workload: Object.fromEntries(kept)};
+	const replaced = superseded(lower, upper).filter(field => !given.includes(field));
+	const {workload, simulation} = lower;
+	return {
+		...lower,
+		...(workload && {workload: without(workload, replaced)}),
+		...(simulation && {simulation: without(simulation, supersededInSimulation(upper))}),
+	};
 };
 
 const SHORTHANDS = ['cpu', 'memory', 'gpu', 'image'] as const;

@@ -1,6 +1,7 @@
 import {RULESETS} from '../catalogue/rulesets.ts';
 import {FILE_SYSTEMS, PERFORMANCE_LEVELS, VOLUME_TYPES} from '../catalogue/volumes.ts';
 import {choice, flag, type Infer, list, map, object, scalar, text, whole} from '../schema/shape.ts';
+import {STRATEGIES} from '../simulation/simulation-model.ts';
 import {CURRENCIES} from '../units/money.ts';
 
 export const API_VERSION = 'eci-plan/v1';
@@ -92,6 +93,10 @@ const workloadShape = object(
 		),
 		timeZone: text('Time zone of schedule and cron (default Asia/Shanghai)', 'Asia/Shanghai'),
 		work: text('Useful time of one batch run', '10h'),
+		deadline: text('Time from start to finish that a batch run may take', '12h'),
+		checkpointEvery: text('Useful time between two checkpoints of a batch run', '30m'),
+		checkpointCost: text('Time that a checkpoint takes (default 0s)', '1m'),
+		restoreCost: text('Time to take up work from a checkpoint (default 0s)', '2m'),
 		runsPerDay: scalar('Batch runs a day', '4'),
 		cron: text('Start times of a CronJob', '0 2 * * *'),
 		pull: text(
@@ -158,6 +163,34 @@ const reservedShape = object(
 	'Reserved instances, which cover pods on the first ECS type of the chain',
 );
 
+export const MAX_PATHS = 1_000_000;
+/** Seeds are 32 bits. */
+const MAX_SEED = 2 ** 32 - 1;
+
+const simulationShape = object(
+	{
+		strategies: list(
+			choice(STRATEGIES, 'A way of paying'),
+			20,
+			'Ways of paying to compare (default on-demand, spot, spot-fallback; spot-limit with a price limit, uniform-progress with a deadline)',
+		),
+		baseline: choice(STRATEGIES, 'What the others are compared with (default on-demand)'),
+		market: text('The spot market: calm, normal (default), stress or a market file', 'normal'),
+		interruptionRate: scalar(
+			'Share of spot pods that are interrupted within 24 hours, instead of what the market says',
+			'3%',
+		),
+		mtbf: text('Mean time between interruptions of a spot pod, instead of interruptionRate', '24h'),
+		paths: whole(1, MAX_PATHS, 'Number of futures to draw (default 1000)'),
+		seed: whole(
+			0,
+			MAX_SEED,
+			'Start of the random numbers: the same seed, the same result (default 1)',
+		),
+	},
+	'What is simulated, and how',
+);
+
 const pricingShape = object(
 	{
 		discount: scalar('Discount on pay-as-you-go list prices', '15%'),
@@ -222,6 +255,7 @@ export const planInputShape = object(
 		spot: spotShape,
 		reserved: reservedShape,
 		pricing: pricingShape,
+		simulation: simulationShape,
 		pod: podShape,
 	},
 	'What eci-plan plans: a workload, its pod and how it is paid for',
@@ -240,4 +274,5 @@ export const defaultPlanInput = {
 	workload: {kind: 'deployment', replicas: 1, timeZone: 'Asia/Shanghai'},
 	chain: {pick: 'balanced', maxSpecs: 5, arch: 'amd64'},
 	spot: {strategy: 'none'},
+	simulation: {baseline: 'on-demand', market: 'normal', paths: 1000, seed: 1},
 } as const satisfies PlanInput;

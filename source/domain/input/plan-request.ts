@@ -2,6 +2,7 @@ import type {Architecture} from '../catalogue/families.ts';
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {Spec} from '../catalogue/spec.ts';
 import type {FileSystem, PerformanceLevel} from '../catalogue/volumes.ts';
+import type {StrategyName} from '../simulation/simulation-model.ts';
 import type {Cidr} from '../units/cidr.ts';
 import type {Cron} from '../units/cron.ts';
 import type {Seconds} from '../units/duration.ts';
@@ -69,6 +70,13 @@ export type Network = {
 /** One Logstore and what it collects: standard output, or files by path. */
 export type LogCollection = {readonly name: string; readonly source: string};
 
+/** Work is saved every so often, which takes a while, and taken up again after an interruption. */
+export type Checkpoint = {
+	readonly every: Seconds;
+	readonly cost: Seconds;
+	readonly restore: Seconds;
+};
+
 /** When pods run. */
 export type Load =
 	/** A service, always on. */
@@ -81,6 +89,10 @@ export type Load =
 			readonly replicas: number;
 			readonly work: Seconds;
 			readonly runs: 'once' | {readonly perDay: Fraction} | {readonly cron: Cron};
+			/** Time from start to finish that a run may take; null for any. */
+			readonly deadline: Seconds | null;
+			/** Null for work that starts from scratch. */
+			readonly checkpoint: Checkpoint | null;
 	  };
 
 export type Workload = {
@@ -150,6 +162,24 @@ export type PricingRequest = {
 	readonly yuanPerDollar: Fraction | null;
 };
 
+/** How often spot pods are interrupted, as somebody knows it. */
+export type StatedInterruption =
+	/** Share of the pods that are interrupted within 24 hours, below 1. */
+	| {readonly kind: 'rate'; readonly share: Fraction}
+	| {readonly kind: 'mean'; readonly time: Seconds};
+
+export type SimulationRequest = {
+	/** Each once, in the order in which they are shown. */
+	readonly strategies: readonly StrategyName[];
+	readonly baseline: StrategyName;
+	/** `calm`, `normal`, `stress` or a file. */
+	readonly market: string;
+	/** In place of what the market says; null where nobody said. */
+	readonly interruption: StatedInterruption | null;
+	readonly paths: number;
+	readonly seed: number;
+};
+
 /** A PlanInput that was read: typed units, defaults filled in, nothing left to parse. */
 export type PlanRequest = {
 	readonly name: string;
@@ -170,6 +200,7 @@ export type PlanRequest = {
 	readonly spot: SpotRequest;
 	readonly reserved: ReservedRequest;
 	readonly pricing: PricingRequest;
+	readonly simulation: SimulationRequest;
 	/** Annotations of the pod except those of chain and spot, in the order of the table. */
 	readonly annotations: readonly (readonly [key: string, value: string])[];
 	readonly labels: Readonly<Record<string, string>>;

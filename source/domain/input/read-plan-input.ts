@@ -17,11 +17,13 @@ import {
 import type {Container, PlanRequest, SpotRequest} from './plan-request.ts';
 import {readChain} from './read-chain.ts';
 import {checkContainerNames, readContainers, readMemory} from './read-containers.ts';
+import {readDuration} from './read-duration.ts';
 import {readLogs, readNetwork} from './read-network.ts';
 import {readPricing} from './read-pricing.ts';
 import {readReserved} from './read-reserved.ts';
+import {readSimulation} from './read-simulation.ts';
 import {readVolumes} from './read-volumes.ts';
-import {mostReplicas, readDuration, readWorkload} from './read-workload.ts';
+import {mostReplicas, readWorkload} from './read-workload.ts';
 import type {TimeZones} from './time-zones.ts';
 
 /** Annotations that the plan decides or prices; the rest is passed on as it is. */
@@ -102,6 +104,11 @@ const readPod = (
 	};
 };
 
+const readTerms = (input: PlanInput, log: Log): Pick<PlanRequest, 'reserved' | 'pricing'> => ({
+	reserved: readReserved(input.reserved ?? {}, log),
+	pricing: readPricing(input.pricing ?? {}, log),
+});
+
 /**
  * Turns the merged document into typed units and reports all that is wrong with it.
  * `regions` are the regions that have prices, `timeZones` those that the world knows. The request is usable only without errors.
@@ -123,6 +130,7 @@ export const readPlanInput = (
 	const region = readRegion(input, regions, log);
 	const pod = readPod(input, region, log);
 	const diskVolume = values.get(`${PREFIX}eci-set-diskvolume`)?.value ?? null;
+	const spot = readSpot(values);
 	const request: PlanRequest = {
 		name: readName(input, workload.kind, log),
 		region,
@@ -136,9 +144,9 @@ export const readPlanInput = (
 		logs: readLogs(input.logs ?? {}, log),
 		volumes: readVolumes(input.volumes ?? [], pod.containers, workload, diskVolume, log),
 		chain: readChain(input.chain ?? {}, values.get(`${PREFIX}eci-use-specs`), log),
-		spot: readSpot(values),
-		reserved: readReserved(input.reserved ?? {}, log),
-		pricing: readPricing(input.pricing ?? {}, log),
+		spot,
+		...readTerms(input, log),
+		simulation: readSimulation(input.simulation ?? {}, workload, spot, log),
 		annotations: [...values]
 			.filter(([key]) => !PLANNED.includes(key))
 			.map(([key, {value}]) => [key, value] as const),

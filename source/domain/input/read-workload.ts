@@ -1,22 +1,16 @@
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
 import {type Cron, parseCron} from '../units/cron.ts';
-import {parseDuration, type Seconds, seconds} from '../units/duration.ts';
 import {compare, type Fraction, parseDecimal, zero} from '../units/fraction.ts';
 import {parseSchedule, peakReplicas, type Schedule} from '../units/schedule.ts';
 import {isTimeZoneName} from './names.ts';
 import {defaultPlanInput, isBatch, type PlanInput, type WorkloadKind} from './plan-input.ts';
 import type {Load, Workload} from './plan-request.ts';
+import {checkBatchOptions, readCheckpoint, readDeadline} from './read-batch.ts';
+import {readDuration} from './read-duration.ts';
 import type {TimeZones} from './time-zones.ts';
 
 type WorkloadInput = NonNullable<PlanInput['workload']>;
-
-export const readDuration = (text: string, path: string, log: Log): Seconds => {
-	const read = parseDuration(text);
-	if (read.ok) return read.value;
-	log.add('duration-invalid', {value: text, problem: read.problem}, path);
-	return seconds(0);
-};
 
 const readSchedule = (text: string, log: Log): Schedule | null => {
 	const read = parseSchedule(text);
@@ -78,6 +72,8 @@ const readLoad = (input: WorkloadInput, replicas: number, log: Log): Load => {
 			replicas,
 			work: readDuration(input.work, 'workload.work', log),
 			runs,
+			deadline: readDeadline(input, log),
+			checkpoint: readCheckpoint(input, log),
 		};
 	return schedule ? {kind: 'schedule', schedule} : {kind: 'constant', replicas};
 };
@@ -101,6 +97,7 @@ export const readWorkload = (input: WorkloadInput, timeZones: TimeZones, log: Lo
 	checkTimeZone(timeZone, timeZones, log);
 	checkConflicts(input, log);
 	checkWork(input, kind, log);
+	checkBatchOptions(input, log);
 	const replicas = input.replicas ?? defaults.replicas;
 	return {
 		kind,

@@ -40,7 +40,11 @@ const differs = ({path}: PlanFlag, input: PlanInput, base: PlanInput): boolean =
 };
 
 /** The fields of one group of the input that these flags give. */
-const givenBy = (flags: readonly PlanFlag[], input: PlanInput, group: 'workload' | 'pod') =>
+const givenBy = (
+	flags: readonly PlanFlag[],
+	input: PlanInput,
+	group: 'workload' | 'pod' | 'simulation',
+) =>
 	Object.fromEntries(
 		Object.entries(input[group] ?? {}).filter(([name]) =>
 			flags.some(({path}) => path === `${group}.${name}`),
@@ -50,8 +54,14 @@ const givenBy = (flags: readonly PlanFlag[], input: PlanInput, group: 'workload'
 /** Flags for all that differs from the base, and for what the others would set aside. */
 const flagsFor = (input: PlanInput, base: PlanInput): readonly PlanFlag[] => {
 	const changed = PLAN_FLAGS.filter(flag => differs(flag, input, base));
-	const [workload, pod] = [givenBy(changed, input, 'workload'), givenBy(changed, input, 'pod')];
-	const kept = withoutSuperseded(base, {workload, pod});
+	const [workload, pod, simulation] = (['workload', 'pod', 'simulation'] as const).map(group =>
+		givenBy(changed, input, group),
+	);
+	const kept = withoutSuperseded(base, {
+		...(workload && {workload}),
+		...(pod && {pod}),
+		...(simulation && {simulation}),
+	});
 	return PLAN_FLAGS.filter(flag => differs(flag, input, kept));
 };
 

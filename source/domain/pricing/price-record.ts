@@ -24,7 +24,13 @@ export type PriceRecord =
 	/** A subscription: what all its months cost together. */
 	| (TypePrice & {readonly kind: 'subscription'; readonly months: number; readonly asOf: IsoDate})
 	/** The spot price per hour in one zone from a moment on. */
-	| (TypePrice & {readonly kind: 'spot'; readonly zone: string; readonly at: Instant})
+	| (TypePrice & {
+			readonly kind: 'spot';
+			readonly zone: string;
+			readonly at: Instant;
+			/** Pay-as-you-go at that moment, where the source says it. */
+			readonly list?: string;
+	  })
 	/** Averages of the last 30 days in one zone. */
 	| {
 			readonly kind: 'advice';

@@ -1,5 +1,5 @@
-import type {Chain, ChainEntry} from '../chain/chain.ts';
-import type {PlanRequest} from '../input/plan-request.ts';
+import type {Chain} from '../chain/chain.ts';
+import type {PlanRequest, ReservedRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import type {Seconds} from '../units/duration.ts';
 import {
@@ -16,12 +16,12 @@ import {
 	HOURS_PER_MONTH,
 	type Money,
 	overSeconds,
-	perHour,
 	rate,
 	SECONDS_PER_HOUR,
 	scaleMoney,
 } from '../units/money.ts';
 import {type Demand, demandOf} from './hourly-demand.ts';
+import type {DatedPrice} from './price-book.ts';
 import {cheapestCover, coveredCost, mostCovered} from './reserved.ts';
 import {ASSUMED_RESERVED_HOURS, subscriptionRange} from './reserved-price.ts';
 import type {Usage} from './usage.ts';
@@ -60,11 +60,23 @@ const averagePerHour = (perMonth: Money, usage: Usage, {months}: Demand): Money 
 	return scaleMoney(perMonth, divide(fraction(1), hours));
 };
 
-/** A monthly subscription in pay-as-you-go hours; null where no list names one. */
-const subscribedHours = ({subscription, onDemand}: ChainEntry): Fraction | null => {
-	if (!subscription || !onDemand || isZero(onDemand.perSecond)) return null;
-	const hourly = perHour(onDemand).amount;
-	return divide(multiply(subscription.perHour, fraction(HOURS_PER_MONTH)), hourly);
+/** What a reserved instance costs a month in pay-as-you-go hours of its type, and who says so. */
+export type ReservedHours = {
+	readonly hours: Fraction;
+	readonly source: 'given' | 'subscription' | 'assumed';
+};
+
+/** As the user says, else as a monthly subscription of the type costs, else as assumed. */
+export const reservedHours = (
+	{hoursPerMonth}: ReservedRequest,
+	subscription: DatedPrice | null,
+	perSecond: Fraction,
+): ReservedHours => {
+	if (hoursPerMonth) return {hours: hoursPerMonth, source: 'given'};
+	if (!subscription || isZero(perSecond)) return {hours: ASSUMED_RESERVED_HOURS, source: 'assumed'};
+	const hourly = multiply(perSecond, fraction(SECONDS_PER_HOUR));
+	const perMonth = multiply(subscription.perHour, fraction(HOURS_PER_MONTH));
+	return {hours: divide(perMonth, hourly), source: 'subscription'};
 };
 
 const coveredType = ({entries}: Chain) => entries.find(({spec}) => spec.kind !== 'cpu-mem');
@@ -83,7 +95,7 @@ export const quoteReserved = (
 	if (!entry?.onDemand) return null;
 	const {onDemand} = entry;
 	const demand = demandOf(workload.load, startUp);
-	const hoursPerMonth = reserved.hoursPerMonth ?? subscribedHours(entry) ?? ASSUMED_RESERVED_HOURS;
+	const {hours: hoursPerMonth} = reservedHours(reserved, entry.subscription, onDemand.perSecond);
 	const hours = multiply(hoursPerMonth, demand.months);
 	const disks = overSeconds(rate(onDemand.currency, storage), usage.perMonth);
 	const costOf = (count: number) =>

@@ -39,7 +39,7 @@ const atMostOne = (ratio: Fraction): Fraction =>
 	compare(ratio, fraction(1)) > 0 ? fraction(1) : ratio;
 
 /** Pay-as-you-go before own terms: spot is a discount on the list. */
-const listPrice = ({list, onDemand}: InstanceOffer): DatedPrice | null => list ?? onDemand;
+export const listPrice = ({list, onDemand}: InstanceOffer): DatedPrice | null => list ?? onDemand;
 
 type Discount = {
 	readonly ratio: Fraction;

@@ -18,6 +18,9 @@ export type MalformedReason = 'unreadable' | 'field' | 'currency' | 'paging' | '
 /** Why a price file can't be used at all. */
 export type ImportFileReason = 'empty' | 'not-json' | 'cut-off' | 'too-deep' | 'too-long';
 
+/** Kinds of documents that people write. */
+export type DocumentKind = 'PlanInput' | 'Market';
+
 /** Facts of the rules about the command line and what it opens. */
 export type CommandFacts = {
 	'flag-unknown': {readonly flag: string; readonly command: string} & Suggested;
@@ -55,7 +58,7 @@ export type CommandFacts = {
 	'file-unwritable': {readonly file: string; readonly reason: FileReason};
 	'file-exists': {readonly file: string};
 	'file-too-large': {readonly file: string; readonly limitMiB: number};
-	'file-empty': {readonly file: string};
+	'file-empty': {readonly file: string; readonly expected: DocumentKind};
 	'file-malformed': {
 		readonly file: string;
 		readonly line: number | null;
@@ -78,7 +81,11 @@ export type CommandFacts = {
 	'import-reset': {readonly sources: readonly string[]};
 	'import-none': None;
 	'prices-file-broken': {readonly file: string; readonly line: number; readonly count: number};
-	'document-kind': {readonly file: string; readonly found: string};
+	'document-kind': {
+		readonly file: string;
+		readonly found: string;
+		readonly expected: DocumentKind;
+	};
 	'refresh-types-none': {readonly region: string; readonly families: readonly string[]};
 	'refresh-type-unknown': {readonly type: string} & Suggested;
 	'refresh-history-long': {readonly value: string; readonly days: number};
@@ -115,6 +122,8 @@ export type CommandFacts = {
 	};
 	'refresh-nothing': {readonly region: string};
 	'refresh-interrupted': None;
+	'paths-interrupted': {readonly paths: number; readonly asked: number};
+	'paths-too-few': {readonly paths: number; readonly minimum: number};
 	'output-unsupported': {
 		readonly format: string;
 		readonly command: string;

@@ -85,6 +85,9 @@ const COMMAND_PREFIXES = [
 	'range-',
 	'prices-file-',
 	'refresh-',
+	'paths-',
+	'market-',
+	'trace-',
 ];
 
 /** Rules that no page of Alibaba Cloud is behind are our own. */

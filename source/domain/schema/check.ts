@@ -6,6 +6,8 @@ import type {
 	Infer,
 	ListShape,
 	MapShape,
+	NumberShape,
+	NumbersShape,
 	ObjectShape,
 	Shape,
 	TextShape,
@@ -73,6 +75,25 @@ const checkWhole = (shape: WholeShape, value: unknown, path: string, complain: C
 	return undefined;
 };
 
+const checkNumber = (
+	{minimum, maximum, open}: NumberShape,
+	value: unknown,
+	path: string,
+	complain: Complain,
+) => {
+	if (typeof value !== 'number' || !Number.isFinite(value)) {
+		complain(wrongType('number', value, path));
+		return undefined;
+	}
+	const isAbove = open === 'minimum' ? value > minimum : value >= minimum;
+	const isBelow = open === 'maximum' ? value < maximum : value <= maximum;
+	if (isAbove && isBelow) return value;
+	complain(
+		report('field-number', {value: String(value), minimum, maximum, open: open ?? null}, path),
+	);
+	return undefined;
+};
+
 const checkFlag = (value: unknown, path: string, complain: Complain) => {
 	if (typeof value === 'boolean') return value;
 	if (value === 'true' || value === 'false') return value === 'true';
@@ -97,23 +118,40 @@ const checkList = (shape: ListShape, value: unknown, path: string, complain: Com
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const checkMap = (shape: MapShape, value: unknown, path: string, complain: Complain) => {
+const checkEntries = <T>(
+	maximum: number,
+	value: unknown,
+	path: string,
+	complain: Complain,
+	checkItem: (item: unknown, path: string) => T | undefined,
+) => {
 	if (!isRecord(value)) {
 		complain(wrongType('object', value, path));
 		return undefined;
 	}
 	const entries = Object.entries(value);
-	if (entries.length > shape.maximum) {
-		complain(report('field-too-many', {count: entries.length, maximum: shape.maximum}, path));
+	if (entries.length > maximum) {
+		complain(report('field-too-many', {count: entries.length, maximum}, path));
 		return undefined;
 	}
 	const kept = entries.flatMap(([key, item]) => {
-		if (typeof item === 'string') return [[key, item]];
-		complain(wrongType('text', item, join(path, key)));
-		return [];
+		const checked = checkItem(item, join(path, key));
+		return checked === undefined ? [] : [[key, checked] as const];
 	});
 	return Object.fromEntries(kept);
 };
+
+const checkMap = (shape: MapShape, value: unknown, path: string, complain: Complain) =>
+	checkEntries(shape.maximum, value, path, complain, (item, at) => {
+		if (typeof item === 'string') return item;
+		complain(wrongType('text', item, at));
+		return undefined;
+	});
+
+const checkNumbers = (shape: NumbersShape, value: unknown, path: string, complain: Complain) =>
+	checkEntries(shape.maximum, value, path, complain, (item, at) =>
+		checkNumber(shape.item, item, at, complain),
+	);
 
 const join = (path: string, name: string) => (path === '' ? name : `${path}.${name}`);
 
@@ -143,12 +181,16 @@ const checkValue = (shape: Shape, value: unknown, path: string, complain: Compla
 			return checkChoice(shape, value, path, complain);
 		case 'whole':
 			return checkWhole(shape, value, path, complain);
+		case 'number':
+			return checkNumber(shape, value, path, complain);
 		case 'flag':
 			return checkFlag(value, path, complain);
 		case 'list':
 			return checkList(shape, value, path, complain);
 		case 'map':
 			return checkMap(shape, value, path, complain);
+		case 'numbers':
+			return checkNumbers(shape, value, path, complain);
 		case 'object':
 			return checkObject(shape, value, path, complain);
 	}

@@ -1,7 +1,12 @@
-import type {Shape} from './shape.ts';
+import type {NumberShape, Shape} from './shape.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export type JsonObject = {readonly [key: string]: Json};
+
+const range = ({minimum, maximum, open}: NumberShape): JsonObject => ({
+	...(open === 'minimum' ? {exclusiveMinimum: minimum} : {minimum}),
+	...(open === 'maximum' ? {exclusiveMaximum: maximum} : {maximum}),
+});
 
 const body = (shape: Shape): JsonObject => {
 	switch (shape.type) {
@@ -19,6 +24,8 @@ const body = (shape: Shape): JsonObject => {
 			};
 		case 'whole':
 			return {type: 'integer', minimum: shape.minimum, maximum: shape.maximum};
+		case 'number':
+			return {type: 'number', ...range(shape)};
 		case 'flag':
 			return {type: 'boolean'};
 		case 'list':
@@ -27,6 +34,12 @@ const body = (shape: Shape): JsonObject => {
 			return {
 				type: 'object',
 				additionalProperties: {type: 'string'},
+				maxProperties: shape.maximum,
+			};
+		case 'numbers':
+			return {
+				type: 'object',
+				additionalProperties: jsonSchemaOf(shape.item),
 				maxProperties: shape.maximum,
 			};
 		case 'object':

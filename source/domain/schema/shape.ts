@@ -6,9 +6,11 @@ export type Shape =
 	| TextShape
 	| ChoiceShape
 	| WholeShape
+	| NumberShape
 	| FlagShape
 	| AnyListShape
 	| MapShape
+	| NumbersShape
 	| ObjectShape;
 
 type Described = {readonly description?: string};
@@ -28,6 +30,13 @@ export type WholeShape = Described & {
 	readonly minimum: number;
 	readonly maximum: number;
 };
+/** `open` names the end of the range that is outside of it. */
+export type NumberShape = Described & {
+	readonly type: 'number';
+	readonly minimum: number;
+	readonly maximum: number;
+	readonly open?: 'minimum' | 'maximum';
+};
 export type FlagShape = Described & {readonly type: 'flag'};
 interface AnyListShape {
 	readonly type: 'list';
@@ -37,6 +46,12 @@ interface AnyListShape {
 }
 export type ListShape<S extends Shape = Shape> = AnyListShape & {readonly item: S};
 export type MapShape = Described & {readonly type: 'map'; readonly maximum: number};
+/** Numbers by name. */
+export type NumbersShape = Described & {
+	readonly type: 'numbers';
+	readonly item: NumberShape;
+	readonly maximum: number;
+};
 export type Fields = {readonly [name: string]: Shape};
 export type ObjectShape<F extends Fields = Fields> = Described & {
 	readonly type: 'object';
@@ -48,7 +63,7 @@ export type Infer<S extends Shape> = S extends TextShape
 	? string
 	: S extends ChoiceShape<infer V>
 		? V
-		: S extends WholeShape
+		: S extends WholeShape | NumberShape
 			? number
 			: S extends FlagShape
 				? boolean
@@ -56,9 +71,11 @@ export type Infer<S extends Shape> = S extends TextShape
 					? readonly Infer<I>[]
 					: S extends MapShape
 						? Readonly<Record<string, string>>
-						: S extends ObjectShape<infer F>
-							? {readonly [K in keyof F]?: Infer<F[K]>}
-							: never;
+						: S extends NumbersShape
+							? Readonly<Record<string, number>>
+							: S extends ObjectShape<infer F>
+								? {readonly [K in keyof F]?: Infer<F[K]>}
+								: never;
 
 export const text = (description: string, ...examples: string[]): TextShape => ({
 	type: 'text',
@@ -85,6 +102,13 @@ export const whole = (minimum: number, maximum: number, description: string): Wh
 	description,
 });
 
+export const number = (
+	minimum: number,
+	maximum: number,
+	description: string,
+	open?: 'minimum' | 'maximum',
+): NumberShape => ({type: 'number', minimum, maximum, description, ...(open && {open})});
+
 export const flag = (description: string): FlagShape => ({type: 'flag', description});
 
 export const list = <S extends Shape>(
@@ -100,6 +124,13 @@ export const list = <S extends Shape>(
 
 export const map = (maximum: number, description: string): MapShape => ({
 	type: 'map',
+	maximum,
+	description,
+});
+
+export const numbers = (item: NumberShape, maximum: number, description: string): NumbersShape => ({
+	type: 'numbers',
+	item,
 	maximum,
 	description,
 });

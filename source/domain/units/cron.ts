@@ -200,6 +200,21 @@ export const firingsBefore = (cron: Cron, horizonSeconds: number): number => {
 	return fullDays * cron.hours.size * cron.minutes.size + rest;
 };
 
+const ascending = (values: ReadonlySet<number>): readonly number[] =>
+	[...values].toSorted((a, b) => a - b);
+
+/** The moments of `firingsBefore`, in order. */
+export const firingTimes = (cron: Cron, horizonSeconds: number): readonly number[] => {
+	const ofDay = ascending(cron.hours).flatMap(hour =>
+		ascending(cron.minutes).map(minute => hour * 3600 + minute * 60),
+	);
+	const days = Array.from({length: Math.ceil(horizonSeconds / SECONDS_PER_DAY)}, (_, day) => day);
+	return days
+		.filter(day => firesOn(cron, day))
+		.flatMap(day => ofDay.map(second => day * SECONDS_PER_DAY + second))
+		.filter(second => second < horizonSeconds);
+};
+
 /** Days of that year, from 0, on which it fires. */
 export const firingDays = (cron: Cron): readonly number[] =>
 	Array.from({length: DAYS_PER_YEAR}, (_, day) => day).filter(day => firesOn(cron, day));

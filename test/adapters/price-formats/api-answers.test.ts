@@ -27,6 +27,7 @@ describe('DescribeSpotPriceHistory', () => {
 		type: 'ecs.c6.large',
 		currency: 'CNY',
 		price: '0.039',
+		list: '0.39',
 		at: Date.UTC(2026, 10, 20, 9) / 1000,
 	};
 

@@ -53,6 +53,7 @@ describe('a trace', () => {
 			region: 'cn-hangzhou',
 			zone: 'cn-hangzhou-b',
 			currency: 'CNY',
+			list: '0.786',
 		};
 		expect(recordsOf(found)).toEqual([
 			{...spot, price: '0.142', at: Date.UTC(2018, 11, 1, 0, 40) / 1000},

@@ -91,8 +91,11 @@ describe('flags', () => {
 		};
 		for (const {name, path, kind, choices} of PLAN_FLAGS) {
 			const shape = LEAVES.get(path);
-			if (!shape || shape.type === 'object') throw new Error(path);
-			expect([name, kinds[shape.type]]).toEqual([name, expect.arrayContaining([kind])]);
+			if (!shape || !Object.hasOwn(kinds, shape.type)) throw new Error(path);
+			expect([name, kinds[shape.type as keyof typeof kinds]]).toEqual([
+				name,
+				expect.arrayContaining([kind]),
+			]);
 			expect([name, choices]).toEqual([name, shape.type === 'choice' ? shape.values : undefined]);
 		}
 	});

@@ -68,6 +68,14 @@ describe('an input that says nothing', () => {
 				arch: 'amd64',
 			},
 			spot: {strategy: 'none', priceLimit: null, fallback: null},
+			simulation: {
+				strategies: ['on-demand', 'spot', 'spot-fallback'],
+				baseline: 'on-demand',
+				market: 'normal',
+				interruption: null,
+				paths: 1000,
+				seed: 1,
+			},
 			annotations: [],
 			labels: {},
 			extraEphemeral: null,
@@ -230,6 +238,8 @@ describe('the load', () => {
 			replicas: 2,
 			work: 5400,
 			runs: 'once',
+			deadline: null,
+			checkpoint: null,
 		});
 		expect(load({work: '1h', runsPerDay: '0.5'})).toMatchObject({runs: {perDay: decimal('0.5')}});
 		expect(load({work: '1h', cron: '0 2 * * *'})).toMatchObject({runs: {cron: expect.anything()}});

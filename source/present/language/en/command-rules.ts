@@ -47,6 +47,20 @@ export const enCommandRules = {
 			`${quoted(value)} isn't one of the choices for ${argument}.`,
 			choiceHint(suggestion, choices),
 		),
+	'paths-interrupted': ({paths, asked}) =>
+		advice(
+			paths === 0
+				? 'The simulation is interrupted before its first result.'
+				: `The simulation is interrupted: this is of ${paths} of the ${asked} paths.`,
+			paths === 0
+				? 'Run it again, with fewer --paths if it takes too long.'
+				: 'The figures are right but less precise; run it again to have them all.',
+		),
+	'paths-too-few': ({paths, minimum}) =>
+		advice(
+			`P99 isn't told: ${paths} paths are too few to estimate it.`,
+			`Use --paths ${minimum} or more.`,
+		),
 	'output-unsupported': ({format, command, formats}) =>
 		advice(`${commandLine(command)} can't print ${quoted(format)}.`, choiceHint(null, formats)),
 	'preset-unknown': ({name, known, suggestion}) =>

@@ -13,6 +13,7 @@ import {enOwnPriceRules} from './own-price-rules.ts';
 import {enPickRules} from './pick-rules.ts';
 import {enPriceRules} from './price-rules.ts';
 import {enRefreshRules} from './refresh-rules.ts';
+import {enSimulationRules} from './simulation-rules.ts';
 import {enSizingRules} from './sizing-rules.ts';
 import {enValueRules} from './value-rules.ts';
 import {enVolumeRules} from './volume-rules.ts';
@@ -32,6 +33,7 @@ export const enDiagnostics: DiagnosticTexts = {
 	...enLimitRules,
 	...enPriceRules,
 	...enOwnPriceRules,
+	...enSimulationRules,
 	...enCommandRules,
 	...enFileRules,
 	...enRefreshRules,

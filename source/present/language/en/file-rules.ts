@@ -45,10 +45,12 @@ export const enFileRules = {
 			`${fileName(file, 'Standard input')} is larger than ${limitMiB} MiB.`,
 			'Split it into smaller files.',
 		),
-	'file-empty': ({file}) =>
+	'file-empty': ({file, expected}) =>
 		advice(
 			`${fileName(file, 'Standard input')} is empty.`,
-			'It should hold a PlanInput, as eci-plan presets show web prints one.',
+			expected === 'PlanInput'
+				? 'It should hold a PlanInput, as eci-plan presets show web prints one.'
+				: `It should hold a ${expected}; eci-plan schema ${expected} shows its fields.`,
 		),
 	'file-malformed': ({file, line, column, detail}) =>
 		advice(
@@ -62,10 +64,10 @@ export const enFileRules = {
 			`${quoted(value)} isn't a range.`,
 			'Use a number such as 2, or a range such as 2-8, 4- (at least) or -8 (at most).',
 		),
-	'document-kind': ({found}) =>
+	'document-kind': ({found, expected}) =>
 		advice(
-			`A document of kind ${quoted(found)} isn't a plan.`,
-			'Use a document with kind: PlanInput; eci-plan schema PlanInput shows its fields.',
+			`A document of kind ${quoted(found)} isn't a ${expected === 'PlanInput' ? 'plan' : 'market'}.`,
+			`Use a document with kind: ${expected}; eci-plan schema ${expected} shows its fields.`,
 		),
 	'settings-set-aside': ({file, movedTo, reason}) =>
 		advice(

@@ -33,6 +33,15 @@ export const zhCnCommandRules = {
 		advice(`多了一个参数${quoted(argument)}。`, '请将其删除；含有空格的值请加引号。'),
 	'argument-choice': ({argument, value, choices, suggestion}) =>
 		advice(`${quoted(value)}不是 ${argument} 的可选值。`, choiceHint(suggestion, choices)),
+	'paths-interrupted': ({paths, asked}) =>
+		paths === 0
+			? advice('模拟在得出首个结果前被中断。', '请重新运行；如耗时过长，可减小 --paths。')
+			: advice(
+					`模拟已中断：结果仅基于 ${asked} 条路径中的 ${paths} 条。`,
+					'数值有效但精度较低；重新运行可得到完整结果。',
+				),
+	'paths-too-few': ({paths, minimum}) =>
+		advice(`不给出 P99：${paths} 条路径不足以估计。`, `请使用 --paths ${minimum} 或更多。`),
 	'output-unsupported': ({format, command, formats}) =>
 		advice(`${commandLine(command)} 不支持输出格式${quoted(format)}。`, choiceHint(null, formats)),
 	'preset-unknown': ({name, known, suggestion}) =>

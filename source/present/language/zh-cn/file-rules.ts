@@ -44,10 +44,12 @@ export const zhCnFileRules = {
 			`${fileName(file, '标准输入').trimStart()}超过 ${limitMiB} MiB。`,
 			'请拆分为较小的文件。',
 		),
-	'file-empty': ({file}) =>
+	'file-empty': ({file, expected}) =>
 		advice(
 			`${fileName(file, '标准输入').trimStart()}为空。`,
-			'其中应有一份 PlanInput，可参考 eci-plan presets show web 的输出。',
+			expected === 'PlanInput'
+				? '其中应有一份 PlanInput，可参考 eci-plan presets show web 的输出。'
+				: `其中应有一份 ${expected}；eci-plan schema ${expected} 可查看其字段。`,
 		),
 	'file-malformed': ({file, line, column, detail}) =>
 		advice(
@@ -59,10 +61,10 @@ export const zhCnFileRules = {
 			`${quoted(value)} 不是范围。`,
 			'请使用 2 这样的数字，或 2-8、4-（至少）、-8（至多）这样的范围。',
 		),
-	'document-kind': ({found}) =>
+	'document-kind': ({found, expected}) =>
 		advice(
-			`类型为${quoted(found)}的文档不是规划文件。`,
-			'请使用 kind: PlanInput 的文档；eci-plan schema PlanInput 可查看其字段。',
+			`类型为${quoted(found)}的文档不是${expected === 'PlanInput' ? '规划' : '市场'}文件。`,
+			`请使用 kind: ${expected} 的文档；eci-plan schema ${expected} 可查看其字段。`,
 		),
 	'settings-set-aside': ({file, movedTo, reason}) =>
 		advice(

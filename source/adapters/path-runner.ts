@@ -1,0 +1,160 @@
+import {BLOCK_PATHS, type PathBlock} from '../domain/simulation/path-columns.ts';
+import type {RunPaths} from '../domain/simulation/run-paths.ts';
+import type {SimulationModel} from '../domain/simulation/simulation-model.ts';
+import type {PathRunner, PathsRequest} from '../ports.ts';
+
+/** Paths that a thread draws by itself. */
+export type PathThread = {
+	/** Asks for paths; the answer comes to `onBlock`. */
+	readonly draw: (from: number, count: number) => void;
+	readonly end: () => void;
+};
+
+export type ThreadEvents = {
+	readonly onBlock: (block: PathBlock) => void;
+	readonly onFailure: (error: Error) => void;
+};
+
+export type RunnerParts = {
+	/** The engine, for this thread. */
+	readonly open: (model: SimulationModel) => RunPaths;
+	/** Another thread with an engine of its own. */
+	readonly openThread: (model: SimulationModel, events: ThreadEvents) => PathThread;
+	/** Threads that can work at once. */
+	readonly cores: number;
+	/** Milliseconds that only ever grow. */
+	readonly now: () => number;
+	/** Lets Ctrl-C and the screen have their turn. */
+	readonly pause: () => Promise<void>;
+};
+
+/** A chunk of paths takes about as long as this, so that nothing has to wait for it. */
+const CHUNK_MILLISECONDS = 12;
+const FIRST_CHUNK = 4;
+/** A thread takes some 40 ms to start; less work than this isn't worth one. */
+const WORTH_MILLISECONDS = 120;
+
+/** The paths that are still to be given out, in chunks. */
+const openQueue = (from: number, count: number) => {
+	const end = from + count;
+	let next = from;
+	let size = FIRST_CHUNK;
+	return {
+		end,
+		left: () => end - next,
+		take: () => {
+			const chunk = {from: next, count: Math.min(size, end - next)};
+			next += chunk.count;
+			return chunk;
+		},
+		/** Learns how long a path takes. */
+		fit: (milliseconds: number, paths: number) => {
+			const fitting = Math.round((CHUNK_MILLISECONDS * paths) / Math.max(milliseconds, 0.01));
+			size = Math.min(BLOCK_PATHS, Math.max(1, fitting));
+		},
+	};
+};
+
+type Queue = ReturnType<typeof openQueue>;
+
+/** Blocks that came before their turn, and whoever waits for one. */
+const openArrivals = () => {
+	const blocks = new Map<number, PathBlock>();
+	let failure: Error | null = null;
+	let wake = (): void => undefined;
+	return {
+		add: (block: PathBlock) => {
+			blocks.set(block.from, block);
+			wake();
+		},
+		fail: (error: Error) => {
+			failure = error;
+			wake();
+		},
+		take: (from: number): PathBlock | undefined => {
+			if (failure) throw failure;
+			const block = blocks.get(from);
+			blocks.delete(from);
+			return block;
+		},
+		changed: (signal: AbortSignal): Promise<void> =>
+			new Promise(resolve => {
+				wake = resolve;
+				signal.addEventListener('abort', () => resolve(), {once: true});
+			}),
+	};
+};
+
+type Arrivals = ReturnType<typeof openArrivals>;
+
+const startThread = (
+	model: SimulationModel,
+	queue: Queue,
+	arrivals: Arrivals,
+	{openThread}: RunnerParts,
+): PathThread => {
+	const next = () => {
+		if (queue.left() === 0) return;
+		const {from, count} = queue.take();
+		thread.draw(from, count);
+	};
+	const thread = openThread(model, {
+		onBlock: block => {
+			arrivals.add(block);
+			next();
+		},
+		onFailure: arrivals.fail,
+	});
+	next();
+	next();
+	return thread;
+};
+
+/** Threads beside this one: as many as were asked for, or as the work is worth. */
+const threadsWorth = (
+	milliseconds: number,
+	{workers}: PathsRequest,
+	{cores}: RunnerParts,
+): number => (milliseconds < WORTH_MILLISECONDS ? 0 : (workers ?? cores) - 1);
+
+/**
+ * Draws paths in this thread and, where it is worth it, in others beside it. What comes out doesn't
+ * depend on how many there are.
+ */
+export const pathRunner = (parts: RunnerParts): PathRunner => ({
+	run: async function* (model, request) {
+		const {from, count, signal} = request;
+		const run = parts.open(model);
+		const queue = openQueue(from, count);
+		const arrivals = openArrivals();
+		const threads: PathThread[] = [];
+		let isFirst = true;
+		const drawHere = async (): Promise<void> => {
+			const chunk = queue.take();
+			const started = parts.now();
+			arrivals.add(run(chunk.from, chunk.count));
+			const milliseconds = parts.now() - started;
+			queue.fit(milliseconds, chunk.count);
+			if (isFirst) {
+				const expected = (milliseconds / chunk.count) * queue.left();
+				const worth = threadsWorth(expected, request, parts);
+				for (let index = 0; index < worth; index++)
+					threads.push(startThread(model, queue, arrivals, parts));
+			}
+			isFirst = false;
+			await parts.pause();
+		};
+		try {
+			for (let position = from; position < queue.end && !signal.aborted; ) {
+				const block = arrivals.take(position);
+				if (block) {
+					yield block;
+					position += block.count;
+				} else if (queue.left() > 0) await drawHere();
+				else await arrivals.changed(signal);
+			}
+		} finally {
+			for (const thread of threads) thread.end();
+		}
+	},
+});

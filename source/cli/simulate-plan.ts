@@ -1,0 +1,42 @@
+import type {Diagnostic} from '../domain/diagnostics.ts';
+import type {Plan} from '../domain/plan.ts';
+import {ownBook} from '../domain/pricing/own-prices.ts';
+import type {PriceBook} from '../domain/pricing/price-book.ts';
+import {typesOfSize} from '../domain/pricing/spot-price.ts';
+import {openLog} from '../domain/rules/log.ts';
+import {prepareSimulation, type SimulationSetup} from '../domain/simulation/compile/prepare.ts';
+import type {World} from '../ports.ts';
+import {Failure} from './failure.ts';
+import type {PlannedInput} from './make-plan.ts';
+import {simulationMarket} from './simulation-market.ts';
+
+/** A simulation that is ready to run. */
+export type PreparedSimulation = {
+	readonly setup: SimulationSetup;
+	/** About the market and the model; the plan's own are said with the plan. */
+	readonly diagnostics: readonly Diagnostic[];
+};
+
+/** ECS types whose recorded spot prices say something about the chain. */
+const typesBehind = ({chain}: Plan, book: PriceBook): readonly string[] => [
+	...new Set(
+		chain.entries.flatMap(({billedAs, family, vcpu, memoryGiB}) =>
+			family ? [billedAs] : typesOfSize({vcpu, memoryGiB}, book).map(({type}) => type),
+		),
+	),
+];
+
+/** Makes a plan ready to be simulated; a market file that can't be used ends the command. */
+export const simulatePlan = async (
+	{plan, book: listBook, placeOf, withPlaces}: PlannedInput,
+	world: World,
+): Promise<PreparedSimulation> => {
+	const {request} = plan;
+	const book = ownBook(listBook, request.pricing, openLog(request.ruleset));
+	const place = placeOf('simulation.market');
+	const needs = {book, types: typesBehind(plan, book), place};
+	const market = await simulationMarket(request, needs, world);
+	const {setup, diagnostics} = prepareSimulation(plan, book, market);
+	if (!setup) throw new Failure(2, withPlaces(diagnostics));
+	return {setup, diagnostics: [...market.diagnostics, ...diagnostics]};
+};

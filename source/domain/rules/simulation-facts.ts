@@ -1,0 +1,69 @@
+import type {None, Suggested} from './command-facts.ts';
+
+/** Which way round a trace says that there is stock. */
+export type Polarity = 'available' | 'unavailable';
+
+/** What is wrong with a trace of stock. */
+export type TraceProblem = 'shape' | 'empty' | 'too-long' | 'value' | 'step';
+
+/** Facts of the rules about simulations, markets and the files that markets name. */
+export type SimulationFacts = {
+	'field-number': {
+		readonly value: string;
+		readonly minimum: number;
+		readonly maximum: number;
+		/** The end of the range that is outside of it. */
+		readonly open: 'minimum' | 'maximum' | null;
+	};
+	'duration-zero': {readonly value: string};
+	'work-option-orphan': {readonly field: string; readonly needs: string};
+	'deadline-too-short': {readonly deadline: string; readonly work: string};
+	'strategy-duplicate': {readonly strategy: string};
+	'strategy-deadline': {readonly strategy: string};
+	'strategy-without-type': {readonly strategy: string};
+	'simulation-unpriced': {readonly spec: string};
+	'simulation-nothing-priced': {readonly region: string; readonly currency: string};
+	'interruption-conflict': None;
+	'interruption-rate-whole': {readonly value: string};
+
+	'market-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
+	'market-field-missing': {readonly field: string; readonly law: string};
+	'market-field-unused': {
+		readonly field: string;
+		readonly law: string;
+		/** The laws that have the field. */
+		readonly suits: readonly string[];
+	};
+	'market-bounds': {readonly floor: number; readonly cap: number};
+	'market-ratio': {readonly ratio: number; readonly floor: number; readonly cap: number};
+	'market-probabilities': {readonly sum: number};
+	'market-retry': None;
+	'market-file-path': {readonly path: string};
+	'market-history-empty': {
+		/** Null for the prices in the settings folder. */
+		readonly file: string | null;
+		readonly region: string;
+		/** Regions that the file has spot prices of. */
+		readonly others: readonly string[];
+		/** ECS types that prices were looked for. */
+		readonly types: readonly string[];
+	};
+	'market-history-long': {readonly file: string; readonly maximum: number};
+	'trace-polarity-unknown': {readonly file: string};
+	'trace-polarity-doubtful': {
+		readonly file: string;
+		readonly given: Polarity;
+		readonly recognised: Polarity;
+	};
+	'trace-step-missing': {readonly file: string};
+	'trace-invalid': {
+		readonly file: string;
+		readonly problem: TraceProblem;
+		/** The how manyth step, from 1; null for the file as a whole. */
+		readonly step: number | null;
+		/** What stands there; null where that says nothing. */
+		readonly found: string | null;
+		/** Most steps that a trace may have. */
+		readonly maximum: number;
+	};
+};

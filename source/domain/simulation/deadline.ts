@@ -1,0 +1,111 @@
+import type {Batch} from './batch.ts';
+import {type DeadlineJob, type DeadlineWorld, followDeadline} from './deadline-policy.ts';
+import {LAYERS} from './market/market.ts';
+import {type Attempt, isOffered, openLuck} from './placement.ts';
+import type {RunWorkload} from './pod.ts';
+import {openRelease, type Release} from './pod-life.ts';
+import {openStream, startStream, unitOf} from './random/stream.ts';
+import type {SimulationModel} from './simulation-model.ts';
+import {type Biller, openBiller, type Tally} from './tally.ts';
+import type {Try, Way} from './way.ts';
+
+/** A policy that is asked all the time acts as often as a market that is. */
+const DEFAULT_TICK_SECONDS = 300;
+
+type Parts = {
+	readonly batch: Batch;
+	readonly release: Release;
+	readonly bill: Biller;
+	readonly isLucky: (attempt: Attempt, chance: number) => boolean;
+	readonly ownDraw: (path: number, pod: number, attempt: number) => number;
+};
+
+/** One run of one pod. */
+type Run = {
+	readonly way: Way;
+	readonly tally: Tally;
+	readonly path: number;
+	readonly pod: number;
+	/** When second 0 of the run is. */
+	readonly start: number;
+};
+
+/** The pod that runs now. */
+type Pod = {readonly bought: Try; readonly at: number; readonly gone: number};
+
+const openWorld = (parts: Parts, {way, tally, path, pod, start}: Run): DeadlineWorld => {
+	const {batch, release, bill, isLucky, ownDraw} = parts;
+	const luck = {path, pod, attempt: 0, zoneDraw: 0};
+	let running: Pod | null = null;
+	let attempt = 0;
+	const offered = (payment: Try['payment'], second: number): Try | undefined =>
+		way.rounds[0]?.find(
+			wanted =>
+				wanted.payment === payment &&
+				isOffered(wanted, path, start + second) &&
+				isLucky(luck, wanted.chance),
+		);
+	const isGone = (second: number): boolean => running !== null && start + second >= running.gone;
+	const isKept = (second: number): boolean => running?.bought.payment === 'spot' && !isGone(second);
+	const goneAt = (bought: Try, at: number): number => {
+		if (bought.payment === 'on-demand') return Number.POSITIVE_INFINITY;
+		bought.offer.price.open(path);
+		return release(bought, path, at, ownDraw(path, pod, attempt++), batch.end);
+	};
+	return {
+		isSpotUp: second => isKept(second) || offered('spot', second) !== undefined,
+		isSpotGone: second => {
+			if (isGone(second)) tally.interruptions++;
+			return isGone(second);
+		},
+		start: (place, second) => {
+			const bought = offered(place, second);
+			const at = start + second;
+			running = bought ? {bought, at, gone: goneAt(bought, at)} : null;
+			return running !== null;
+		},
+		onRun: (place, from, to) => {
+			if (!running) return;
+			const {bought, at} = running;
+			if (place === 'spot') bill.spot(tally, bought, at, start + from, start + to);
+			else {
+				bill.onDemand(tally, bought, start + from, start + to);
+				tally.fallbackSeconds += to - from;
+			}
+		},
+	};
+};
+
+/** Runs with a deadline that move between spot and pay-as-you-go. */
+export const openDeadlineRuns = (model: SimulationModel, batch: Batch): RunWorkload => {
+	const words = openStream();
+	const key = {seed: model.seed, layer: LAYERS.pod};
+	const parts: Parts = {
+		batch,
+		isLucky: openLuck(model.seed),
+		release: openRelease(model),
+		bill: openBiller(model),
+		ownDraw: (path, pod, attempt) => {
+			startStream(words, key, path, pod, attempt);
+			return unitOf(words[0] ?? 0);
+		},
+	};
+	const jobOf = ({strategy}: Way): DeadlineJob => ({
+		policy: strategy.policy === 'greedy' ? 'greedy' : 'uniform-progress',
+		workSeconds: batch.workSeconds,
+		deadlineSeconds: batch.deadlineSeconds ?? batch.end,
+		startSeconds: model.pullSeconds + (batch.checkpoint?.restoreSeconds ?? 0),
+		tickSeconds: model.market.checkSeconds || DEFAULT_TICK_SECONDS,
+	});
+	return (way, path, tally) => {
+		const job = jobOf(way);
+		for (const [index, start] of batch.starts.entries())
+			for (let replica = 0; replica < batch.replicas; replica++) {
+				const pod = index * batch.replicas + replica;
+				const world = openWorld(parts, {way, tally, path, pod, start});
+				const {done, finished} = followDeadline(job, world, batch.end - start);
+				tally.servedSeconds += done;
+				if (finished !== null && finished <= job.deadlineSeconds) tally.runsInTime++;
+			}
+	};
+};

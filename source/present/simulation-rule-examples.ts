@@ -1,0 +1,45 @@
+import type {SimulationFacts} from '../domain/rules/simulation-facts.ts';
+
+/** Facts of the rules about simulations, markets and the files that markets name. */
+export const SIMULATION_EXAMPLES: {readonly [R in keyof SimulationFacts]: SimulationFacts[R]} = {
+	'field-number': {value: '-0.05', minimum: 0, maximum: 5, open: null},
+	'duration-zero': {value: '0s'},
+	'work-option-orphan': {field: 'checkpointCost', needs: 'checkpointEvery'},
+	'deadline-too-short': {deadline: '8h', work: '10h'},
+	'strategy-duplicate': {strategy: 'spot'},
+	'strategy-deadline': {strategy: 'uniform-progress'},
+	'strategy-without-type': {strategy: 'reserved'},
+	'simulation-unpriced': {spec: 'ecs.c5.large'},
+	'simulation-nothing-priced': {region: 'cn-nanjing', currency: 'USD'},
+	'interruption-conflict': {},
+	'interruption-rate-whole': {value: '100%'},
+	'market-unknown': {name: 'strss', known: ['calm', 'normal', 'stress'], suggestion: 'stress'},
+	'market-field-missing': {field: 'phases', law: 'hyperexponential'},
+	'market-field-unused': {field: 'shape', law: 'exponential', suits: ['weibull']},
+	'market-bounds': {floor: 0.5, cap: 0.4},
+	'market-ratio': {ratio: 0.05, floor: 0.1, cap: 1},
+	'market-probabilities': {sum: 0.9},
+	'market-retry': {},
+	'market-file-path': {path: '/data/prices.json'},
+	'market-history-empty': {
+		file: 'prices.csv',
+		region: 'cn-hangzhou',
+		others: ['cn-beijing'],
+		types: ['ecs.c6.large'],
+	},
+	'market-history-long': {file: 'prices.json', maximum: 2_000_000},
+	'trace-polarity-unknown': {file: 'trace.json'},
+	'trace-polarity-doubtful': {
+		file: 'trace.json',
+		given: 'available',
+		recognised: 'unavailable',
+	},
+	'trace-step-missing': {file: 'trace.json'},
+	'trace-invalid': {
+		file: 'trace.json',
+		problem: 'value',
+		step: 7,
+		found: '-1',
+		maximum: 2_000_000,
+	},
+};

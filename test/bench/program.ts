@@ -1,0 +1,75 @@
+import {execFile} from 'node:child_process';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {type Measure, middle} from './measure.ts';
+
+const run = promisify(execFile);
+const PROGRAM = fileURLToPath(new URL('../../bin/eci-plan.js', import.meta.url));
+const PEAK = fileURLToPath(new URL('peak.ts', import.meta.url));
+const ROUNDS = 5;
+
+/** A year of ten replicas by three strategies. */
+const YEAR = [
+	'simulate',
+	'--cpu=2',
+	'--memory=4Gi',
+	'--replicas=10',
+	'--horizon=365d',
+	'--strategies=on-demand,spot,spot-fallback',
+	'--output=json',
+	'--quiet',
+];
+
+const milliseconds = async (args: readonly string[]): Promise<number> => {
+	const start = performance.now();
+	await run(process.execPath, [PROGRAM, ...args], {maxBuffer: 1e8});
+	return performance.now() - start;
+};
+
+/** Rounds of two commands in turn, so that noise falls on both. */
+const inPairs = async (
+	first: readonly string[],
+	second: readonly string[],
+): Promise<readonly [number, number]> => {
+	const times: [number[], number[]] = [[], []];
+	for (let round = 0; round < ROUNDS; round++) {
+		times[0].push(await milliseconds(first));
+		times[1].push(await milliseconds(second));
+	}
+	const sorted = times.map(list => list.toSorted((a, b) => a - b));
+	return [middle(sorted[0] ?? []), middle(sorted[1] ?? [])];
+};
+
+/** The whole command, start-up included, and what a second thread is worth. */
+export const simulateSpeed = async (): Promise<readonly Measure[]> => {
+	const [whole, bare] = await inPairs(YEAR, ['--version']);
+	const long = [...YEAR, '--paths=4000'];
+	const [one, two] = await inPairs([...long, '--workers=1'], [...long, '--workers=2']);
+	return [
+		{
+			name: 'simulate: 1,000 paths × 8,760 h × 10 replicas × 3 strategies',
+			value: whole,
+			unit: 'ms',
+			note: `--version ${bare.toFixed(0)} ms`,
+		},
+		{
+			name: 'two workers against one, 4,000 paths',
+			value: one / two,
+			unit: 'times',
+			note: `${one.toFixed(0)} ms, ${two.toFixed(0)} ms`,
+		},
+	];
+};
+
+/** The most memory that 10,000 paths take. */
+export const simulateMemory = async (): Promise<Measure> => {
+	const args = [PEAK, ...YEAR, '--paths=10000'];
+	const {stderr} = await run(process.execPath, args, {maxBuffer: 1e8});
+	return {
+		name: 'simulate: memory at 10,000 paths',
+		value: Number(/\d+$/.exec(stderr)?.[0]) / 1024,
+		unit: 'MiB',
+		note: 'resident at the most',
+	};
+};

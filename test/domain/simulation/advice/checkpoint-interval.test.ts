@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {
+	adviseCheckpoint,
+	bestInterval,
+	expectedTime,
+} from '../../../../source/domain/simulation/advice/checkpoint-interval.ts';
+import type {
+	InterruptionLaw,
+	StockLaw,
+} from '../../../../source/domain/simulation/market/market-model.ts';
+import type {ModelWorkload} from '../../../../source/domain/simulation/simulation-model.ts';
+import {dalyInterval, lambertW} from '../../../helpers/simulation/checkpoints.ts';
+import {batchOf, modelOf, TEN_HOURS} from '../../../helpers/simulation/summary-runs.ts';
+
+const HOUR = 3600;
+
+describe('the best interval', () => {
+	it.each([
+		[24, 116.690_07, 5],
+		[6, 56.714, 5],
+		[0.25, 9.1665, 5],
+	])('of the facts, §4-B, at a mean life of %d h', (hours, minutes, places) => {
+		expect(bestInterval(hours * 60, 5)).toBeCloseTo(minutes, places);
+	});
+
+	it("is Lambert's, and near Daly's where interruptions are rare", () => {
+		fc.assert(
+			fc.property(fc.double({min: 0.001, max: 5, noNaN: true}), a => {
+				expect(bestInterval(1, a)).toBeCloseTo(1 + lambertW(-Math.exp(-a - 1)), 7);
+			}),
+		);
+		expect(bestInterval(10_000, 1) / dalyInterval(10_000, 1)).toBeCloseTo(1, 5);
+	});
+
+	it('takes no longer than any other', () => {
+		fc.assert(
+			fc.property(
+				fc.double({min: 0.1, max: 1000, noNaN: true}),
+				fc.double({min: 0.001, max: 1, noNaN: true}),
+				fc.double({min: 0.1, max: 3, noNaN: true}),
+				(meanLife, cost, factor) => {
+					const work = {work: 1, meanLife, cost, restore: 0};
+					const best = bestInterval(meanLife, cost);
+					const time = expectedTime(work, best);
+					expect(time).toBeLessThanOrEqual(expectedTime(work, best * factor) * (1 + 1e-12));
+				},
+			),
+		);
+	});
+});
+
+describe('the expected time', () => {
+	it.each([
+		[0.5, 118.916_159_3],
+		[1, 111.585_116_5],
+		[1.9, 109.576_140_1],
+		[2, 109.577_202_7],
+		[2.5, 109.857_338_9],
+		[4, 112.054_482_6],
+		[10, 126.191_797_2],
+	])('of the facts, §4-B, with a checkpoint every %d h', (interval, hours) => {
+		const work = {work: 100, meanLife: 24, cost: 5 / 60, restore: 10 / 60};
+		expect(expectedTime(work, interval)).toBeCloseTo(hours, 7);
+	});
+});
+
+describe('the advice', () => {
+	const advise = (
+		workload: ModelWorkload,
+		interruption: InterruptionLaw,
+		stock: StockLaw = {law: 'always'},
+		pullSeconds = 0,
+	) => {
+		const prices = {spec: 'ecs.c6.large', onDemand: '1', spotBase: '1'};
+		const model = modelOf([prices], {workload, pullSeconds});
+		const entries = model.entries.map(entry => ({...entry, interruption}));
+		return adviseCheckpoint({...model, entries, market: {...model.market, stock}}, 0);
+	};
+	const daily: InterruptionLaw = {law: 'exponential', meanHours: 24};
+	const saved = batchOf({
+		workSeconds: 100 * HOUR,
+		checkpoint: {everySeconds: HOUR, costSeconds: 300, restoreSeconds: 540},
+	});
+
+	it('counts the pull as part of restoring', () => {
+		const advice = advise(saved, daily, {law: 'always'}, 60);
+		expect(advice?.seconds).toBeCloseTo(116.690_07 * 60, 2);
+		// At the best interval W (1/λ + R) (e^(λ(w + c)) − 1) / w is W (1 + λR) e^(λ(w + c)).
+		const shortest = 100 * (1 + 1 / 6 / 24) * Math.exp((116.690_07 + 5) / 60 / 24);
+		expect(advice?.expectedHours).toBeCloseTo(shortest, 6);
+	});
+
+	it('takes any life by its mean', () => {
+		const expected = advise(saved, daily);
+		expect(advise(saved, {law: 'weibull', meanHours: 24, shape: 0.55})).toEqual(expected);
+		const phases = [
+			{probability: 0.5, ratePerHour: 0.1},
+			{probability: 0.5, ratePerHour: 1 / 38},
+		];
+		expect(advise(saved, {law: 'hyperexponential', phases})?.seconds).toBeCloseTo(
+			expected?.seconds ?? Number.NaN,
+			6,
+		);
+	});
+
+	it('counts stock that goes out as an interruption', () => {
+		const expected = advise(saved, daily)?.seconds;
+		const out: StockLaw = {law: 'renewal', meanUpHours: 24, meanDownHours: 1};
+		expect(advise(saved, {law: 'none'}, out)?.seconds).toBe(expected);
+		// Up 24 h, down 12 h, round and round.
+		const trace = {stepSeconds: 12 * HOUR, up: [true, false, true]};
+		expect(advise(saved, {law: 'none'}, {law: 'trace', trace, start: 'first'})?.seconds).toBe(
+			expected,
+		);
+		const both = advise(saved, {law: 'exponential', meanHours: 48}, {...out, meanUpHours: 48});
+		expect(both?.seconds).toBeCloseTo(expected ?? Number.NaN, 6);
+	});
+
+	it('is none for a service, for short work, and where nothing interrupts', () => {
+		expect(advise(TEN_HOURS, daily)).toBeNull();
+		expect(advise(batchOf({workSeconds: 3 * HOUR}), daily)).toBeNull();
+		expect(advise(saved, {law: 'none'})).toBeNull();
+		const never: StockLaw = {law: 'trace', trace: {stepSeconds: 60, up: [false]}, start: 'first'};
+		expect(advise(saved, {law: 'none'}, never)).toBeNull();
+		expect(
+			advise(saved, {law: 'none'}, {law: 'renewal', meanUpHours: 1, meanDownHours: 0}),
+		).toBeNull();
+	});
+
+	it('is given to long work that has no checkpoints, of at most its length', () => {
+		const advice = advise(batchOf({workSeconds: 10 * HOUR}), daily);
+		expect(advice?.seconds).toBeCloseTo(bestInterval(24 * HOUR, 60), 6);
+		const rare = advise(batchOf({workSeconds: 5 * HOUR}), {law: 'exponential', meanHours: 1e6});
+		expect(rare?.seconds).toBe(5 * HOUR);
+	});
+});
