@@ -3,8 +3,10 @@ import {report} from '../../domain/rules/rules.ts';
 import {finishSimulation} from '../../domain/simulation/finish.ts';
 import type {PathBlock} from '../../domain/simulation/path-columns.ts';
 import type {Simulation} from '../../domain/simulation/simulation-result.ts';
+import {partialCosts} from '../../domain/simulation/statistics/partial-cost.ts';
 import type {World} from '../../ports.ts';
 import {simulationDocument} from '../../present/simulation-document.ts';
+import {progressText} from '../../present/simulation-progress.ts';
 import {simulationReport} from '../../present/simulation-report.ts';
 import {simulationTable} from '../../present/simulation-table.ts';
 import {simulationWordsOf} from '../../present/simulation-words.ts';
@@ -23,6 +25,9 @@ const P99_PATHS = 1000;
 
 /** Shorter works need no progress bar. */
 const QUIET_MILLISECONDS = 1000;
+/** The bar moves this often at most, and summing up for it takes no larger share of the time. */
+const BETWEEN_MILLISECONDS = 100;
+const MOST_PROGRESS = 0.05;
 
 const workersOf = ({flags}: Invocation, {env}: World): number | null => {
 	const asked = askedAt('workers', flags, env);
@@ -37,7 +42,7 @@ type Drawn = {readonly blocks: readonly PathBlock[]; readonly isInterrupted: boo
 
 /** Draws the paths until they are all there or Ctrl-C; what takes its time shows how far it is. */
 const drawPaths = async (
-	{setup: {model, paths}}: PreparedSimulation,
+	{setup: {model, paths, shown, currency}}: PreparedSimulation,
 	{name, workers}: {readonly name: string; readonly workers: number | null},
 	invocation: Invocation,
 	world: World,
@@ -46,14 +51,21 @@ const drawPaths = async (
 	const progress = progressOf(words.simulating(name), invocation, world);
 	const signal = world.interruption();
 	const blocks: PathBlock[] = [];
-	const due = world.elapsed() + QUIET_MILLISECONDS;
+	let due = world.elapsed() + QUIET_MILLISECONDS;
 	let done = 0;
+	const show = () => {
+		const started = world.elapsed();
+		if (started < due) return;
+		const costs = partialCosts(model, blocks).filter(({name: each}) => shown.includes(each));
+		progress.show(done / paths, progressText(done, paths, costs, currency, invocation.language));
+		const taken = world.elapsed() - started;
+		due = started + Math.max(BETWEEN_MILLISECONDS, taken / MOST_PROGRESS);
+	};
 	try {
 		for await (const block of world.paths.run(model, {from: 0, count: paths, workers, signal})) {
 			blocks.push(block);
 			done += block.count;
-			if (world.elapsed() >= due)
-				progress.show(done / paths, words.pathsDone(String(done), String(paths)));
+			show();
 		}
 	} catch (error) {
 		if (!signal.aborted) throw error;

@@ -9,7 +9,6 @@ import type {
 } from '../../../source/domain/simulation/simulation-model.ts';
 
 export const HOUR = 3600;
-export const DAY = 24 * HOUR;
 
 /** A market in which nothing happens: the price stays, stock is there, nobody interrupts. */
 export const STILL_MARKET: MarketModel = {
