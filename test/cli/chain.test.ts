@@ -51,6 +51,14 @@ describe('the chain of a pod', () => {
 		for (const {spec} of entries) expect(reasons.has(spec)).toBe(false);
 	});
 
+	test('keeps to --generations, and refuses one that ECI does not have', async () => {
+		const {rejected} = await chainOf(...POD, '--generations', '7,8');
+		expect(rejected).toContainEqual({spec: 'ecs.c6.large', reason: 'not-in-generations'});
+		const {code, err} = await run(['chain', ...POD, '--generations', '70']);
+		expect(code).toBe(2);
+		expect(err).toContain('--generations');
+	});
+
 	test('has what is pinned', async () => {
 		const {entries} = await chainOf(...POD, '--pin', 'ecs.g6.large');
 		expect(entries).toContainEqual(

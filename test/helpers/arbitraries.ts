@@ -238,6 +238,7 @@ export const anyFlagInput: fc.Arbitrary<PlanInput> = fc
 				maxSpecs: fc.integer({min: 1, max: 5}),
 				families: entries,
 				excludeFamilies: entries,
+				generations: fc.array(fc.integer({min: 4, max: 8}), {minLength: 1, maxLength: 3}),
 				arch: fc.constantFrom(...ARCHITECTURES),
 			}),
 			spot: optional({

@@ -84,6 +84,10 @@ export const FAMILIES: ReadonlyMap<string, Family> = new Map(
 	),
 );
 
+const GENERATIONS = [...FAMILIES.values()].flatMap(({generation}) => generation ?? []);
+export const OLDEST_GENERATION = Math.min(...GENERATIONS);
+export const NEWEST_GENERATION = Math.max(...GENERATIONS);
+
 /** Why a family is never picked unless it is named. */
 export type UnaskedReason = 'retired' | 'shared' | 'virtual-gpu' | 'local-disk';
 

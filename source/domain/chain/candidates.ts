@@ -53,9 +53,16 @@ const impossible = (
 	return fits(size, pod.target) ? null : 'too-small';
 };
 
-const unwanted = (family: Family, {families, excludeFamilies}: ChainRequest): Rejection | null => {
+const isOfGeneration = ({generation}: Family, {generations}: ChainRequest): boolean =>
+	generations.length === 0 || (generation !== null && generations.includes(generation));
+
+const unwanted = (family: Family, chain: ChainRequest): Rejection | null => {
+	const {families, excludeFamilies} = chain;
 	if (excludeFamilies.includes(family.name)) return 'excluded-family';
-	if (families.length > 0) return families.includes(family.name) ? null : 'not-in-families';
+	const isNamed = families.includes(family.name);
+	if (families.length > 0 && !isNamed) return 'not-in-families';
+	if (!isOfGeneration(family, chain)) return 'not-in-generations';
+	if (isNamed) return null;
 	if (family.retired) return 'retired';
 	return UNASKED_CLASSES.includes(family.class) ? 'unasked-class' : null;
 };

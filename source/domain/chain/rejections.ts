@@ -7,6 +7,7 @@ export const REJECTIONS = [
 	'too-small',
 	'excluded-family',
 	'not-in-families',
+	'not-in-generations',
 	'retired',
 	'unasked-class',
 	'not-spot',

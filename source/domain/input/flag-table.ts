@@ -148,6 +148,7 @@ export const PLAN_FLAGS: readonly PlanFlag[] = [
 	row('chain', 'max-specs', 'whole', 'chain.maxSpecs', '5', setting),
 	row('chain', 'families', 'list', 'chain.families', 'c6,c7', setting),
 	row('chain', 'exclude-families', 'list', 'chain.excludeFamilies', 'c5', setting),
+	row('chain', 'generations', 'list', 'chain.generations', '7,8', setting),
 	row('chain', 'pin', 'list', 'chain.pin', 'ecs.c7.large'),
 	row('chain', 'avoid', 'list', 'chain.avoid', 'ecs.c5.large', setting),
 	row('chain', 'max-waste', 'text', 'chain.maxWaste', '50%', setting),

@@ -1,3 +1,4 @@
+import {NEWEST_GENERATION, OLDEST_GENERATION} from '../catalogue/families.ts';
 import {RULESETS} from '../catalogue/rulesets.ts';
 import {FILE_SYSTEMS, PERFORMANCE_LEVELS, VOLUME_TYPES} from '../catalogue/volumes.ts';
 import {choice, flag, type Infer, list, map, object, scalar, text, whole} from '../schema/shape.ts';
@@ -132,6 +133,11 @@ const chainShape = object(
 		maxSpecs: whole(1, 5, 'Longest chain to choose (default 5)'),
 		families: list(text('c6', 'c6'), 60, 'Choose ECS types of these families only'),
 		excludeFamilies: list(text('c6', 'c6'), 60, 'Never choose ECS types of these families'),
+		generations: list(
+			whole(OLDEST_GENERATION, NEWEST_GENERATION, 'Generation of the hardware'),
+			20,
+			'Choose ECS types of these generations only; a family that has none is not chosen',
+		),
 		pin: list(text('ecs.c7.large', 'ecs.c7.large'), 5, 'Specs that the chosen chain must have'),
 		avoid: list(text('ecs.c5.large', 'ecs.c5.large'), 100, 'Specs never to choose'),
 		maxWaste: scalar('Choose no spec of which a larger share than this is beyond the need', '50%'),

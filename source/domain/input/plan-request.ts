@@ -134,6 +134,8 @@ export type ChainRequest = {
 	readonly stock: StockRequest;
 	readonly families: readonly string[];
 	readonly excludeFamilies: readonly string[];
+	/** None for all. */
+	readonly generations: readonly number[];
 	readonly arch: Architecture;
 };
 

@@ -105,5 +105,6 @@ export const readChain = (
 	stock: readStock(input, log),
 	families: readFamilies(input.families, 'families', log),
 	excludeFamilies: readFamilies(input.excludeFamilies, 'excludeFamilies', log),
+	generations: input.generations ?? [],
 	arch: input.arch ?? defaultPlanInput.chain.arch,
 });

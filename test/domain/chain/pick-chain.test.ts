@@ -129,6 +129,36 @@ describe('a chain that is chosen', () => {
 		expect(chainOf({containers, chain: {excludeFamilies: ['c6']}}).useSpecs).not.toContain('.c6.');
 	});
 
+	it('keeps to the generations that are named, by what families the page counts to each [facts D-GEN]', () => {
+		const input: PlanInput = {containers: one('2', '4'), chain: {generations: [7, 8]}};
+		const {entries, rejected} = chainOf(input, HANGZHOU);
+		const types = entries.filter(({family}) => family !== null);
+		expect(types.length).toBeGreaterThan(0);
+		for (const {family} of types) expect([7, 8]).toContain(family?.generation);
+		const reasons = new Map(rejected.map(({spec, reason}) => [spec, reason]));
+		expect(reasons.get('ecs.c6.large')).toBe('not-in-generations');
+		// The page counts it to no generation.
+		expect(reasons.get('ecs.e-c1m2.large')).toBe('not-in-generations');
+		expect(reasons.get('ecs.c7.16xlarge')).not.toBe('not-in-generations');
+	});
+
+	it('takes a pinned type of another generation, and a family that is named only in its generation', () => {
+		const containers = one('2', '4');
+		const pinned = chainOf({containers, chain: {generations: [7], pin: ['ecs.c6.large']}});
+		expect(pinned.useSpecs).toContain('ecs.c6.large');
+		const {useSpecs} = chainOf({containers, chain: {generations: [7], families: ['c6', 'c7']}});
+		expect(useSpecs).toBe('ecs.c7.large,2-4Gi');
+	});
+
+	it('says that the generations keep every type out', () => {
+		const {diagnostics} = planOf({
+			containers: [{cpu: '2', memory: '4Gi', gpu: 1}],
+			chain: {generations: [7]},
+		});
+		const [{limits} = {limits: []}] = factsOf('chain-empty', diagnostics);
+		expect(limits.map(([reason]) => reason)).toContain('not-in-generations');
+	});
+
 	it('runs on Arm alone when Arm is asked for', () => {
 		const arm = {containers: one('2', '4'), chain: {arch: 'arm64'}} as const;
 		expect(chainOf(arm).useSpecs).toBe('ecs.c8y.large');

@@ -65,6 +65,7 @@ describe('an input that says nothing', () => {
 				stock: {chances: new Map(), areShared: false},
 				families: [],
 				excludeFamilies: [],
+				generations: [],
 				arch: 'amd64',
 			},
 			spot: {strategy: 'none', priceLimit: null, fallback: null},

@@ -11,6 +11,7 @@ const REJECTIONS: Readonly<Record<Rejection, string>> = {
 	'too-small': 'too small',
 	'excluded-family': 'an excluded family',
 	'not-in-families': 'not one of the families',
+	'not-in-generations': 'not one of the generations',
 	retired: 'a retired family',
 	'unasked-class': 'a class that is taken only when named',
 	'not-spot': 'not sold as spot',

@@ -86,6 +86,7 @@ export const enHelp = {
 		families:
 			'choose ECS types of these families only; shared (e, t6), vGPU, local-disk and retired ones are never chosen unasked',
 		'exclude-families': 'never choose ECS types of these families',
+		generations: 'choose ECS types of these generations only, such as 7 for c7 and g7',
 		pin: 'specs that the chosen chain must have',
 		avoid: 'specs never to choose',
 		'max-waste': 'choose no spec with a larger share than this beyond the need',

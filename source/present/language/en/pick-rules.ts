@@ -10,6 +10,7 @@ const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
 	avoided: 'Take specs off --avoid.',
 	'excluded-family': 'Take families off --exclude-families.',
 	'not-in-families': 'Allow more families with --families.',
+	'not-in-generations': 'Allow more generations with --generations.',
 	retired: 'Name a retired family with --families.',
 	'unasked-class': 'Name such a family with --families.',
 	'over-price-cap': 'Raise --price-cap.',

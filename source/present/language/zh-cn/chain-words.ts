@@ -10,6 +10,7 @@ const REJECTIONS: Readonly<Record<Rejection, string>> = {
 	'too-small': '规格过小',
 	'excluded-family': '已排除的规格族',
 	'not-in-families': '不在指定的规格族内',
+	'not-in-generations': '不属于指定的代次',
 	retired: '已下线的规格族',
 	'unasked-class': '仅在指定时选用的类型',
 	'not-spot': '没有抢占式实例',

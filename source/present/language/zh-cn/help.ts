@@ -86,6 +86,7 @@ export const zhCnHelp: HelpTexts = {
 		'max-specs': '自动选择的最大规格数（默认 5）',
 		families: '仅选择这些实例规格族；共享型（e、t6）、vGPU、本地盘及已下线的规格族不会自动选用',
 		'exclude-families': '排除这些实例规格族',
+		generations: '仅选择这些代次的实例规格，例如 7 表示 c7、g7',
 		pin: '规格链必须包含的规格',
 		avoid: '从不选择的规格',
 		'max-waste': '不选超出需求的比例大于此值的规格',

@@ -10,6 +10,7 @@ const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
 	avoided: '请从 --avoid 中删除部分规格。',
 	'excluded-family': '请从 --exclude-families 中删除部分规格族。',
 	'not-in-families': '请用 --families 放宽实例规格族。',
+	'not-in-generations': '请通过 --generations 允许更多代次。',
 	retired: '请用 --families 指定已下线的规格族。',
 	'unasked-class': '请用 --families 指定此类规格族。',
 	'over-price-cap': '请提高 --price-cap。',
