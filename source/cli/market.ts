@@ -47,7 +47,7 @@ export const openMarket = async (invocation: Invocation, world: World): Promise<
 			await said(imported.diagnostics, invocation, world);
 			const book = overlaidBook(shipped, imported.overlay);
 			const own = file?.overlays.get(region);
-			return own ? overlaidBook(book, own.overlay) : book;
+			return own ? overlaidBook(book, own.overlay, 'always') : book;
 		},
 	};
 };

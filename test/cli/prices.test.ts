@@ -116,6 +116,19 @@ describe('prices show', () => {
 	});
 });
 
+describe('a price file for one command', () => {
+	const CSV = 'region,type,onDemand,currency,asOf\ncn-hangzhou,ecs.c6.large,0.10,CNY,2001-02-03\n';
+	const files = {'one.csv': CSV};
+
+	test('counts before newer prices', async () => {
+		const line = 'size --use-specs ecs.c6.large --prices one.csv'.split(' ');
+		expect(await documentOf(line, 'Sizing', {files})).toMatchObject({
+			price: {perHour: '0.1'},
+			prices: {asOf: '2001-02-03', source: expect.stringMatching(/^one\.csv;/)},
+		});
+	});
+});
+
 describe('own terms', () => {
 	const LINE = ['size', '--use-specs', 'ecs.c6.large'];
 	const priceOf = async (scene: Scene, ...more: string[]) =>

@@ -23,7 +23,11 @@ const byType = <R extends readonly unknown[]>(rows: readonly R[], typeAt: number
 	return groups;
 };
 
+/** When prices of an overlay count: where they are newer than others, or always. */
+export type Precedence = 'newer' | 'always';
+
 type Rows = {
+	readonly precedence: Precedence;
 	readonly sources: readonly string[];
 	readonly onDemand: ReadonlyMap<string, readonly OnDemandRow[]>;
 	readonly subscription: ReadonlyMap<string, readonly SubscriptionRow[]>;
@@ -45,7 +49,8 @@ const adviceByType = ({advice, sources}: RegionOverlay): Rows['advice'] =>
 		]),
 	);
 
-const rowsOf = (overlay: RegionOverlay): Rows => ({
+const rowsOf = (overlay: RegionOverlay, precedence: Precedence): Rows => ({
+	precedence,
 	sources: overlay.sources,
 	onDemand: byType(overlay.onDemand, 1),
 	subscription: byType(overlay.subscription, 1),
@@ -61,34 +66,36 @@ const dated = (price: string, asOf: string, source: string | undefined): DatedPr
 
 const isNewer = (a: DatedPrice, b: DatedPrice): boolean => (a.asOf ?? '') > (b.asOf ?? '');
 
-/** Of two prices the newer, of one day the imported one. */
-const newer = (shipped: DatedPrice | null, imported: DatedPrice): DatedPrice =>
-	shipped && isNewer(shipped, imported) ? shipped : imported;
+/** The price that counts; of one day that of the overlay. */
+const chosen = <P extends DatedPrice>(
+	known: P | null | undefined,
+	laidOver: P,
+	{precedence}: Rows,
+): P => (known && precedence === 'newer' && isNewer(known, laidOver) ? known : laidOver);
 
 const onDemandOf = (
 	type: string,
 	known: DatedPrice | null,
-	{onDemand, sources}: Rows,
+	rows: Rows,
 	currency: Currency,
 ): DatedPrice | null => {
+	const {onDemand, sources} = rows;
 	const row = onDemand.get(type)?.find(([of]) => of === currency);
-	return row ? newer(known, dated(row[2], row[3], sources[row[4]])) : known;
+	return row ? chosen(known, dated(row[2], row[3], sources[row[4]]), rows) : known;
 };
 
 const spotOf = (
 	type: string,
 	known: readonly ZonePrice[],
-	{spot, sources}: Rows,
+	rows: Rows,
 	currency: Currency,
 ): readonly ZonePrice[] => {
-	const rows = spot.get(type)?.filter(([of]) => of === currency) ?? [];
-	if (rows.length === 0) return known;
+	const {spot, sources} = rows;
+	const quotes = spot.get(type)?.filter(([of]) => of === currency) ?? [];
+	if (quotes.length === 0) return known;
 	const zones = new Map(known.map(price => [price.zone, price]));
-	for (const [, , zone, price, asOf, source] of rows) {
-		const imported = {...dated(price, asOf, sources[source]), zone};
-		const shipped = zones.get(zone);
-		zones.set(zone, shipped && isNewer(shipped, imported) ? shipped : imported);
-	}
+	for (const [, , zone, price, asOf, source] of quotes)
+		zones.set(zone, chosen(zones.get(zone), {...dated(price, asOf, sources[source]), zone}, rows));
 	return [...zones.values()].sort((a, b) => (a.zone < b.zone ? -1 : 1));
 };
 
@@ -126,11 +133,13 @@ const overlaid = (offer: InstanceOffer, rows: Rows, currency: Currency): Instanc
 	const {type} = offer;
 	const foreign = pricesOf(type, offer.foreign, rows, otherThan(currency));
 	const advice = rows.advice.get(type);
+	const isQuoted = rows.spot.get(type)?.some(([of]) => of === currency) === true;
 	return {
 		...offer,
 		...pricesOf(type, offer, rows, currency),
 		...(isPriced(foreign) && {foreign}),
 		...(advice && {advice}),
+		...(rows.precedence === 'always' && isQuoted && !advice && {areQuotesFirst: true as const}),
 	};
 };
 
@@ -160,12 +169,16 @@ const cpuMemOf = (book: PriceBook, {unitPrices, sources}: RegionOverlay): PriceB
 };
 
 /**
- * A region's prices with those that were imported laid over them: of two prices the newer one counts,
- * of one day the imported one.
+ * A region's prices with others laid over them: of two prices the newer one counts, of one day that of
+ * the overlay, unless the overlay's always do.
  */
-export const overlaidBook = (book: PriceBook, overlay: RegionOverlay): PriceBook => {
+export const overlaidBook = (
+	book: PriceBook,
+	overlay: RegionOverlay,
+	precedence: Precedence = 'newer',
+): PriceBook => {
 	if (overlay.sources.length === 0) return book;
-	const rows = rowsOf(overlay);
+	const rows = rowsOf(overlay, precedence);
 	const touched = new Set([
 		...rows.onDemand.keys(),
 		...rows.subscription.keys(),

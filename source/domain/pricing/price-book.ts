@@ -50,6 +50,8 @@ export type InstanceOffer = TypePrices & {
 	/** Pay-as-you-go by the list, where own terms make it another price. */
 	readonly list?: DatedPrice;
 	readonly advice?: readonly ZoneAdvice[];
+	/** True where the quotes were named for this command, so that they count before advice. */
+	readonly areQuotesFirst?: true;
 	/** Prices in the other currency, of use where somebody gives an exchange rate. */
 	readonly foreign?: TypePrices;
 };

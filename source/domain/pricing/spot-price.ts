@@ -50,7 +50,7 @@ type Discount = {
 /** Advice of 30 days where it was imported, else the median of the zones' quotes over the list price. */
 const discountOf = (offer: InstanceOffer): Discount | null => {
 	const advised = median((offer.advice ?? []).map(({ratio}) => ratio));
-	if (advised)
+	if (advised && !offer.areQuotesFirst)
 		return {ratio: atMostOne(advised), basis: 'advice', from: (offer.advice ?? []).map(originOf)};
 	const quote = median(offer.spot.map(({perHour}) => perHour));
 	const list = listPrice(offer);

@@ -103,6 +103,45 @@ describe('spot quotes that were imported', () => {
 	});
 });
 
+describe('prices of a file that is named for one command', () => {
+	const named = (parts: Partial<RegionOverlay>, book = BOOK) =>
+		overlaidBook(book, overlay(parts), 'always');
+
+	it('count though they are older', () => {
+		const book = named({onDemand: [['CNY', 'ecs.c6.large', '0.1', '2020-01-01', 0]]});
+		expect(priceOf(book)).toEqual(['0.1', '2020-01-01', 'list.json']);
+	});
+
+	it('count zone by zone on spot', () => {
+		const book = named({
+			spot: [['CNY', 'ecs.c7.large', 'cn-hangzhou-i', '0.3', '2020-01-01', 0]],
+		});
+		const quotes = book.types.get('ecs.c7.large')?.spot ?? [];
+		expect(quotes.map(({perHour}) => toDecimal(perHour, 4))).toEqual([
+			'0.078',
+			'0.3',
+			'0.078',
+			'0.078',
+		]);
+	});
+
+	it('count before advice that was imported', () => {
+		const advised = overlaidBook(
+			BOOK,
+			overlay({advice: [['ecs.c6.large', 'cn-hangzhou-b', 50, '0-3%', '2026-01-01', 0]]}),
+		);
+		const book = named(
+			{spot: [['CNY', 'ecs.c6.large', 'cn-hangzhou-b', '0.039', '2020-01-01', 0]]},
+			advised,
+		);
+		const spotOf = (of: PriceBook) =>
+			planOf({chain: {useSpecs: ['ecs.c6.large']}}, of).chain.entries[0]?.spot;
+		expect(spotOf(advised)).toMatchObject({basis: 'advice', ratio: fraction(1, 2)});
+		// 0.039 ÷ 0.39
+		expect(spotOf(book)).toMatchObject({basis: 'quote', ratio: fraction(1, 10)});
+	});
+});
+
 describe('spot advice that was imported', () => {
 	const advised = overlaidBook(
 		BOOK,
