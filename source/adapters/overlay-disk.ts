@@ -1,5 +1,6 @@
 import {constants} from 'node:fs';
-import {copyFile, link, mkdir, mkdtemp, open, rename, rm} from 'node:fs/promises';
+import {copyFile, link, mkdtemp, open, rename, rm} from 'node:fs/promises';
+import {makeFolder} from './make-folder.ts';
 
 /** What writing prices does to the disk, step by step. */
 export type OverlayDisk = {
@@ -48,9 +49,7 @@ const settle = async (folder: string): Promise<void> => {
 };
 
 export const nodeDisk: OverlayDisk = {
-	makeFolder: async path => {
-		await mkdir(path, {recursive: true, mode: 0o700});
-	},
+	makeFolder,
 	makeDraft: prefix => mkdtemp(prefix),
 	write,
 	share,

@@ -130,9 +130,10 @@ const newGeneration = async <T>(
 		}
 		return unwritable(folder, 'other');
 	} catch (error) {
-		return error instanceof UnreadableError
-			? {ok: false, problem: error.problem}
-			: unwritable(folder, fileReason(error));
+		if (error instanceof UnreadableError) return {ok: false, problem: error.problem};
+		const reason = fileReason(error);
+		// The folder was to be made, so that it is missing is no advice.
+		return unwritable(folder, reason === 'missing' ? 'other' : reason);
 	}
 };
 

@@ -1,9 +1,10 @@
-import {mkdir, readFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import {report} from '../domain/rules/rules.ts';
 import type {Attempt, Settings, SettingsStore} from '../ports.ts';
 import {errorCode, fileReason} from './file-reason.ts';
+import {makeFolder} from './make-folder.ts';
 import {moveAside} from './move-aside.ts';
 
 /** Grows when older programs could not read the file any more. */
@@ -63,19 +64,6 @@ const setAside = async (file: string, stamp: string, reason: string): Promise<Di
 		return report('settings-set-aside', {file, movedTo, reason});
 	} catch (error) {
 		return report('settings-stuck', {file, reason, cause: fileReason(error)});
-	}
-};
-
-/** Step by step: `recursive` never comes to an end under `/proc`. */
-const makeFolder = async (folder: string): Promise<void> => {
-	try {
-		await mkdir(folder, {mode: 0o700});
-	} catch (error) {
-		const parent = dirname(folder);
-		if (errorCode(error) === 'EEXIST') return;
-		if (errorCode(error) !== 'ENOENT' || parent === folder) throw error;
-		await makeFolder(parent);
-		await mkdir(folder, {mode: 0o700});
 	}
 };
 

@@ -427,6 +427,14 @@ describe('a folder that can not be used', () => {
 			});
 		}));
 
+	test('because none can be made, fails with exit code 4 and does not hang', async () => {
+		const store = storeIn('/proc/eci-plan-prices/below');
+		expect(await store.add(regionsOf(first), note('a.csv'))).toMatchObject({
+			ok: false,
+			problem: {exitCode: 4, diagnostics: [{rule: 'file-unwritable', facts: {reason: 'other'}}]},
+		});
+	});
+
 	test('because it can not be read now, never loses what is in it', () =>
 		inFolder(async folder => {
 			const store = storeIn(folder);
