@@ -100,7 +100,7 @@ export interface PriceOverlays {
 	series(
 		region: string,
 	): Promise<{readonly series: SpotSeries; readonly diagnostics: readonly Diagnostic[]}>;
-	/** Oldest first. */
+	/** The imports that prices are still there of, oldest first. */
 	notes(): Promise<{
 		readonly notes: readonly ImportNote[];
 		readonly diagnostics: readonly Diagnostic[];

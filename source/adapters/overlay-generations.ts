@@ -103,3 +103,30 @@ export const readSeries = (place: OverlayPlace, region: string): Promise<Known<S
 
 export const readNotes = (place: OverlayPlace): Promise<Known<readonly ImportNote[]>> =>
 	readKnown<readonly ImportNote[]>(place, NOTES_NAME, notesIn, []);
+
+/** The sources that some region still has prices of. */
+const sourcesIn = async (place: OverlayPlace): Promise<Known<ReadonlySet<string>>> => {
+	const generation = await currentGeneration(place.folder);
+	const names = generation === null ? [] : await entriesOf(join(place.folder, generation));
+	const regions = names.flatMap(name => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []);
+	const overlays = await Promise.all(
+		regions
+			.filter(region => overlayName(region) !== NOTES_NAME)
+			.map(each => readOverlay(place, each)),
+	);
+	return {
+		value: new Set(overlays.flatMap(({value}) => value.sources)),
+		diagnostics: overlays.flatMap(({diagnostics}) => diagnostics),
+	};
+};
+
+/** The imports that prices are still there of: those of a file that was set aside are gone. */
+export const readUsedNotes = async (place: OverlayPlace): Promise<Known<readonly ImportNote[]>> => {
+	const notes = await readNotes(place);
+	if (notes.value.length === 0) return notes;
+	const used = await sourcesIn(place);
+	return {
+		value: notes.value.filter(({source}) => used.value.has(source)),
+		diagnostics: [...notes.diagnostics, ...used.diagnostics],
+	};
+};

@@ -1,5 +1,5 @@
 import type {PriceOverlays} from '../ports.ts';
-import {type OverlayPlace, readNotes, readOverlay, readSeries} from './overlay-generations.ts';
+import {type OverlayPlace, readOverlay, readSeries, readUsedNotes} from './overlay-generations.ts';
 
 /**
  * Imported prices in a private folder: one file a region that every command reads, one for its prices
@@ -15,7 +15,7 @@ export const priceOverlayFiles = (place: OverlayPlace): PriceOverlays => ({
 		return {series, diagnostics};
 	},
 	notes: async () => {
-		const {value: notes, diagnostics} = await readNotes(place);
+		const {value: notes, diagnostics} = await readUsedNotes(place);
 		return {notes, diagnostics};
 	},
 	add: async (regions, note) => {

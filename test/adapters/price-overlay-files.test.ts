@@ -347,6 +347,19 @@ describe('a file that can not be understood', () => {
 		});
 	});
 
+	test('takes the note of its import along, once no region has prices of it', () =>
+		inFolder(async folder => {
+			const store = await corrupt(folder, 'cn-hangzhou.json', 'x');
+			await store.read('cn-hangzhou');
+			expect((await store.notes()).notes).toEqual([note('a.csv')]);
+			writeFileSync(join(folder, '00000001', 'us-east-1.json'), 'x');
+			expect(await store.notes()).toMatchObject({
+				notes: [],
+				diagnostics: [{rule: 'import-set-aside'}],
+			});
+			expect(await store.notes()).toEqual({notes: [], diagnostics: []});
+		}));
+
 	test('is set aside among series and notes too', () =>
 		inFolder(async folder => {
 			const store = await corrupt(folder, 'cn-hangzhou.series.json', '{"series": [["CNY"]]}');
