@@ -37,3 +37,12 @@ export const chanceText = (share: Fraction): string => {
 	const places = isEnd ? 0 : placesFor(share);
 	return `${toDecimal(cutTo(share, places), places)} %`;
 };
+
+/** What is left to certainty, `0.04 %` beside `99.96 %`: rounded up, so that a risk is never said to be lower than it is. */
+export const riskText = (share: Fraction): string => {
+	const chance = subtract(one, share);
+	const isEnd = compare(chance, one) >= 0 || compare(chance, zero) <= 0;
+	if (isEnd) return chanceText(share);
+	const places = placesFor(chance);
+	return `${toDecimal(subtract(HUNDRED, cutTo(chance, places)), places)} %`;
+};

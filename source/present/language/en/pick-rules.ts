@@ -1,7 +1,7 @@
 import type {Rejection} from '../../../domain/chain/rejections.ts';
 import {HOUR_PLACES} from '../../money-cell.ts';
 import {moneyText} from '../../money-text.ts';
-import {chanceText} from '../../percent-text.ts';
+import {chanceText, riskText} from '../../percent-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {enChainWords} from './chain-words.ts';
 import {choiceHint, listed, quoted} from './words.ts';
@@ -69,11 +69,11 @@ export const enPickRules = {
 		const price = worst ? ` at up to ${moneyText(worst, HOUR_PLACES)}/h` : '';
 		return fallback
 			? advice(
-					`In ${chanceText(left)} of cases no entry has spot stock, and the pod runs on demand${price}.`,
+					`In ${riskText(left)} of cases no entry has spot stock, and the pod runs on demand${price}.`,
 					'Budget for that price, or drop --spot-fallback to wait for spot.',
 				)
 			: advice(
-					`In ${chanceText(left)} of cases no entry has spot stock, and the pod stays Pending.`,
+					`In ${riskText(left)} of cases no entry has spot stock, and the pod stays Pending.`,
 					'Add entries, or under --ruleset current set --spot-fallback to run on demand instead.',
 				);
 	},

@@ -1,7 +1,7 @@
 import type {Rejection} from '../../../domain/chain/rejections.ts';
 import {HOUR_PLACES} from '../../money-cell.ts';
 import {moneyText} from '../../money-text.ts';
-import {chanceText} from '../../percent-text.ts';
+import {chanceText, riskText} from '../../percent-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {zhCnChainWords} from './chain-words.ts';
 import {choiceHint, listed, quoted} from './words.ts';
@@ -66,11 +66,11 @@ export const zhCnPickRules = {
 		const price = worst ? `，最高 ${moneyText(worst, HOUR_PLACES)}/小时` : '';
 		return fallback
 			? advice(
-					`${chanceText(left)} 的情况下所有规格都没有抢占式库存，Pod 将按量付费运行${price}。`,
+					`${riskText(left)} 的情况下所有规格都没有抢占式库存，Pod 将按量付费运行${price}。`,
 					'请按该价格预留预算，或去掉 --spot-fallback 等待抢占式实例。',
 				)
 			: advice(
-					`${chanceText(left)} 的情况下所有规格都没有抢占式库存，Pod 将保持 Pending。`,
+					`${riskText(left)} 的情况下所有规格都没有抢占式库存，Pod 将保持 Pending。`,
 					'请增加规格，或在 --ruleset current 下设置 --spot-fallback 改用按量付费。',
 				);
 	},
