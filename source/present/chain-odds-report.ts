@@ -23,7 +23,7 @@ import type {LanguageId} from './language/language.ts';
 import {zhCnChainWords} from './language/zh-cn/chain-words.ts';
 import {HOUR_PLACES, moneyCell} from './money-cell.ts';
 import {moneyText, symbolOf} from './money-text.ts';
-import {chanceText} from './percent-text.ts';
+import {chanceText, shareText} from './percent-text.ts';
 import {pricesFacts} from './prices-report.ts';
 import {cell, type FactList, type Report, type Table} from './report.ts';
 import {line, span} from './tone.ts';
@@ -93,7 +93,7 @@ const oddsFacts = ({chain, request}: Plan, language: LanguageId): FactList => {
 				words.tries,
 				line(words.triesText(tries, odds.rounds ? toFixed(odds.rounds, 4) : '∞'), 'muted'),
 			],
-			[words.pick, line(words.pickText(chanceText(chance), pick), 'muted')],
+			[words.pick, line(words.pickText(shareText(chance), pick), 'muted')],
 		],
 	};
 };

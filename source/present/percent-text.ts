@@ -46,3 +46,10 @@ export const riskText = (share: Fraction): string => {
 	const places = placesFor(chance);
 	return `${toDecimal(subtract(HUNDRED, cutTo(chance, places)), places)} %`;
 };
+
+/** Places of a share that somebody wrote. */
+const WRITTEN_PLACES = 18;
+
+/** A share that somebody asked for, with all its digits: `99.99999999 %`. */
+export const shareText = (share: Fraction): string =>
+	`${toDecimal(multiply(share, HUNDRED), WRITTEN_PLACES)} %`;

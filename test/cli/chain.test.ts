@@ -59,6 +59,24 @@ describe('the chain of a pod', () => {
 		expect(err).toContain('--generations');
 	});
 
+	test('says what keeps it from the target', async () => {
+		const said = async (...flags: readonly string[]) => {
+			const {code, err} = await run(['chain', ...POD, ...flags], {columns: 1000});
+			expect(code).toBe(2);
+			return err;
+		};
+		const most = await said('--target-placed', '99.99999999%');
+		expect(most).toContain('placed with 99.99999999 %:');
+		expect(most).not.toMatch(/--max-specs|Kept out/);
+		expect(await said('--target-placed', '99.9%', '--max-specs', '1')).toContain(
+			'Raise --max-specs. Set --target-placed to at most 95%.',
+		);
+		// Nothing but c6a and c7a costs less than 0.3: one family in each of two generations, 0.96.
+		const capped = await said('--target-placed', '99.9%', '--price-cap', '0.3');
+		expect(capped).toMatch(/Kept out: \d+ × over the price cap\./);
+		expect(capped).toContain('Raise --price-cap. Set --target-placed to at most 96%.');
+	});
+
 	test('has what is pinned', async () => {
 		const {entries} = await chainOf(...POD, '--pin', 'ecs.g6.large');
 		expect(entries).toContainEqual(

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {decimal} from '../../source/domain/units/fraction.ts';
-import {chanceText, riskText} from '../../source/present/percent-text.ts';
+import {chanceText, riskText, shareText} from '../../source/present/percent-text.ts';
 
 test.each([
 	['0', '0 %'],
@@ -29,4 +29,9 @@ test.each([
 	['1', '100 %'],
 ])('a risk of %s is %s', (share, text) => {
 	expect(riskText(decimal(share))).toBe(text);
+});
+
+test('a share that somebody wrote keeps its digits', () => {
+	expect(shareText(decimal('0.9999999999'))).toBe('99.99999999 %');
+	expect(shareText(decimal('0.999'))).toBe('99.9 %');
 });

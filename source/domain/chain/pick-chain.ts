@@ -1,4 +1,5 @@
 import {unaskedReason} from '../catalogue/families.ts';
+import {MAX_SPECS} from '../catalogue/spec.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {PriceBook} from '../pricing/price-book.ts';
 import type {Log} from '../rules/log.ts';
@@ -181,26 +182,53 @@ const HOPELESS: readonly Rejection[] = [
 	'over-limit',
 ];
 
+/** Limits that the user set, and can lift. */
+const OWN_LIMITS: readonly Rejection[] = [
+	'avoided',
+	'excluded-family',
+	'not-in-families',
+	'not-in-generations',
+	'no-stock',
+	'over-price-cap',
+	'waste',
+];
+
+/** How many specs each reason keeps out, the one with most first. */
+const countReasons = (
+	rejected: readonly RejectedSpec[],
+	counts: (reason: Rejection) => boolean,
+): readonly (readonly [reason: Rejection, specs: number])[] =>
+	REJECTIONS.filter(counts)
+		.flatMap(reason => {
+			const count = rejected.filter(each => each.reason === reason).length;
+			return count > 0 ? [[reason, count] as const] : [];
+		})
+		.toSorted(([, a], [, b]) => b - a);
+
 const reportEmpty = (
 	{rejected}: Chain,
 	{target, gpu}: PodRequest,
 	{chain}: PlanRequest,
 	log: Log,
 ) => {
-	const counts = REJECTIONS.filter(reason => !HOPELESS.includes(reason)).flatMap(reason => {
-		const count = rejected.filter(each => each.reason === reason).length;
-		return count > 0 ? [[reason, count] as const] : [];
-	});
-	const limits = counts.toSorted(([, a], [, b]) => b - a);
+	const limits = countReasons(rejected, reason => !HOPELESS.includes(reason));
 	log.add('chain-empty', {asked: toAmounts(target), gpu, arch: chain.arch, limits}, 'chain');
 };
 
-const reportUnreached = ({odds, useSpecs}: Chain, {chain}: PlanRequest, log: Log) => {
+const reportUnreached = (
+	{odds, useSpecs, entries, rejected}: Chain,
+	{chain}: PlanRequest,
+	log: Log,
+) => {
 	const {chance, pick} = chain.target;
-	const reachable = odds.placed;
-	if (pick === null)
-		log.add('target-unreachable', {target: chance, reachable, useSpecs}, 'chain.targetPlaced');
-	else log.add('pick-unreachable', {pick, target: chance, reachable}, 'chain.pick');
+	const facts = {
+		target: chance,
+		reachable: odds.placed,
+		limits: countReasons(rejected, reason => OWN_LIMITS.includes(reason)),
+		canBeLonger: entries.length === chain.maxSpecs && chain.maxSpecs < MAX_SPECS,
+	};
+	if (pick === null) log.add('target-unreachable', {...facts, useSpecs}, 'chain.targetPlaced');
+	else log.add('pick-unreachable', {...facts, pick}, 'chain.pick');
 };
 
 /**

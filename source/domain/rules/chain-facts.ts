@@ -12,6 +12,14 @@ export type PinProblem = Rejection | 'unknown' | 'mixed' | 'no-room';
 /** vCPU and GiB, for messages. */
 export type Amounts = {readonly vcpu: number; readonly memoryGiB: number};
 
+/** What keeps a chain from being surer. */
+type Unreached = {
+	/** Limits of the user that keep specs out, and how many. */
+	readonly limits: readonly (readonly [reason: Rejection, specs: number])[];
+	/** Whether more entries are allowed than were asked for. */
+	readonly canBeLonger: boolean;
+};
+
 /** Facts of the rules about the chain. */
 export type ChainFacts = {
 	'spec-invalid': {readonly token: string; readonly problem: SpecProblem};
@@ -56,12 +64,12 @@ export type ChainFacts = {
 		readonly pick: Pick;
 		readonly target: Fraction;
 		readonly reachable: Fraction;
-	};
+	} & Unreached;
 	'target-unreachable': {
 		readonly target: Fraction;
 		readonly reachable: Fraction;
 		readonly useSpecs: string;
-	};
+	} & Unreached;
 	'in-stock-unused': {readonly token: string};
 	'chain-spot-left': {
 		/** The chance that no entry has stock. */

@@ -1,7 +1,7 @@
 import type {Rejection} from '../../../domain/chain/rejections.ts';
 import {HOUR_PLACES} from '../../money-cell.ts';
 import {moneyText} from '../../money-text.ts';
-import {chanceText, riskText} from '../../percent-text.ts';
+import {chanceText, riskText, shareText} from '../../percent-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {enChainWords} from './chain-words.ts';
 import {choiceHint, listed, quoted} from './words.ts';
@@ -21,11 +21,28 @@ const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
 
 const ASK_LESS = 'Ask for less, allow more families, or choose another region.';
 
-const counts = (limits: readonly (readonly [Rejection, number])[]): string =>
+type Limits = readonly (readonly [Rejection, number])[];
+
+const counts = (limits: Limits): string =>
 	listed(
 		limits.map(([reason, specs]) => `${specs} × ${enChainWords.rejections[reason]}`),
 		'and',
 	);
+
+const keptOut = (limits: Limits): string =>
+	limits.length === 0 ? '' : ` Kept out: ${counts(limits)}.`;
+
+/** What would make a chain surer, in front of the last resort. */
+const wayOut = ([first]: Limits, canBeLonger: boolean): string => {
+	const ways = [
+		...(canBeLonger ? ['Raise --max-specs.'] : []),
+		(first && LIMIT_HINTS[first[0]]) ?? [],
+	];
+	return ways
+		.flat()
+		.map(way => `${way} `)
+		.join('');
+};
 
 export const enPickRules = {
 	'share-invalid': ({value, suggestion}) =>
@@ -50,15 +67,15 @@ export const enPickRules = {
 			`The chain can't have ${token}, which is pinned: ${enChainWords.pinProblems[reason]}.`,
 			'Take it off --pin, or lift what keeps it out.',
 		),
-	'pick-unreachable': ({pick, target, reachable}) =>
+	'pick-unreachable': ({pick, target, reachable, limits, canBeLonger}) =>
 		advice(
-			`No chain is placed with the ${chanceText(target)} of ${pick}; this one comes closest, with ${chanceText(reachable)}.`,
-			'Allow more families or entries, or set --target-placed.',
+			`No chain is placed with the ${shareText(target)} of ${pick}; this one comes closest, with ${chanceText(reachable)}.${keptOut(limits)}`,
+			`${wayOut(limits, canBeLonger)}Set --target-placed to say what is enough.`,
 		),
-	'target-unreachable': ({target, reachable, useSpecs}) =>
+	'target-unreachable': ({target, reachable, useSpecs, limits, canBeLonger}) =>
 		advice(
-			`No chain is placed with ${chanceText(target)}: the best, ${useSpecs}, reaches ${chanceText(reachable)}.`,
-			`Set --target-placed to at most ${chanceText(reachable).replace(' ', '')}, or allow more families or entries.`,
+			`No chain is placed with ${shareText(target)}: the best, ${useSpecs}, reaches ${chanceText(reachable)}.${keptOut(limits)}`,
+			`${wayOut(limits, canBeLonger)}Set --target-placed to at most ${chanceText(reachable).replace(' ', '')}.`,
 		),
 	'in-stock-unused': ({token}) =>
 		advice(

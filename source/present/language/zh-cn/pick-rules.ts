@@ -1,7 +1,7 @@
 import type {Rejection} from '../../../domain/chain/rejections.ts';
 import {HOUR_PLACES} from '../../money-cell.ts';
 import {moneyText} from '../../money-text.ts';
-import {chanceText, riskText} from '../../percent-text.ts';
+import {chanceText, riskText, shareText} from '../../percent-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {zhCnChainWords} from './chain-words.ts';
 import {choiceHint, listed, quoted} from './words.ts';
@@ -21,8 +21,22 @@ const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
 
 const ASK_LESS = '请减少资源、放宽实例规格族，或更换地域。';
 
-const counts = (limits: readonly (readonly [Rejection, number])[]): string =>
+type Limits = readonly (readonly [Rejection, number])[];
+
+const counts = (limits: Limits): string =>
 	listed(limits.map(([reason, specs]) => `${zhCnChainWords.rejections[reason]} ${specs} 个`));
+
+const keptOut = (limits: Limits): string =>
+	limits.length === 0 ? '' : `被排除的：${counts(limits)}。`;
+
+/** What would make a chain surer, in front of the last resort. */
+const wayOut = ([first]: Limits, canBeLonger: boolean): string => {
+	const ways = [
+		...(canBeLonger ? ['请提高 --max-specs。'] : []),
+		(first && LIMIT_HINTS[first[0]]) ?? [],
+	];
+	return ways.flat().join('');
+};
 
 export const zhCnPickRules = {
 	'share-invalid': ({value, suggestion}) =>
@@ -47,15 +61,15 @@ export const zhCnPickRules = {
 			`固定的 ${token} 不能用于备选规格链：${zhCnChainWords.pinProblems[reason]}。`,
 			'请从 --pin 中删除，或解除限制。',
 		),
-	'pick-unreachable': ({pick, target, reachable}) =>
+	'pick-unreachable': ({pick, target, reachable, limits, canBeLonger}) =>
 		advice(
-			`没有规格链能达到 ${pick} 的 ${chanceText(target)} 创建成功率，此链最接近，为 ${chanceText(reachable)}。`,
-			'请放宽实例规格族或规格数，或设置 --target-placed。',
+			`没有规格链能达到 ${pick} 的 ${shareText(target)} 创建成功率，此链最接近，为 ${chanceText(reachable)}。${keptOut(limits)}`,
+			`${wayOut(limits, canBeLonger)}请设置 --target-placed 指定足够的成功率。`,
 		),
-	'target-unreachable': ({target, reachable, useSpecs}) =>
+	'target-unreachable': ({target, reachable, useSpecs, limits, canBeLonger}) =>
 		advice(
-			`没有规格链能达到 ${chanceText(target)} 创建成功率：最好的 ${useSpecs} 为 ${chanceText(reachable)}。`,
-			`请将 --target-placed 设为不超过 ${chanceText(reachable).replace(' ', '')}，或放宽实例规格族或规格数。`,
+			`没有规格链能达到 ${shareText(target)} 创建成功率：最好的 ${useSpecs} 为 ${chanceText(reachable)}。${keptOut(limits)}`,
+			`${wayOut(limits, canBeLonger)}请将 --target-placed 设为不超过 ${chanceText(reachable).replace(' ', '')}。`,
 		),
 	'in-stock-unused': ({token}) =>
 		advice(
