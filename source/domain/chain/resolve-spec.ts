@@ -8,7 +8,7 @@ import {
 	spotSizesIn,
 } from '../catalogue/spec-tables.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
-import {cpuMemRate} from '../pricing/cpu-mem-price.ts';
+import {cheapestSize, cpuMemRate} from '../pricing/cpu-mem-price.ts';
 import {type Origin, originOf} from '../pricing/origin.ts';
 import type {DatedPrice, InstanceOffer, PriceBook} from '../pricing/price-book.ts';
 import {type SpotPrice, spotPriceOfSize, spotPriceOfType} from '../pricing/spot-price.ts';
@@ -121,7 +121,7 @@ const resolveCpuMem = (spec: CpuMemSpec, context: Context): ResolvedSpec | null 
 	const sizes = isSpot && !isSold ? spotSizesIn(ruleset) : sold;
 	const size = billedSize(need, sizes, ruleset);
 	if (!size) {
-		const fitting = roundUp(need, sizes);
+		const fitting = cheapestSize(need, sizes, book.cpuMem);
 		log.add('spec-not-rounded', {token, suggestion: fitting && sizeToken(fitting)}, PATH);
 		return null;
 	}

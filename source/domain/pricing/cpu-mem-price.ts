@@ -1,5 +1,8 @@
+import type {Size} from '../catalogue/spec-tables.ts';
+import type {PodAmounts} from '../sizing/pod-request.ts';
+import {fits} from '../sizing/round.ts';
 import {type Fraction, parseDecimal, zero} from '../units/fraction.ts';
-import {addRates, type Rate, scaleRate} from '../units/money.ts';
+import {addRates, compareRates, type Rate, scaleRate} from '../units/money.ts';
 import type {CpuMemRates} from './price-book.ts';
 
 /** A table size such as 0.25 vCPU as an exact number. */
@@ -14,3 +17,13 @@ export const cpuMemRate = (
 		scaleRate(rates.vcpu, exact(size.vcpu)),
 		scaleRate(rates.memoryGiB, exact(size.memoryGiB)),
 	);
+
+/** The size that holds the need for least; of equal ones the smallest. */
+export const cheapestSize = (
+	need: PodAmounts,
+	sizes: readonly Size[],
+	rates: CpuMemRates,
+): Size | null =>
+	sizes
+		.filter(size => fits(size, need))
+		.toSorted((a, b) => compareRates(cpuMemRate(a, rates), cpuMemRate(b, rates)))[0] ?? null;

@@ -2,7 +2,7 @@ import {formatSpec} from '../catalogue/spec.ts';
 import {type Size, sizesIn, spotSizesIn} from '../catalogue/spec-tables.ts';
 import {type Chain, type ChainEntry, firstEntry} from '../chain/chain.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
-import {cpuMemRate} from '../pricing/cpu-mem-price.ts';
+import {cheapestSize, cpuMemRate} from '../pricing/cpu-mem-price.ts';
 import {type ExtraStorage, extraStorageOf} from '../pricing/extra-storage.ts';
 import {oldestDay} from '../pricing/origin.ts';
 import type {PriceBook} from '../pricing/price-book.ts';
@@ -101,7 +101,7 @@ export const sizePod = (
 	const size = isNamed ? null : billedSize(pod.billing, sizesFor(request), request.ruleset);
 	const billed = first ? fromEntry(first) : size && billedSpec(size, book);
 	if (size && billed) reportSize(size, billed, pod, request, book, log);
-	if (!isNamed && !size) reportUnrounded(pod, request, log);
+	if (!isNamed && !size) reportUnrounded(pod, request, book, log);
 	return {
 		asked: pod,
 		billed,
@@ -160,10 +160,14 @@ const reportSize = (
 	);
 };
 
-const reportUnrounded = (pod: PodRequest, request: PlanRequest, log: Log) => {
-	const fitting = roundUp(pod.target, sizesFor(request));
-	if (fitting)
-		log.add('size-not-rounded', {asked: toAmounts(pod.billing), suggestion: tokenOf(fitting)});
+/** The next size of the table is what a person would name, though another may cost less. */
+const reportUnrounded = (pod: PodRequest, request: PlanRequest, book: PriceBook, log: Log) => {
+	const sizes = sizesFor(request);
+	const cheapest = cheapestSize(pod.target, sizes, book.cpuMem);
+	const next = roundUp(pod.target, sizes);
+	if (!(cheapest && next)) return;
+	log.add('size-not-rounded', {asked: toAmounts(pod.billing), suggestion: tokenOf(cheapest)});
+	reportTrap(billedSpec(next, book), [billedSpec(cheapest, book)], log);
 };
 
 const holds = ({vcpu, memoryGiB, gpu}: ChainEntry, pod: PodRequest): boolean =>

@@ -91,6 +91,26 @@ describe('the sizes of the facts', () => {
 		expect(advice('8', '16')).toEqual([]);
 	});
 
+	// Facts §2.6: the cheapest size that holds the sum isn't the next one of the table.
+	it.each([
+		['52', '256', '64-256Gi', '52-384Gi', '0.707904'],
+		['12', '60', '16-64Gi', '12-96Gi', '0.000576'],
+		['24', '100', '32-128Gi', '24-192Gi', '0.001152'],
+	])('advises %sC %sG to name %s, and warns of the trap %s', (cpu, gib, spec, trap, saved) => {
+		const {diagnostics} = planOf({containers: one(cpu, gib)}, SIZES_ONLY);
+		expect(factsOf('size-not-rounded', diagnostics)).toMatchObject([{suggestion: spec}]);
+		expect(factsOf('size-trap', diagnostics)).toMatchObject([
+			{billed: trap, cheaper: spec, savedPerHour: {amount: decimal(saved)}},
+		]);
+	});
+
+	it('advises the cheapest size for a token that is not rounded', () => {
+		const {diagnostics} = planned({chain: {useSpecs: ['52-256Gi']}}, SIZES_ONLY);
+		expect(factsOf('spec-not-rounded', diagnostics)).toEqual([
+			{token: '52-256Gi', suggestion: '64-256Gi'},
+		]);
+	});
+
 	// Five containers without a size ask for 5 vCPU and 10 GiB.
 	it('advises a spec that holds defaults too', () => {
 		const plan = planOf({containers: [{}, {}, {}, {}, {}]}, SIZES_ONLY);
