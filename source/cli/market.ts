@@ -1,5 +1,6 @@
 import {type Diagnostic, hasErrors} from '../domain/diagnostics.ts';
 import {defaultPlanInput, type PlanInput} from '../domain/input/plan-input.ts';
+import type {PricingRequest} from '../domain/input/plan-request.ts';
 import {readPlanInput} from '../domain/input/read-plan-input.ts';
 import {overlaidBook} from '../domain/pricing/overlaid-book.ts';
 import {ownBook} from '../domain/pricing/own-prices.ts';
@@ -64,16 +65,23 @@ const failOn = (diagnostics: readonly Diagnostic[], {placeOf}: GatheredInput): v
 	if (hasErrors(errors)) throw new Failure(2, relabelled(errors, placeOf));
 };
 
+type GatheredPrices = {
+	readonly book: PriceBook;
+	readonly market: Market;
+	/** How the prices of the book were changed. */
+	readonly pricing: PricingRequest;
+};
+
 /** The prices of the region that was asked for, by the user's own terms; for commands without a plan. */
 export const gatherPrices = async (
 	invocation: Invocation,
 	world: World,
-): Promise<{readonly book: PriceBook; readonly market: Market}> => {
+): Promise<GatheredPrices> => {
 	const gathered = await gatherInput(invocation, world);
 	const market = await openMarket(invocation, world);
 	const {request, diagnostics} = readPlanInput(gathered.input, market.regions, world.timeZones);
 	const log = openLog(request.ruleset);
 	const book = ownBook(await bookFor(gathered.input, market), request.pricing, log);
 	failOn([...diagnostics, ...log.diagnostics], gathered);
-	return {book, market};
+	return {book, market, pricing: request.pricing};
 };

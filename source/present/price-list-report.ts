@@ -1,7 +1,13 @@
-import type {Diagnostic} from '../domain/diagnostics.ts';
-import {originOf} from '../domain/pricing/origin.ts';
-import type {DatedPrice, PriceBook, ZoneAdvice} from '../domain/pricing/price-book.ts';
+import {oldestDay, originOf} from '../domain/pricing/origin.ts';
+import {changeOf} from '../domain/pricing/own-prices.ts';
+import type {
+	DatedPrice,
+	InstanceOffer,
+	PriceBook,
+	ZoneAdvice,
+} from '../domain/pricing/price-book.ts';
 import type {PriceRow} from '../domain/pricing/price-list.ts';
+import type {Provenance} from '../domain/pricing/provenance.ts';
 import type {JsonObject} from '../domain/schema/json-schema.ts';
 import type {IsoDate} from '../domain/units/calendar.ts';
 import {type Fraction, fraction, multiply, toDecimal, toFixed} from '../domain/units/fraction.ts';
@@ -13,7 +19,7 @@ import type {LanguageId} from './language/language.ts';
 import {zhCnPriceWords} from './language/zh-cn/price-words.ts';
 import {HOUR_PLACES, moneyCell, NONE} from './money-cell.ts';
 import {symbolOf} from './money-text.ts';
-import {type Cell, cell, type Table} from './report.ts';
+import {type Cell, cell, rawColumn, type Table} from './report.ts';
 
 export const priceWordsOf = (language: LanguageId): PriceWords =>
 	language === 'zh-CN' ? zhCnPriceWords : enPriceWords;
@@ -27,15 +33,9 @@ export type ShownPrices = {
 
 const percentText = (share: Fraction): string => `${toFixed(multiply(share, fraction(100)), 1)} %`;
 
-/** The oldest day behind some rows. */
-export const oldestOf = (rows: readonly PriceRow[]): IsoDate | null =>
-	rows
-		.flatMap(({offer, spot}) => [
-			...(offer.onDemand ? [originOf(offer.onDemand)] : []),
-			...(spot?.from ?? []),
-		])
-		.flatMap(({asOf}) => asOf ?? [])
-		.toSorted()[0] ?? null;
+/** The oldest day behind a row. */
+const oldestOf = ({offer, spot}: PriceRow): IsoDate | null =>
+	oldestDay([...(offer.onDemand ? [originOf(offer.onDemand)] : []), ...(spot?.from ?? [])]);
 
 const amountOf = (price: DatedPrice | null, currency: Currency) =>
 	price && money(currency, price.perHour);
@@ -59,7 +59,9 @@ const rowCells = (row: PriceRow, {book}: ShownPrices, language: LanguageId): rea
 			? cell(percentText(spot.ratio), toDecimal(multiply(spot.ratio, fraction(100)), 4))
 			: cell(NONE, ''),
 		cell(String(offer.spot.length)),
-		cell(oldestOf([row]) ?? '', undefined, 'muted'),
+		cell(oldestOf(row) ?? '', undefined, 'muted'),
+		cell((offer.onDemand && changeOf(offer.onDemand, offer)) ?? ''),
+		cell(offer.onDemand ? (offer.onDemand.source ?? book.source) : ''),
 	];
 };
 
@@ -81,17 +83,34 @@ export const priceListTable = (shown: ShownPrices, language: LanguageId): Table 
 			{key: 'spotPercent', heading: words.ratio, align: 'right'},
 			{key: 'zones', heading: words.zones, align: 'right'},
 			{key: 'asOf', heading: words.asOf, align: 'left'},
+			rawColumn('change'),
+			rawColumn('source'),
 		],
 		rows: shown.rows.map(row => rowCells(row, shown, language)),
 	};
 };
 
-const priceJson = (price: DatedPrice, {source, currency}: PriceBook): JsonObject => ({
+const priceJson = (
+	price: DatedPrice,
+	offer: InstanceOffer,
+	{source, currency}: PriceBook,
+): JsonObject => ({
 	currency,
 	perHour: exactAmount(money(currency, price.perHour)),
 	asOf: price.asOf,
 	source: price.source ?? source,
+	change: changeOf(price, offer),
 });
+
+const onDemandJson = (offer: InstanceOffer, book: PriceBook): JsonObject | null => {
+	const {onDemand, list = onDemand} = offer;
+	if (!(onDemand && list)) return null;
+	const price = priceJson(onDemand, offer, book);
+	// An own price of a type that the list has none of stands in for it.
+	const isUnlisted = price['change'] === 'own' && list === onDemand;
+	const listed = isUnlisted ? null : exactAmount(money(book.currency, list.perHour));
+	return {...price, listPerHour: listed};
+};
 
 const adviceJson = ({zone, ratio, interruption, asOf, source}: ZoneAdvice): JsonObject => ({
 	zone,
@@ -107,15 +126,15 @@ const rowJson = ({offer}: PriceRow, book: PriceBook): JsonObject => ({
 	vcpu: offer.vcpu,
 	memoryGiB: offer.memoryGiB,
 	gpu: offer.gpu,
-	onDemand: offer.onDemand && priceJson(offer.onDemand, book),
-	spot: offer.spot.map(price => ({zone: price.zone, ...priceJson(price, book)})),
-	subscription: offer.subscription ? priceJson(offer.subscription, book) : null,
+	onDemand: onDemandJson(offer, book),
+	spot: offer.spot.map(price => ({zone: price.zone, ...priceJson(price, offer, book)})),
+	subscription: offer.subscription ? priceJson(offer.subscription, offer, book) : null,
 	advice: (offer.advice ?? []).map(adviceJson),
 });
 
 export const priceListDocument = (
 	{book, rows, all}: ShownPrices,
-	diagnostics: readonly Diagnostic[],
+	{asOf, sources, diagnostics}: Provenance,
 	language: LanguageId,
 ): JsonObject =>
 	documentOf('PriceList', {
@@ -124,5 +143,5 @@ export const priceListDocument = (
 		matching: all,
 		types: rows.map(row => rowJson(row, book)),
 		diagnostics: diagnosticsJson(diagnostics, language),
-		prices: {asOf: oldestOf(rows), source: book.source},
+		prices: {asOf, source: sources.join('; ')},
 	});

@@ -4,6 +4,7 @@ import {
 	PRICE_FORMATS,
 	RECORD_KINDS,
 } from '../domain/pricing/import-tally.ts';
+import {PRICE_CHANGES} from '../domain/pricing/own-prices.ts';
 import {INTERRUPTION_BUCKETS} from '../domain/pricing/price-record.ts';
 import {PRICE_TOPICS, REFRESH_OUTCOMES} from '../domain/pricing/refresh-result.ts';
 import type {JsonObject} from '../domain/schema/json-schema.ts';
@@ -21,7 +22,13 @@ import {
 	string,
 } from './schema-parts.ts';
 
-const datedPrice = {currency, perHour: decimal, asOf: nullable(string), source: string};
+const datedPrice = {
+	currency,
+	perHour: decimal,
+	asOf: nullable(string),
+	source: string,
+	change: nullable({enum: PRICE_CHANGES}),
+};
 
 /** Schemas of what the commands about prices print. */
 export const PRICE_SCHEMAS: readonly (readonly [kind: string, schema: () => JsonObject])[] = [
@@ -38,7 +45,7 @@ export const PRICE_SCHEMAS: readonly (readonly [kind: string, schema: () => Json
 						family: string,
 						...amounts,
 						gpu: number,
-						onDemand: nullable(closed(datedPrice)),
+						onDemand: nullable(closed({...datedPrice, listPerHour: nullable(decimal)})),
 						spot: listOf(closed({zone: string, ...datedPrice})),
 						subscription: nullable(closed(datedPrice)),
 						advice: listOf(

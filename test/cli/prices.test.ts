@@ -42,8 +42,8 @@ describe('prices list', () => {
 	test('is raw numbers in CSV', async () => {
 		const out = await ok('prices list --family c6 --size xlarge -o csv');
 		expect(out).toBe(
-			'type,family,vcpu,memoryGiB,gpu,onDemand,spot,spotPercent,zones,asOf\n' +
-				'ecs.c6.xlarge,c6,4,8,0,0.78,,,0,2024-12-30\n',
+			'type,family,vcpu,memoryGiB,gpu,onDemand,spot,spotPercent,zones,asOf,change,source\n' +
+				'ecs.c6.xlarge,c6,4,8,0,0.78,,,0,2024-12-30,,"Alibaba Cloud list prices (Linux, VPC, instance only), collected by github.com/cloudpilot-ai"\n',
 		);
 	});
 
@@ -62,9 +62,65 @@ describe('prices list', () => {
 			'prices list --family c6 --size large,xlarge --discount 50% --price ecs.c6.large=0.11';
 		expect(await documentOf(line.split(' '), 'PriceList')).toMatchObject({
 			types: [
-				{onDemand: {perHour: '0.11', asOf: null, source: 'own prices'}},
-				{onDemand: {perHour: '0.39', asOf: '2024-12-30'}},
+				{
+					onDemand: {
+						perHour: '0.11',
+						asOf: null,
+						source: 'own prices',
+						change: 'own',
+						listPerHour: '0.39',
+					},
+				},
+				{onDemand: {perHour: '0.39', asOf: '2024-12-30', change: 'discount', listPerHour: '0.78'}},
 			],
+			diagnostics: [
+				{rule: 'own-terms', severity: 'info'},
+				{rule: 'prices-old', severity: 'warning'},
+			],
+			prices: {asOf: '2024-12-30', source: expect.stringMatching(/; own prices$/)},
+		});
+	});
+
+	test('says that a discount or an exchange rate changed what it shows', async () => {
+		const line = 'prices list --family c7 --size large -o csv'.split(' ');
+		const discounted = await run([...line, '--discount', '50%']);
+		expect(discounted.err).toContain('50 % off pay-as-you-go list prices');
+		expect(discounted.out).toMatch(/^type,.*,change,source\n.*,discount,"?Alibaba Cloud/);
+		const converted = await run([...line, '--currency', 'USD', '--fx', '8']);
+		expect(converted.err).toContain('converted to USD at 8 yuan a dollar');
+		expect(converted.out).toContain(',converted,');
+		expect((await ok(line)).split('\n')[1]).toContain(',2024-10-09,,');
+	});
+
+	test('names the file that it shows prices of', async () => {
+		const files = {'one.csv': 'region,type,onDemand\ncn-hangzhou,ecs.c6.large,0.10\n'};
+		const line = 'prices list --family c6 --size large --prices one.csv'.split(' ');
+		const ended = await run([...line, '-o', 'json', '--quiet'], {files});
+		expect(JSON.parse(ended.out).prices).toEqual({
+			asOf: JSON.parse(ended.out).types[0].onDemand.asOf,
+			source: 'one.csv',
+		});
+	});
+
+	test('with a discount is never imported as a price list', async () => {
+		const line = 'prices list --family c7 --size large --discount 50%'.split(' ');
+		const files = {'list.json': await ok([...line, '-o', 'json'])};
+		// One price on demand; the quotes of four zones are the market's.
+		expect(
+			await documentOf(['prices', 'import', 'list.json'], 'PriceImport', {files}),
+		).toMatchObject({left: 1, leftByReason: [{reason: 'own-terms', prices: 1}]});
+		const size = [
+			'size',
+			'--use-specs',
+			'ecs.c7.large',
+			'--discount',
+			'50%',
+			'--prices',
+			'list.json',
+		];
+		// 0.407699 ÷ 2
+		expect(await documentOf(size, 'Sizing', {files})).toMatchObject({
+			price: {perHour: '0.2038495'},
 		});
 	});
 

@@ -20,6 +20,9 @@ import type {Draft, PageFields, RowReader} from './page.ts';
 
 const NO_PRICE: PriceItem = {kind: 'unused', reason: 'no-price', count: 1};
 
+/** By this `prices list` marks what no list says. */
+const CHANGED: PriceItem = {kind: 'unused', reason: 'own-terms', count: 1};
+
 /** Columns of our own list; another writing of a name counts too (`as_of`, `InstanceType`). */
 const COLUMNS = {
 	region: ['region', 'regionid'],
@@ -29,6 +32,7 @@ const COLUMNS = {
 	spot: ['spot'],
 	currency: ['currency'],
 	asOf: ['asof'],
+	change: ['change'],
 } as const;
 type Column = keyof typeof COLUMNS;
 
@@ -56,6 +60,7 @@ export const listItems = (
 	if (cell('onDemand') !== undefined)
 		items.push(
 			itemOf(line, () => {
+				if (cell('change') !== undefined) return CHANGED;
 				const price = requiredPrice(cell('onDemand'), 'onDemand');
 				const asOf = dateIn(cell('asOf'), 'asOf', defaults);
 				const region =
@@ -81,27 +86,31 @@ const onDemandOf = (
 	defaults: Defaults,
 ): PriceItem =>
 	itemOf(price[LINE], () =>
-		record({
-			kind: 'on-demand',
-			region: requiredText(page.get('region'), 'region'),
-			type: requiredText(row['type'], 'type'),
-			currency: currencyOf(page.get('currency'), 'currency', defaults),
-			price: requiredPrice(price['perHour'], 'perHour'),
-			asOf: dateIn(price['asOf'], 'asOf', defaults),
-		}),
+		isBlank(price['change'])
+			? record({
+					kind: 'on-demand',
+					region: requiredText(page.get('region'), 'region'),
+					type: requiredText(row['type'], 'type'),
+					currency: currencyOf(page.get('currency'), 'currency', defaults),
+					price: requiredPrice(price['perHour'], 'perHour'),
+					asOf: dateIn(price['asOf'], 'asOf', defaults),
+				})
+			: CHANGED,
 	);
 
 const spotOf = (row: JsonRow, quote: unknown, page: PageFields, defaults: Defaults): PriceItem => {
 	if (!isRow(quote)) return broken(row[LINE], 'not-an-object', 'spot');
 	return itemOf(quote[LINE], () =>
-		record({
-			kind: 'spot',
-			...requiredZone(quote['zone'], 'zone'),
-			type: requiredText(row['type'], 'type'),
-			currency: currencyOf(page.get('currency'), 'currency', defaults),
-			price: requiredPrice(quote['perHour'], 'perHour'),
-			at: instantIn(quote['asOf'], 'asOf', defaults),
-		}),
+		isBlank(quote['change'])
+			? record({
+					kind: 'spot',
+					...requiredZone(quote['zone'], 'zone'),
+					type: requiredText(row['type'], 'type'),
+					currency: currencyOf(page.get('currency'), 'currency', defaults),
+					price: requiredPrice(quote['perHour'], 'perHour'),
+					at: instantIn(quote['asOf'], 'asOf', defaults),
+				})
+			: CHANGED,
 	);
 };
 

@@ -8,12 +8,11 @@ import {
 	parseRange,
 	type Range,
 } from '../../domain/pricing/price-list.ts';
-import {noteAge} from '../../domain/pricing/provenance.ts';
+import {listProvenance} from '../../domain/pricing/provenance.ts';
 import {openLog} from '../../domain/rules/log.ts';
 import {nearest} from '../../domain/rules/nearest.ts';
 import type {World} from '../../ports.ts';
 import {
-	oldestOf,
 	priceListDocument,
 	priceListTable,
 	priceWordsOf,
@@ -79,13 +78,13 @@ const shownPrices = (book: PriceBook, asked: Asked): ShownPrices => {
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
 	const {flags, language, isQuiet} = invocation;
 	const asked: Asked = name => askedFor(name, flags, world.env);
-	const {book} = await gatherPrices(invocation, world);
+	const {book, pricing} = await gatherPrices(invocation, world);
 	const shown = shownPrices(book, asked);
-	const log = openLog('current');
-	noteAge(oldestOf(shown.rows), world.today, log);
+	const {today} = world;
+	const prices = listProvenance(shown.rows, {book, pricing, today, log: openLog('current')});
 	await printResult(
 		{
-			document: () => priceListDocument(shown, log.diagnostics, language),
+			document: () => priceListDocument(shown, prices, language),
 			report: () => [priceListTable(shown, language)],
 			table: () => priceListTable(shown, language),
 		},
@@ -95,6 +94,6 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 	if (shown.rows.length < shown.all && !isQuiet)
 		await world.stderr.write(`${priceWordsOf(language).more(shown.rows.length, shown.all)}\n`);
 	if (invocation.output !== 'json' && invocation.output !== 'yaml')
-		await sayDiagnostics(log.diagnostics, invocation, world);
+		await sayDiagnostics(prices.diagnostics, invocation, world);
 	return EXIT.done;
 };

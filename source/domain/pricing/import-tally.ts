@@ -21,6 +21,8 @@ export const UNUSED_REASONS = [
 	'other-term',
 	/** The price of a pod that doesn't say how much it has of what. */
 	'amounts-missing',
+	/** Changed by own terms, or converted: no price of a list. */
+	'own-terms',
 	/** A type without any price. */
 	'no-price',
 ] as const;

@@ -1,7 +1,15 @@
 import type {PricingRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
-import {divide, type Fraction, isZero, multiply, one, subtract} from '../units/fraction.ts';
+import {
+	compare,
+	divide,
+	type Fraction,
+	isZero,
+	multiply,
+	one,
+	subtract,
+} from '../units/fraction.ts';
 import {type Rate, rate, scaleRate} from '../units/money.ts';
 import type {DatedPrice, InstanceOffer, PriceBook, TypePrices} from './price-book.ts';
 
@@ -104,4 +112,21 @@ export const ownBook = (book: PriceBook, request: PricingRequest, log: Log): Pri
 			[...market.types].map(([type, offer]) => [type, withTerms(offer, kept, prices)]),
 		),
 	};
+};
+
+/** How a price came to differ from what the list or the market says. */
+export const PRICE_CHANGES = ['own', 'discount', 'converted'] as const;
+export type PriceChange = (typeof PRICE_CHANGES)[number];
+
+const conversionOf = ({isConverted}: DatedPrice): PriceChange | null =>
+	isConverted ? 'converted' : null;
+
+/** Of any price of a type; null for one that stands as it was read. */
+export const changeOf = (
+	price: DatedPrice,
+	{onDemand, list}: InstanceOffer,
+): PriceChange | null => {
+	if (price !== onDemand || !list) return conversionOf(price);
+	if (price.source === OWN_SOURCE) return 'own';
+	return compare(price.perHour, list.perHour) === 0 ? conversionOf(price) : 'discount';
 };

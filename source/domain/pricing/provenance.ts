@@ -6,6 +6,7 @@ import {daysBetween, type IsoDate} from '../units/calendar.ts';
 import {fraction, isZero, multiply, toDecimal} from '../units/fraction.ts';
 import {type Origin, oldestDay, originOf} from './origin.ts';
 import type {PriceBook} from './price-book.ts';
+import type {PriceRow} from './price-list.ts';
 import {ASSUMED_SPOT_RATIO, type SpotBasis} from './spot-price.ts';
 
 /** Where the prices of a result come from, and how old the oldest dated one is. */
@@ -118,3 +119,14 @@ export const spotProvenance = (shown: Shown, context: Context): Provenance => {
 		context,
 	);
 };
+
+/** The prices of a list of types. */
+export const listProvenance = (rows: readonly PriceRow[], context: Context): Provenance =>
+	provenance(
+		rows.map(({offer, spot}) => ({
+			token: offer.type,
+			origins: [...(offer.onDemand ? [originOf(offer.onDemand)] : []), ...(spot?.from ?? [])],
+		})),
+		[],
+		context,
+	);

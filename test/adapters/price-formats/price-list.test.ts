@@ -194,6 +194,23 @@ describe('the document PriceList', () => {
 		expect(recordsOf(found)).toEqual([onDemand, spot]);
 	});
 
+	test('leaves prices that own terms or an exchange rate made', async () => {
+		const [quote] = type.spot;
+		const found = await rightly(
+			'list.json',
+			list({
+				...type,
+				onDemand: {...type.onDemand, change: 'discount'},
+				spot: [
+					{...quote, change: null},
+					{...quote, change: 'converted'},
+				],
+			}),
+		);
+		expect(recordsOf(found)).toEqual([spot]);
+		expect(unusedOf(found)).toEqual(['own-terms 1', 'own-terms 1']);
+	});
+
 	test('may have types without prices, and broken ones', async () => {
 		const found = await rightly(
 			'list.json',

@@ -148,6 +148,7 @@ export const enLabels = {
 		'other-system': 'Windows, classic network or without I/O optimization',
 		'other-term': "a term that isn't planned with",
 		'amounts-missing': "a pod's price that doesn't tell what a vCPU and a GiB cost",
+		'own-terms': 'changed by own terms or an exchange rate',
 		'no-price': 'a type without a price',
 	},
 	brokenReasons: {

@@ -146,6 +146,7 @@ export const zhCnLabels: Labels = {
 		'other-system': 'Windows、经典网络或非 I/O 优化',
 		'other-term': '规划中不使用的付费周期',
 		'amounts-missing': '仅有 Pod 总价，无法得出 vCPU 和内存单价',
+		'own-terms': '经自有折扣、自定价格或汇率调整的价格',
 		'no-price': '没有价格的规格',
 	},
 	brokenReasons: {
