@@ -38,6 +38,17 @@ describe('the manifest', () => {
 		`);
 	});
 
+	test('says what to know about the prices that chose its chain, and nothing of a chain that was given', async () => {
+		const said = async (...flags: readonly string[]) =>
+			(await run([...WEB, '--discount', '10%', ...flags], {columns: 1000})).err;
+		// The oldest price is older than 90 days.
+		expect(await said()).toMatch(/^warning: The oldest price used is from 2024-/m);
+		expect(await said()).toContain('10 % off pay-as-you-go list prices');
+		expect(await said()).not.toContain('No spot price is known');
+		expect(await said('--spot-strategy', 'SpotAsPriceGo')).toContain('No spot price is known');
+		expect(await said('--use-specs', '2-4Gi')).not.toMatch(/oldest price|10 % off/);
+	});
+
 	test('double-quotes every annotation value, and each is text', async () => {
 		const yaml = await ok([...WEB, '--with-eip', '--eip-bandwidth', '10', '--annotation', 'a=1']);
 		const lines = yaml.split('\n').filter(line => /^ {8}(?:k8s\.|a:)/.test(line));
