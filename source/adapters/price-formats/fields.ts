@@ -99,6 +99,18 @@ export const requiredZone = (
 	return {zone, region};
 };
 
+/** A zone, which lies in the region that is named beside it, if any is. */
+export const zoneWithin = (
+	value: unknown,
+	region: unknown,
+	field: string,
+): ReturnType<typeof requiredZone> => {
+	const found = requiredZone(value, field);
+	const named = textOf(region, 'region')?.toLowerCase() ?? found.region;
+	if (named !== found.region) throw new FieldError('zone-elsewhere', field);
+	return found;
+};
+
 /** The currency that a file names, else the one that is assumed. */
 export const currencyOf = (value: unknown, field: string, defaults: Defaults): Currency => {
 	const text = textOf(value, field)?.toUpperCase();

@@ -12,8 +12,7 @@ import {
 	record,
 	requiredPrice,
 	requiredText,
-	requiredZone,
-	textOf,
+	zoneWithin,
 } from './fields.ts';
 import {type JsonRow, LINE} from './json-structure.ts';
 import type {Draft, PageFields, RowReader} from './page.ts';
@@ -64,7 +63,9 @@ export const listItems = (
 				const price = requiredPrice(cell('onDemand'), 'onDemand');
 				const asOf = dateIn(cell('asOf'), 'asOf', defaults);
 				const region =
-					textOf(cell('region'), 'region') ?? requiredZone(cell('zone'), 'region').region;
+					cell('zone') === undefined
+						? requiredText(cell('region'), 'region')
+						: zoneWithin(cell('zone'), cell('region'), 'zone').region;
 				return record({kind: 'on-demand', region, ...named(), price, asOf});
 			}),
 		);
@@ -73,7 +74,13 @@ export const listItems = (
 			itemOf(line, () => {
 				const price = requiredPrice(cell('spot'), 'spot');
 				const at = instantIn(cell('asOf'), 'asOf', defaults);
-				return record({kind: 'spot', ...requiredZone(cell('zone'), 'zone'), ...named(), price, at});
+				return record({
+					kind: 'spot',
+					...zoneWithin(cell('zone'), cell('region'), 'zone'),
+					...named(),
+					price,
+					at,
+				});
 			}),
 		);
 	return items.length > 0 ? items : [NO_PRICE];
@@ -104,7 +111,7 @@ const spotOf = (row: JsonRow, quote: unknown, page: PageFields, defaults: Defaul
 		isBlank(quote['change'])
 			? record({
 					kind: 'spot',
-					...requiredZone(quote['zone'], 'zone'),
+					...zoneWithin(quote['zone'], page.get('region'), 'zone'),
 					type: requiredText(row['type'], 'type'),
 					currency: currencyOf(page.get('currency'), 'currency', defaults),
 					price: requiredPrice(quote['perHour'], 'perHour'),

@@ -33,6 +33,7 @@ export const BROKEN_REASONS = [
 	'not-an-object',
 	'field-missing',
 	'field-invalid',
+	'zone-elsewhere',
 	'price-invalid',
 	'date-invalid',
 	'columns',

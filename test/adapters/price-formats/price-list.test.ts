@@ -78,6 +78,7 @@ describe('our own list as CSV', () => {
 				`cn-hangzhou,,ecs.${'c'.repeat(200)}.large,0.39,,CNY,2026-11-01`,
 				'cn-hangzhou,,ecs.c6.large,0.39,,CNY,2026-11-01,too,many',
 				'cn-hangzhou,,ecs.c6.large,0.39',
+				'cn-hangzhou,cn-beijing-a,ecs.c6.large,0.39,0.039,CNY,2026-11-01',
 			].join('\n'),
 			{changedOn: '2026-11-01'},
 		);
@@ -93,6 +94,8 @@ describe('our own list as CSV', () => {
 			'10: date-invalid asOf',
 			'12: field-invalid type',
 			'13: columns',
+			'15: zone-elsewhere zone',
+			'15: zone-elsewhere zone',
 		]);
 		expect(unusedOf(found)).toEqual(['no-price 1']);
 		expect(recordsOf(found)).toEqual([onDemand]);
@@ -218,6 +221,7 @@ describe('the document PriceList', () => {
 				{...type, onDemand: null, spot: []},
 				{...type, onDemand: '0.39', spot: [null]},
 				{...type, onDemand: {perHour: '0'}, spot: []},
+				{...type, onDemand: null, spot: [{zone: 'cn-beijing-a', perHour: '0.039'}]},
 			),
 		);
 		expect(unusedOf(found)).toEqual(['no-price 1']);
@@ -225,6 +229,7 @@ describe('the document PriceList', () => {
 			'not-an-object onDemand',
 			'not-an-object spot',
 			'price-invalid perHour',
+			'zone-elsewhere zone',
 		]);
 	});
 });

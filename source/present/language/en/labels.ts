@@ -155,6 +155,7 @@ export const enLabels = {
 		'not-an-object': "isn't an object",
 		'field-missing': 'is missing',
 		'field-invalid': "can't be read",
+		'zone-elsewhere': 'lies in another region than the one beside it',
 		'price-invalid': "isn't a price above 0",
 		'date-invalid': "isn't a date up to today",
 		columns: "doesn't have the columns of the first line",
