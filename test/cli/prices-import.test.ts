@@ -50,7 +50,7 @@ What became of the prices
 
 Prices that can't be understood
   Line  Field     Why
-     3  onDemand  isn't a price above 0
+     3  onDemand  isn't a price above 0 with at most 12 places and 15 digits
 `);
 	});
 

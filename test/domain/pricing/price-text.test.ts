@@ -23,8 +23,10 @@ describe('the price that a file writes', () => {
 		['0.00000613', '0.00000613'],
 		['999999999', '999999999'],
 		['0.30000000000000004', '0.3'],
-		['123456789.123456789', '123456789.123457'],
-		['0.0000000000005000001', '0.000000000001'],
+		// What a float makes of 0.1 + 0.2 and of 3 × 1.1.
+		[3.3000000000000003, '3.3'],
+		['123456789.123457', '123456789.123457'],
+		['0.000000000001', '0.000000000001'],
 	])('%j is %s', (value, price) => {
 		expect(priceText(value)).toBe(price);
 	});
@@ -47,6 +49,11 @@ describe('the price that a file writes', () => {
 		'1e999',
 		'1000000000',
 		'0.0000000000001',
+		// More than twelve places, or fifteen digits: cut, they would be other prices.
+		'0.0000000000005000001',
+		'0.1234567890123',
+		'123456789.123456789',
+		'0.39000000000001',
 		`0.${'0'.repeat(100)}1`,
 		Number.NaN,
 		Number.POSITIVE_INFINITY,

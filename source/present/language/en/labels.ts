@@ -156,7 +156,7 @@ export const enLabels = {
 		'field-missing': 'is missing',
 		'field-invalid': "can't be read",
 		'zone-elsewhere': 'lies in another region than the one beside it',
-		'price-invalid': "isn't a price above 0",
+		'price-invalid': "isn't a price above 0 with at most 12 places and 15 digits",
 		'date-invalid': "isn't a date up to today",
 		columns: "doesn't have the columns of the first line",
 	},

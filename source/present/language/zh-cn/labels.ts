@@ -154,7 +154,7 @@ export const zhCnLabels: Labels = {
 		'field-missing': '缺失',
 		'field-invalid': '无法识别',
 		'zone-elsewhere': '不属于同一行所写的地域',
-		'price-invalid': '不是大于 0 的价格',
+		'price-invalid': '不是大于 0、至多 12 位小数且 15 位数字的价格',
 		'date-invalid': '不是截至今天的日期',
 		columns: '与首行的列不一致',
 	},
