@@ -127,8 +127,8 @@ export type PriceApiRequest = {
 
 export type PriceApiAnswer =
 	| {readonly kind: 'record'; readonly record: PriceRecord}
-	/** The region doesn't sell a type, or not this way. */
-	| {readonly kind: 'not-sold'; readonly topic: PriceTopic};
+	/** The region doesn't sell a type, or not this way; or what it says of one can't be true. */
+	| {readonly kind: 'not-sold' | 'unusable'; readonly topic: PriceTopic};
 
 export type PriceApiProgress = {
 	/** Questions answered, and all there are. */

@@ -17,7 +17,7 @@ const NOT_SOLD: PriceApiAnswer = {kind: 'not-sold', topic: 'advice'};
 const answerOf = (resource: Resource, zone: string, {request}: Asking): PriceApiAnswer => {
 	const percent = fieldOf(OPERATION, 'AverageSpotDiscount', resource.averageSpotDiscount);
 	const interruption = interruptionOf(resource.interruptRateDesc, resource.interruptionRate);
-	if (percent < 1 || percent > 100) return NOT_SOLD;
+	if (!(percent >= 1 && percent <= 100)) return {kind: 'unusable', topic: 'advice'};
 	return {
 		kind: 'record',
 		record: {

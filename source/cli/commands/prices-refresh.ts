@@ -37,8 +37,8 @@ const fetchPrices = async (
 		progress.show(state.total > 0 ? state.done / state.total : 1, `${state.done}/${state.total}`);
 	});
 	for await (const answer of answers) {
-		if (answer.kind === 'not-sold') {
-			tally.add(answer.topic, 'not-sold');
+		if (answer.kind !== 'record') {
+			tally.add(answer.topic, answer.kind);
 			continue;
 		}
 		const {record} = answer;

@@ -6,9 +6,9 @@ import type {PriceRecord} from './price-record.ts';
 export const PRICE_TOPICS = ['on-demand', 'spot', 'advice', 'eci'] as const;
 export type PriceTopic = (typeof PRICE_TOPICS)[number];
 
-/** What became of a price: what became of its record, or that the region has none to tell. */
-export const REFRESH_OUTCOMES = [...VERDICTS, 'not-sold'] as const;
-export type RefreshOutcome = Verdict | 'not-sold';
+/** What became of a price: what became of its record, or that there is none of use. */
+export const REFRESH_OUTCOMES = [...VERDICTS, 'not-sold', 'unusable'] as const;
+export type RefreshOutcome = Verdict | 'not-sold' | 'unusable';
 
 export type RefreshCount = {
 	readonly topic: PriceTopic;

@@ -257,6 +257,19 @@ describe('what is made of the answers', () => {
 		),
 	);
 
+	test.each([0, 0.5, 101, 150, -1])('advice of %d percent can not be true', percent =>
+		withCloud(
+			{...SAMPLES, DescribeSpotAdvice: call => adviceReply(call, '0-3%', percent)},
+			async ({api}) => {
+				const {answers, error} = await fetchAll(api, {topics: ['advice']});
+				expect({answers, error}).toEqual({
+					answers: [{kind: 'unusable', topic: 'advice'}],
+					error: null,
+				});
+			},
+		),
+	);
+
 	test('a price of 0 is no price', () =>
 		withCloud(
 			{

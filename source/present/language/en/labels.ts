@@ -188,6 +188,7 @@ export const enLabels = {
 		'size-unknown': 'left: vCPU and memory unknown',
 		older: 'left: older than what is there',
 		'not-sold': 'not sold in the region',
+		unusable: "what the API says can't be true",
 	},
 	refreshing: (region: string) => `Fetching prices of ${region}`,
 	planOf: (name: string) => `Plan for ${name}`,

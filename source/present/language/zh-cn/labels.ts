@@ -186,6 +186,7 @@ export const zhCnLabels: Labels = {
 		'size-unknown': '未采用：vCPU 与内存未知',
 		older: '未采用：早于已有价格',
 		'not-sold': '该地域不售',
+		unusable: 'API 返回的数值不合理',
 	},
 	refreshing: region => `正在获取 ${region} 的价格`,
 	planOf: name => `${name} 的规划`,
