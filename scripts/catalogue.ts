@@ -2,6 +2,7 @@ import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {type Catalogue, compact, type TypeSizes} from './catalogue/compact.ts';
 import {type Counts, total} from './catalogue/counts.ts';
+import {type SpotMedians, spotMedians} from './catalogue/spot-medians.ts';
 
 const DATA = path.join(import.meta.dirname, '../data');
 
@@ -19,6 +20,18 @@ const report = (counts: ReadonlyMap<string, Counts>): string => {
 	return `${''.padEnd(16)}${header.join('')}\n${lines.join('')}${line('total', sum)}`;
 };
 
+const medianLine = (name: string, {source, kept}: SpotMedians): string =>
+	`${name.padEnd(16)}${[source.pairs, source.median, kept.pairs, kept.median]
+		.map(value => String(value ?? '–').padStart(17))
+		.join('')}\n`;
+
+/** Spot over on-demand, to compare with what others found in the same source. */
+const medianReport = (medians: ReadonlyMap<string, SpotMedians>): string => {
+	const header = ['pairs', 'median', 'pairs kept', 'median kept'].map(key => key.padStart(17));
+	const lines = [...medians].map(([region, found]) => medianLine(region, found));
+	return `\n${''.padEnd(16)}${header.join('')}\n${lines.join('')}`;
+};
+
 const run = async (folder: string) => {
 	const catalogue = (await json(path.join(folder, 'catalogue.json'))) as Catalogue;
 	const {types} = (await json(path.join(folder, 'instance_types.json'))) as {types: TypeSizes};
@@ -26,7 +39,7 @@ const run = async (folder: string) => {
 	await rm(path.join(DATA, 'prices'), {recursive: true, force: true});
 	await mkdir(path.join(DATA, 'prices'), {recursive: true});
 	for (const [name, text] of files) await writeFile(path.join(DATA, name), text);
-	process.stderr.write(report(counts));
+	process.stderr.write(report(counts) + medianReport(spotMedians(catalogue)));
 };
 
 const [folder] = process.argv.slice(2);
