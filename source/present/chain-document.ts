@@ -1,8 +1,10 @@
 import type {Chain} from '../domain/chain/chain.ts';
+import {explainChain, type Outcome} from '../domain/chain/explain.ts';
 import {ADVISED_CHANCES, ASSUMED_CHANCES, SIZE_SHARES, TYPE_SHARES} from '../domain/chain/stock.ts';
+import type {SpotRequest} from '../domain/input/plan-request.ts';
 import type {Plan} from '../domain/plan.ts';
-import type {JsonObject} from '../domain/schema/json-schema.ts';
-import {type Fraction, toNumber} from '../domain/units/fraction.ts';
+import type {Json, JsonObject} from '../domain/schema/json-schema.ts';
+import {type Fraction, fraction, multiply, toDecimal, toNumber} from '../domain/units/fraction.ts';
 import {exactAmount, perHour, type Rate} from '../domain/units/money.ts';
 import {documentOf, entriesJson, pricedBy} from './documents.ts';
 import type {LanguageId} from './language/language.ts';
@@ -35,6 +37,26 @@ const outcomeJson = ({useSpecs, expected, worst, odds}: Chain, currency: string)
 	worst: {currency, perHour: hourJson(worst)},
 });
 
+const toJson = ({mean, placed}: Outcome): JsonObject => ({
+	perHour: hourJson(mean),
+	placed: toNumber(placed),
+});
+
+/** The entries, each with what `--explain` says of it; nothing of those that aren't known. */
+const explainedJson = (chain: Chain, spot: SpotRequest): Json => {
+	const byRank = new Map(explainChain(chain, spot).map(each => [each.entry.rank, each]));
+	return entriesJson(chain).map(entry => {
+		const explained = byRank.get(Number(entry['rank']));
+		const over = explained?.overCheapest;
+		return {
+			...entry,
+			vsCheapest: over ? Number(toDecimal(multiply(over, fraction(100)), 4)) : null,
+			upTo: explained ? toJson(explained.upTo) : null,
+			without: explained ? toJson(explained.without) : null,
+		};
+	});
+};
+
 export const chainDocument = (plan: Plan, language: LanguageId): JsonObject => {
 	const {chain, proposal, request} = plan;
 	const {currency} = request;
@@ -48,7 +70,7 @@ export const chainDocument = (plan: Plan, language: LanguageId): JsonObject => {
 		...outcomeJson(chain, currency),
 		failedTries: toNumber(chain.odds.failedTries),
 		rounds: chain.odds.rounds && toNumber(chain.odds.rounds),
-		entries: entriesJson(chain),
+		entries: explainedJson(chain, request.spot),
 		rejected: chain.rejected.map(({spec, reason}) => ({spec, reason})),
 		proposal: proposal && outcomeJson(proposal, currency),
 		assumptions: ASSUMPTIONS,

@@ -1,31 +1,28 @@
-import {type Chain, type ChainEntry, paidRate} from '../domain/chain/chain.ts';
+import type {Chain, UnknownEntry} from '../domain/chain/chain.ts';
 import {type ExplainedEntry, explainChain, type Outcome} from '../domain/chain/explain.ts';
 import {REJECTIONS} from '../domain/chain/rejections.ts';
 import {ASSUMED_CHANCES, TYPE_SHARES} from '../domain/chain/stock.ts';
-import type {PlanRequest} from '../domain/input/plan-request.ts';
 import type {Plan} from '../domain/plan.ts';
 import {
-	divide,
 	type Fraction,
 	fraction,
 	multiply,
-	one,
 	subtract,
 	toDecimal,
 	toFixed,
 	toNumber,
 } from '../domain/units/fraction.ts';
-import {compareRates, perHour, type Rate, subtractMoney} from '../domain/units/money.ts';
+import {exactAmount, perHour, type Rate, subtractMoney} from '../domain/units/money.ts';
 import {spotCell} from './chain-report.ts';
 import {labelsOf} from './labels.ts';
 import {type ChainWords, enChainWords} from './language/en/chain-words.ts';
 import type {LanguageId} from './language/language.ts';
 import {zhCnChainWords} from './language/zh-cn/chain-words.ts';
-import {HOUR_PLACES, moneyCell} from './money-cell.ts';
+import {HOUR_PLACES, moneyCell, NONE} from './money-cell.ts';
 import {moneyText, symbolOf} from './money-text.ts';
 import {chanceText, shareText} from './percent-text.ts';
 import {pricesFacts} from './prices-report.ts';
-import {cell, type FactList, type Report, type Table} from './report.ts';
+import {type Cell, cell, type FactList, type Report, rawColumn, type Table} from './report.ts';
 import {line, span} from './tone.ts';
 
 const wordsOf = (language: LanguageId): ChainWords =>
@@ -35,8 +32,29 @@ const PLACES = 12;
 
 const chanceCell = (chance: Fraction) => cell(chanceText(chance), toDecimal(chance, PLACES));
 
-const entryCells = (entry: ChainEntry, language: LanguageId) => {
+const hourText = (rate: Rate | null): string => (rate ? exactAmount(perHour(rate)) : '');
+
+/** For machines: the price above the cheapest, and what the chain comes to without the entry. */
+const explainedCells = ({overCheapest, without}: ExplainedEntry): readonly Cell[] => [
+	cell(overCheapest ? toDecimal(multiply(overCheapest, fraction(100)), 4) : ''),
+	cell(hourText(without.mean)),
+	cell(toDecimal(without.placed, PLACES)),
+];
+
+const BLANKS = Array.from({length: 3}, () => cell(''));
+
+/** Nothing is known about it but its place. */
+const unknownCells = ({rank, token}: UnknownEntry, language: LanguageId): readonly Cell[] => [
+	cell(String(rank)),
+	cell(token, undefined, 'accent'),
+	...Array.from({length: 6}, () => cell(NONE, '')),
+	cell(labelsOf(language).reasons.given, 'given', 'muted'),
+	...BLANKS,
+];
+
+const entryCells = (explained: ExplainedEntry, language: LanguageId): readonly Cell[] => {
 	const labels = labelsOf(language);
+	const {entry} = explained;
 	return [
 		cell(String(entry.rank)),
 		cell(entry.token, undefined, 'accent'),
@@ -47,6 +65,7 @@ const entryCells = (entry: ChainEntry, language: LanguageId) => {
 		chanceCell(entry.stock.chance),
 		chanceCell(entry.first),
 		cell(labels.reasons[entry.reason], entry.reason, 'muted'),
+		...explainedCells(explained),
 	];
 };
 
@@ -69,8 +88,19 @@ export const chainOddsTable = ({chain, request}: Plan, language: LanguageId): Ta
 			{key: 'inStock', heading: words.inStock, align: 'right'},
 			{key: 'first', heading: words.first, align: 'right'},
 			{key: 'reason', heading: labels.why, align: 'left', flexible: true},
+			rawColumn('vsCheapestPercent'),
+			rawColumn('withoutPerHour'),
+			rawColumn('withoutPlaced'),
 		],
-		rows: chain.entries.map(entry => entryCells(entry, language)),
+		rows: [
+			...explainChain(chain, request.spot).map(each => ({
+				rank: each.entry.rank,
+				cells: entryCells(each, language),
+			})),
+			...chain.unknown.map(each => ({rank: each.rank, cells: unknownCells(each, language)})),
+		]
+			.toSorted((a, b) => a.rank - b.rank)
+			.map(({cells}) => cells),
 	};
 };
 
@@ -150,24 +180,12 @@ const proposalFacts = (own: Chain, proposal: Chain | null, words: ChainWords): F
 const outcomeText = ({placed, mean}: Outcome, words: ChainWords): string =>
 	mean ? words.withoutText(chanceText(placed), rateText(mean)) : words.withoutNone;
 
-const versusText = (rate: Rate | null, cheapest: Rate | null): string => {
-	if (!(rate && cheapest)) return '–';
-	const more = subtract(divide(rate.perSecond, cheapest.perSecond), one);
-	return `${signed(toFixed(multiply(more, fraction(100)), 1))} %`;
-};
+const versusText = (over: Fraction | null): string =>
+	over ? `${signed(toFixed(multiply(over, fraction(100)), 1))} %` : NONE;
 
-const explainTable = (
-	explained: readonly ExplainedEntry[],
-	{spot}: PlanRequest,
-	language: LanguageId,
-): Table => {
+const explainTable = (explained: readonly ExplainedEntry[], language: LanguageId): Table => {
 	const labels = labelsOf(language);
 	const words = wordsOf(language);
-	const rates = explained.map(({entry}) => paidRate(entry, spot));
-	const least = rates.reduce<Rate | null>(
-		(best, rate) => (!rate || (best && compareRates(best, rate) <= 0) ? best : rate),
-		null,
-	);
 	return {
 		kind: 'table',
 		title: words.explained,
@@ -177,9 +195,9 @@ const explainTable = (
 			{key: 'why', heading: labels.why, align: 'left', flexible: true},
 			{key: 'without', heading: words.without, align: 'left', flexible: true},
 		],
-		rows: explained.map((each, index) => [
+		rows: explained.map(each => [
 			cell(each.entry.token, undefined, 'accent'),
-			cell(versusText(rates[index] ?? null, least)),
+			cell(versusText(each.overCheapest)),
 			cell(labels.reasons[each.entry.reason], each.entry.reason),
 			cell(outcomeText(each.without, words)),
 		]),
@@ -238,7 +256,7 @@ export const chainReport = (plan: Plan, isExplained: boolean, language: Language
 		chainOddsTable(plan, language),
 		oddsFacts(plan, language),
 		...(explained.length > 0
-			? [explainTable(explained, request, language), curveFacts(explained, words)]
+			? [explainTable(explained, language), curveFacts(explained, words)]
 			: []),
 		...(isExplained && chain.rejected.length > 0 ? [rejectedTable(chain, words)] : []),
 		...(chain.given ? [proposalFacts(chain, proposal, words)] : []),

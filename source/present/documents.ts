@@ -13,7 +13,7 @@ import type {CostLine} from '../domain/pricing/cost-lines.ts';
 import {lacksPrice, withStorage} from '../domain/pricing/extra-storage.ts';
 import type {Provenance} from '../domain/pricing/provenance.ts';
 import type {CostTotal, Quote, ReservedQuote} from '../domain/pricing/quote.ts';
-import type {Json, JsonObject} from '../domain/schema/json-schema.ts';
+import type {JsonObject} from '../domain/schema/json-schema.ts';
 import {toAmounts} from '../domain/sizing/pod-request.ts';
 import type {BilledSpec, Sizing} from '../domain/sizing/sizing.ts';
 import {type Fraction, toDecimal, toNumber} from '../domain/units/fraction.ts';
@@ -213,7 +213,7 @@ const amountsJson = (entry: ChainEntry | UnknownEntry): JsonObject =>
 				reason: 'given',
 			};
 
-export const entriesJson = (chain: Chain): Json =>
+export const entriesJson = (chain: Chain): readonly JsonObject[] =>
 	allEntries(chain).map(entry => ({
 		rank: entry.rank,
 		spec: entry.token,

@@ -89,20 +89,24 @@ const quote = {
 	}),
 };
 
-const entries = listOf(
-	closed({
-		rank: number,
-		spec: string,
-		kind: {enum: ['cpu-mem', 'ecs', 'gpu']},
-		vcpu: nullable(number),
-		memoryGiB: nullable(number),
-		perHour: nullable(decimal),
-		spotPerHour: nullable(decimal),
-		inStock: nullable(number),
-		stockBasis: nullable({enum: ['given', 'advice', 'assumed']}),
-		firstInStock: nullable(number),
-		reason: string,
-	}),
+const entry = {
+	rank: number,
+	spec: string,
+	kind: {enum: ['cpu-mem', 'ecs', 'gpu']},
+	vcpu: nullable(number),
+	memoryGiB: nullable(number),
+	perHour: nullable(decimal),
+	spotPerHour: nullable(decimal),
+	inStock: nullable(number),
+	stockBasis: nullable({enum: ['given', 'advice', 'assumed']}),
+	firstInStock: nullable(number),
+	reason: string,
+};
+const entries = listOf(closed(entry));
+
+const mean = closed({perHour: nullable(decimal), placed: number});
+const explainedEntries = listOf(
+	closed({...entry, vsCheapest: nullable(number), upTo: nullable(mean), without: nullable(mean)}),
 );
 
 const outcome = {
@@ -119,7 +123,7 @@ const chain = {
 	...outcome,
 	failedTries: number,
 	rounds: nullable(number),
-	entries,
+	entries: explainedEntries,
 	rejected: listOf(closed({spec: string, reason: {enum: REJECTIONS}})),
 	proposal: nullable(closed(outcome)),
 	assumptions: closed({

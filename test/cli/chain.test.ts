@@ -95,10 +95,46 @@ describe('the chain of a pod', () => {
 	test('has one row an entry as CSV, with exact chances', async () => {
 		const out = await ok(['chain', ...POD, '--max-specs', '1', '-o', 'csv']);
 		expect(out.split('\n')).toEqual([
-			'rank,spec,vcpu,memoryGiB,perHour,spotPerHour,inStock,first,reason',
-			expect.stringMatching(/^1,2-4Gi,2,4,0\.441072,[\d.]+,0\.95,0\.95,/),
+			'rank,spec,vcpu,memoryGiB,perHour,spotPerHour,inStock,first,reason,vsCheapestPercent,withoutPerHour,withoutPlaced',
+			expect.stringMatching(/^1,2-4Gi,2,4,0\.441072,[\d.]+,0\.95,0\.95,.*,0,,0$/),
 			'',
 		]);
+	});
+});
+
+describe('what --explain says', () => {
+	// 2-4Gi costs 0.441072 and is in stock with 0.9; 4-8Gi costs twice as much, with 0.5.
+	const line = ['--use-specs', '2-4Gi,4-8Gi', '--in-stock', '2-4Gi=0.9', '--in-stock', '4-8Gi=0.5'];
+
+	test('stands in JSON: the price above the cheapest, the chain up to and without each entry', async () => {
+		const {entries} = await chainOf(...line);
+		expect(entries).toMatchObject([
+			{
+				vsCheapest: 0,
+				upTo: {perHour: '0.441072', placed: 0.9},
+				without: {perHour: '0.882144', placed: 0.5},
+			},
+			{
+				vsCheapest: 100,
+				// 0.9 + 0.1 × 0.5
+				upTo: {placed: 0.95},
+				without: {perHour: '0.441072', placed: 0.9},
+			},
+		]);
+	});
+
+	test('stands in CSV', async () => {
+		const rows = (await ok(['chain', ...line, '-o', 'csv'])).split('\n');
+		expect(rows[1]).toMatch(/,0,0\.882144,0\.5$/);
+		expect(rows[2]).toMatch(/,100,0\.441072,0\.9$/);
+	});
+
+	test('has a place for an entry of which nothing is known', async () => {
+		const unknown = ['--use-specs', 'ecs.c6.largest,2-4Gi'];
+		const {out} = await run(['chain', ...unknown, '-o', 'csv']);
+		expect(out.split('\n')[1]).toBe('1,ecs.c6.largest,,,,,,,given,,,');
+		const {entries} = await chainOf(...unknown);
+		expect(entries[0]).toMatchObject({vsCheapest: null, upTo: null, without: null});
 	});
 });
 
