@@ -13,6 +13,7 @@ import {
 	fraction,
 	isZero,
 	one,
+	parseDecimal,
 	subtract,
 } from '../units/fraction.ts';
 import {addRates, compareRates, hourlyRate, type Rate, scaleRate} from '../units/money.ts';
@@ -81,13 +82,24 @@ const wasteOf = (
 	return subtract(one, divide(used.perSecond, had.perSecond));
 };
 
+/** ECI starts no spot pod above the bid; with the fallback it runs on demand then. */
+const isAboveBid = (rate: Rate, {spot, ruleset}: PlanRequest, book: PriceBook): boolean => {
+	const {strategy, priceLimit, fallback} = spot;
+	if (strategy !== 'SpotWithPriceLimit' || priceLimit === null) return false;
+	if (ruleset === 'current' && fallback === true) return false;
+	const limit = parseDecimal(priceLimit.trim());
+	return limit !== undefined && compareRates(rate, hourlyRate(book.currency, limit)) > 0;
+};
+
 const tooDear = (
 	size: {readonly vcpu: number; readonly memoryGiB: number},
 	rate: Rate,
 	pod: PodRequest,
-	{priceCap, maxWaste}: ChainRequest,
+	request: PlanRequest,
 	book: PriceBook,
 ): Rejection | null => {
+	const {priceCap, maxWaste} = request.chain;
+	if (isAboveBid(rate, request, book)) return 'over-spot-limit';
 	if (priceCap && compareRates(rate, hourlyRate(book.currency, priceCap)) > 0)
 		return 'over-price-cap';
 	return maxWaste && compare(wasteOf(size, pod.target, book), maxWaste) > 0 ? 'waste' : null;
@@ -120,7 +132,7 @@ const weighOffer = (offer: InstanceOffer, {pod, request, book}: Weighing): Weigh
 	if (refused) return refused;
 	const rate = rateOfOffer(offer, spot.strategy !== 'none', book);
 	if (!rate) return 'no-price';
-	const dear = isPinned ? null : tooDear(offer, rate, pod, chain, book);
+	const dear = isPinned ? null : tooDear(offer, rate, pod, request, book);
 	if (dear) return dear;
 	return inStock({
 		token: offer.type,
@@ -145,7 +157,7 @@ const weighSize = (size: Size, {pod, request, book}: Weighing): Weighed => {
 	if (isSpot && !isSoldAsSpot(size, request)) return 'not-spot';
 	const rate = isSpot ? spotPriceOfSize(size, book)?.rate : cpuMemRate(size, book.cpuMem);
 	if (!rate) return 'no-price';
-	const dear = chain.pinned.includes(token) ? null : tooDear(size, rate, pod, chain, book);
+	const dear = chain.pinned.includes(token) ? null : tooDear(size, rate, pod, request, book);
 	if (dear) return dear;
 	const stock = stockOf({token, billedAs: token, family: null}, request, book);
 	return inStock({

@@ -189,6 +189,7 @@ const OWN_LIMITS: readonly Rejection[] = [
 	'not-in-families',
 	'not-in-generations',
 	'no-stock',
+	'over-spot-limit',
 	'over-price-cap',
 	'waste',
 ];
@@ -211,7 +212,11 @@ const reportEmpty = (
 	{chain}: PlanRequest,
 	log: Log,
 ) => {
-	const limits = countReasons(rejected, reason => !HOPELESS.includes(reason));
+	const others = [...HOPELESS, ...OWN_LIMITS];
+	const limits = [
+		...countReasons(rejected, reason => OWN_LIMITS.includes(reason)),
+		...countReasons(rejected, reason => !others.includes(reason)),
+	];
 	log.add('chain-empty', {asked: toAmounts(target), gpu, arch: chain.arch, limits}, 'chain');
 };
 

@@ -13,6 +13,7 @@ export const REJECTIONS = [
 	'not-spot',
 	'no-price',
 	'no-stock',
+	'over-spot-limit',
 	'over-price-cap',
 	'waste',
 	'not-needed',

@@ -159,6 +159,22 @@ describe('a chain that is chosen', () => {
 		expect(limits.map(([reason]) => reason)).toContain('not-in-generations');
 	});
 
+	it('bids on nothing that costs more than the limit, but with the fallback', () => {
+		const spot = {strategy: 'SpotWithPriceLimit', priceLimit: '0.09'} as const;
+		const input = {containers: one('2', '4'), spot};
+		const {useSpecs, rejected} = chainOf(input);
+		// c7 has quotes of 0.078; c6 is taken to cost 0.39 ÷ 4 = 0.0975.
+		expect(useSpecs.split(',')).toContain('ecs.c7.large');
+		expect(rejected).toContainEqual({spec: 'ecs.c6.large', reason: 'over-spot-limit'});
+		const higher = chainOf({...input, spot: {...spot, priceLimit: '0.098'}});
+		expect(higher.useSpecs).toContain('ecs.c6.large');
+		const fallback = {...input, spot: {...spot, fallback: true}, ruleset: 'current'} as const;
+		expect(chainOf(fallback).useSpecs).toContain('ecs.c6.large');
+		const {diagnostics} = planned({...input, spot: {...spot, priceLimit: '0.001'}});
+		const [{limits} = {limits: []}] = factsOf('chain-empty', diagnostics);
+		expect(limits[0]?.[0]).toBe('over-spot-limit');
+	});
+
 	it('runs on Arm alone when Arm is asked for', () => {
 		const arm = {containers: one('2', '4'), chain: {arch: 'arm64'}} as const;
 		expect(chainOf(arm).useSpecs).toBe('ecs.c8y.large');

@@ -17,6 +17,7 @@ const REJECTIONS: Readonly<Record<Rejection, string>> = {
 	'not-spot': 'not sold as spot',
 	'no-price': 'no price',
 	'no-stock': 'never in stock',
+	'over-spot-limit': 'over the spot price limit',
 	'over-price-cap': 'over the price cap',
 	waste: 'too much beyond the need',
 	'not-needed': 'not needed',

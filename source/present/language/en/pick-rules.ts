@@ -13,6 +13,7 @@ const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
 	'not-in-generations': 'Allow more generations with --generations.',
 	retired: 'Name a retired family with --families.',
 	'unasked-class': 'Name such a family with --families.',
+	'over-spot-limit': 'Raise --spot-price-limit.',
 	'over-price-cap': 'Raise --price-cap.',
 	waste: 'Raise --max-waste.',
 	'not-spot': 'Pay on demand.',

@@ -16,6 +16,7 @@ const REJECTIONS: Readonly<Record<Rejection, string>> = {
 	'not-spot': '没有抢占式实例',
 	'no-price': '无价格',
 	'no-stock': '始终无库存',
+	'over-spot-limit': '超过抢占式出价上限',
 	'over-price-cap': '超过价格上限',
 	waste: '超出需求过多',
 	'not-needed': '不需要',

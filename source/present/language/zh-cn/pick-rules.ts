@@ -13,6 +13,7 @@ const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
 	'not-in-generations': '请通过 --generations 允许更多代次。',
 	retired: '请用 --families 指定已下线的规格族。',
 	'unasked-class': '请用 --families 指定此类规格族。',
+	'over-spot-limit': '请提高 --spot-price-limit。',
 	'over-price-cap': '请提高 --price-cap。',
 	waste: '请提高 --max-waste。',
 	'not-spot': '请使用按量付费。',
