@@ -1,3 +1,4 @@
+import {chainSpeeds} from '../test/bench/chain.ts';
 import {engineSpeed} from '../test/bench/engine.ts';
 import type {Measure} from '../test/bench/measure.ts';
 import {simulateMemory, simulateSpeed} from '../test/bench/program.ts';
@@ -9,6 +10,8 @@ const line = ({name, value, unit, note}: Measure): string =>
 const print = (measures: readonly Measure[]): void => {
 	for (const measure of measures) process.stdout.write(`${line(measure)}\n`);
 };
+
+print(await chainSpeeds());
 
 /** The engine and the yardstick in turn, three times, so that noise falls on both. */
 const turns = Array.from({length: 3}, () => ({

@@ -1,5 +1,5 @@
 /** Milliseconds of each of several rounds, sorted. */
-export const rounds = (count: number, work: (round: number) => void): readonly number[] =>
+export const rounds = (count: number, work: (round: number) => unknown): readonly number[] =>
 	Array.from({length: count}, (_, round) => {
 		const start = performance.now();
 		work(round);
