@@ -7,6 +7,7 @@ import {bytes, parseMemory} from '../units/quantity.ts';
 import {checkAnnotations} from './check-annotations.ts';
 import {type AnnotationValues, collectAnnotations} from './collect-annotations.ts';
 import {isLabelName, isLabelValue, isQualifiedName, nameLimit} from './names.ts';
+import {leastPeakPods} from './peak-pods.ts';
 import {
 	defaultPlanInput,
 	type PlanInput,
@@ -23,7 +24,7 @@ import {readPricing} from './read-pricing.ts';
 import {readReserved} from './read-reserved.ts';
 import {readSimulation} from './read-simulation.ts';
 import {readVolumes} from './read-volumes.ts';
-import {mostReplicas, readWorkload} from './read-workload.ts';
+import {readWorkload} from './read-workload.ts';
 import type {TimeZones} from './time-zones.ts';
 
 /** Annotations that the plan decides or prices; the rest is passed on as it is. */
@@ -124,7 +125,7 @@ export const readPlanInput = (
 	const values = collectAnnotations(input, log);
 	checkAnnotations(
 		values,
-		{kind: workload.kind, replicas: mostReplicas(workload), limitPath: 'spot.priceLimit'},
+		{kind: workload.kind, replicas: leastPeakPods(workload), limitPath: 'spot.priceLimit'},
 		log,
 	);
 	const region = readRegion(input, regions, log);

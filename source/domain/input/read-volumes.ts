@@ -11,9 +11,9 @@ import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
 import {parseMemory, toGib} from '../units/quantity.ts';
 import {isLabelName, isSubdomain} from './names.ts';
+import {leastPeakPods} from './peak-pods.ts';
 import type {VolumeInput} from './plan-input.ts';
 import type {ClaimSource, Container, Volume, VolumeSource, Workload} from './plan-request.ts';
-import {mostReplicas} from './read-workload.ts';
 
 const FIELDS: readonly VolumeField[] = [
 	'server',
@@ -224,7 +224,7 @@ export const readVolumes = (
 ): readonly Volume[] => {
 	const volumes = inputs.map((input, index) => readVolume(trimmed(input), containers, index, log));
 	checkUnique(volumes, log);
-	checkDisks(volumes, mostReplicas(workload), diskVolume === null ? 0 : 1, log);
+	checkDisks(volumes, leastPeakPods(workload), diskVolume === null ? 0 : 1, log);
 	checkConversion(volumes, diskVolume, log);
 	return volumes;
 };

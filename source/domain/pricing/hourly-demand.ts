@@ -1,5 +1,5 @@
 import type {Load} from '../input/plan-request.ts';
-import {type Cron, firingDays} from '../units/cron.ts';
+import {type Cron, firingDays, startsOf} from '../units/cron.ts';
 import type {Seconds} from '../units/duration.ts';
 import {
 	ceiling,
@@ -92,13 +92,6 @@ const scheduleDemand = (schedule: Schedule): Demand => {
 };
 
 type Batch = {readonly pods: number; readonly seconds: number};
-
-const startsOf = function* ({minutes, hours}: Cron, days: readonly number[]): Generator<number> {
-	for (const day of days)
-		for (const hour of hours)
-			for (const minute of minutes)
-				yield day * SECONDS_PER_DAY + hour * SECONDS_PER_HOUR + minute * 60;
-};
 
 const runsAt = function* (starts: Iterable<number>, seconds: number): Generator<Run> {
 	for (const from of starts) yield {from, to: from + seconds, pods: 1};

@@ -1,9 +1,10 @@
+import {peakPods} from '../input/peak-pods.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import {firingsBefore, runsPerDay} from '../units/cron.ts';
 import type {Seconds} from '../units/duration.ts';
 import {type Fraction, fraction, multiply} from '../units/fraction.ts';
 import {HOURS_PER_MONTH, SECONDS_PER_HOUR} from '../units/money.ts';
-import {peakReplicas, replicaSeconds, replicaSecondsPerWeek} from '../units/schedule.ts';
+import {replicaSeconds, replicaSecondsPerWeek} from '../units/schedule.ts';
 
 /** How long all pods together are billed. */
 export type Usage = {
@@ -28,17 +29,18 @@ const WEEK_SECONDS = 604_800;
  */
 export const usageOf = ({workload, horizon}: PlanRequest, startUp: Seconds): Usage => {
 	const {load} = workload;
+	const peak = peakPods(load, startUp);
 	switch (load.kind) {
 		case 'constant':
 			return {
-				peakReplicas: load.replicas,
+				peakReplicas: peak,
 				perMonth: fraction(load.replicas * MONTH_SECONDS),
 				horizon: fraction(load.replicas * horizon),
 				once: false,
 			};
 		case 'schedule':
 			return {
-				peakReplicas: peakReplicas(load.schedule),
+				peakReplicas: peak,
 				perMonth: multiply(
 					fraction(replicaSecondsPerWeek(load.schedule)),
 					fraction(MONTH_SECONDS, WEEK_SECONDS),
@@ -48,7 +50,7 @@ export const usageOf = ({workload, horizon}: PlanRequest, startUp: Seconds): Usa
 			};
 		case 'batch': {
 			const run = fraction(load.replicas * (load.work + startUp));
-			const batch = {peakReplicas: load.replicas, once: load.runs === 'once'};
+			const batch = {peakReplicas: peak, once: load.runs === 'once'};
 			if (load.runs === 'once') {
 				const inHorizon = fraction(load.replicas * Math.min(load.work + startUp, horizon));
 				return {...batch, perMonth: run, horizon: inHorizon};

@@ -1,11 +1,12 @@
 import {DEFAULT_EIP_MEGABITS, podMegabits} from '../catalogue/bandwidth.ts';
 import {isVpcImage, vpcImage} from '../catalogue/registries.ts';
+import {QUICKEST_START} from '../input/peak-pods.ts';
 import type {Container, PlanRequest} from '../input/plan-request.ts';
 import {type Seconds, seconds} from '../units/duration.ts';
 import {parseDecimal, toNumber} from '../units/fraction.ts';
 
 /** Billed start-up that nobody timed [facts/simulation §3]: with the image at hand, and without. */
-const CACHED = seconds(10);
+const CACHED = QUICKEST_START;
 const UNCACHED = seconds(60);
 
 /** Where the time of a start comes from: said, an image cache, the size of the images, or a guess. */

@@ -219,6 +219,16 @@ export const firingTimes = (cron: Cron, horizonSeconds: number): readonly number
 export const firingDays = (cron: Cron): readonly number[] =>
 	Array.from({length: DAYS_PER_YEAR}, (_, day) => day).filter(day => firesOn(cron, day));
 
+/** Firings of those days, in seconds of the calendar. */
+export const startsOf = function* (
+	{minutes, hours}: Cron,
+	days: readonly number[],
+): Generator<number> {
+	for (const day of days)
+		for (const hour of hours)
+			for (const minute of minutes) yield day * SECONDS_PER_DAY + hour * 3600 + minute * 60;
+};
+
 /** Firings in the first year of the plan's calendar: 365 days from Monday 1 January. */
 export const firingsPerYear = (cron: Cron): number =>
 	firingsBefore(cron, DAYS_PER_YEAR * SECONDS_PER_DAY);

@@ -103,6 +103,36 @@ describe('what the network holds', () => {
 	});
 });
 
+describe('batch runs that overlap', () => {
+	const every10Minutes = {kind: 'cronjob', cron: '*/10 * * * *', work: '1h', replicas: 50} as const;
+
+	test('count for the vSwitch and the quota with all their pods', () => {
+		// An hour and a minute of start-up: 7 runs of 50 pods with 2 vCPU each.
+		const {diagnostics} = planned(
+			inputOf({
+				workload: every10Minutes,
+				network: {vswitchCidr: '10.0.0.0/24', vcpuQuota: 100},
+				chain: {useSpecs: ['2-4Gi']},
+			}),
+		);
+		expect(factsOf('vswitch-too-small', diagnostics)).toEqual([
+			{cidr: '10.0.0.0/24', usable: 252, pods: 350},
+		]);
+		expect(factsOf('quota-exceeded', diagnostics)).toEqual([{quota: 100, vcpu: 700, fits: 50}]);
+	});
+
+	test('share neither a disk nor an address', () => {
+		const one = {...every10Minutes, replicas: 1};
+		const volumes = [{name: 'data', type: 'disk', diskId: 'd-bp1'}] as const;
+		const pod = {eipInstance: 'eip-bp1'};
+		expect(errorsOf(inputOf({workload: one, volumes, pod}))).toEqual([
+			'eip-replicas error pod.eipInstance',
+			'volume-disk-shared error volumes[0]',
+		]);
+		expect(errorsOf(inputOf({workload: {...one, work: '9m'}, volumes, pod}))).toEqual([]);
+	});
+});
+
 describe('images from the internet', () => {
 	const rules = (image: string, more: PlanInput = {}) =>
 		rulesOf(

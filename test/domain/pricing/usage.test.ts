@@ -128,3 +128,20 @@ describe('batch work', () => {
 		);
 	});
 });
+
+describe('batch runs that overlap', () => {
+	it('have their pods at the same time', () => {
+		// An hour and a minute of start-up, every 10 minutes: 7 runs of 50 pods.
+		const cron = usage({kind: 'cronjob', cron: '*/10 * * * *', work: '1h', replicas: 50});
+		expect(cron.peakReplicas).toBe(350);
+		// 50 pods × 144 runs × 3,660 s ÷ 86,400 s = 305 on average, below the peak.
+		expect(meanReplicas(cron)).toEqual(fraction(305));
+		expect(usage({work: '1h', runsPerDay: '10000'}).peakReplicas).toBe(424);
+	});
+
+	it('have no more than one run while each ends before the next', () => {
+		expect(usage({cron: '0 * * * *', work: '59m', replicas: 5}).peakReplicas).toBe(5);
+		expect(usage({work: '59m', runsPerDay: '24', replicas: 5}).peakReplicas).toBe(5);
+		expect(usage({work: '100h', replicas: 5}).peakReplicas).toBe(5);
+	});
+});
