@@ -38,12 +38,31 @@ const checkFields = (
 ) => {
 	const {needs, takes} = VOLUME_FIELDS[type];
 	for (const field of FIELDS) {
-		const isGiven = input[field] !== undefined;
+		const isGiven = input[field] !== undefined && input[field] !== '';
 		if (needs.includes(field) && !isGiven)
 			log.add('volume-field-missing', {volume, type, field}, `${path}.${field}`);
 		if (isGiven && !needs.includes(field) && !takes.includes(field))
 			log.add('volume-field-unused', {volume, type, field}, `${path}.${field}`);
 	}
+};
+
+/** What the texts of a volume look like; a path begins at the root of its server. */
+const FORMATS = [
+	['server', /^[A-Za-z0-9][-A-Za-z0-9._:]{0,252}$/],
+	['path', /^\/\P{Cc}{0,1023}$/u],
+	['mountOptions', /^[^\s\p{Cc}]{1,1024}$/u],
+	['diskId', /^d-[a-z0-9]{1,60}$/],
+] as const satisfies readonly (readonly [VolumeField, RegExp])[];
+
+const checkTexts = (input: VolumeInput, volume: string, path: string, log: Log) => {
+	for (const [field, format] of FORMATS) {
+		const value = input[field];
+		if (value !== undefined && value !== '' && !format.test(value))
+			log.add('volume-field-invalid', {volume, field, value}, `${path}.${field}`);
+	}
+	const {storageClass} = input;
+	if (storageClass !== undefined && !isSubdomain(storageClass))
+		log.add('name-invalid', {value: storageClass, maximum: 253}, `${path}.storageClass`);
 };
 
 const readDiskGib = (text: string, path: string, log: Log): number => {
@@ -163,6 +182,7 @@ const readVolume = (
 	const type = input.type ?? 'empty-dir';
 	if (!isLabelName(name)) log.add('name-invalid', {value: name, maximum: 63}, `${path}.name`);
 	checkFields(input, type, name, path, log);
+	checkTexts(input, name, path, log);
 	return {
 		name,
 		mount: readMount(input, containers, path, log),

@@ -75,6 +75,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'volume-duplicate': 'error',
 	'volume-field-missing': 'error',
 	'volume-field-unused': 'error',
+	'volume-field-invalid': 'error',
 	'volume-size': 'error',
 	'volume-mount-invalid': 'error',
 	'volume-mount-twice': 'error',

@@ -430,17 +430,20 @@ spec:
 		'1.0',
 	);
 	const anyName = fc.constantFrom('web', 'yes', 'y', 'null', '0x1f', '1e3', '123', 'on', 'a-b');
-	/** Storage of each type, with whatever text in the fields that take any. */
+	const anyServer = fc.constantFrom('x.nas.aliyuncs.com', '10.0.0.9', '123', '1e3', 'null');
+	const anyFolder = fc.constantFrom('/', '/a', '/: #x', '/a b', '/数据', '/"');
+	const anyOptions = fc.constantFrom('nolock,tcp', '1e3', 'yes', '~', '#x', 'a:');
+	/** Storage of each type, with texts that YAML might take for something else. */
 	const anyVolume: fc.Arbitrary<NonNullable<PlanInput['volumes']>[number]> = fc.oneof(
 		fc.record({type: fc.constant('empty-dir' as const), size: fc.constantFrom('1Gi', '500M')}),
 		fc.record({
 			type: fc.constant('nas' as const),
-			server: anyYamlText,
-			path: anyYamlText,
-			mountOptions: anyYamlText,
+			server: anyServer,
+			path: anyFolder,
+			mountOptions: anyOptions,
 		}),
-		fc.record({type: fc.constant('nfs' as const), server: anyYamlText, path: anyYamlText}),
-		fc.record({type: fc.constant('disk' as const), diskId: anyYamlText}),
+		fc.record({type: fc.constant('nfs' as const), server: anyServer, path: anyFolder}),
+		fc.record({type: fc.constant('disk' as const), diskId: fc.constantFrom('d-1', 'd-bp1a2b3c')}),
 		fc.record({
 			type: fc.constant('new-disk' as const),
 			size: fc.constant('20Gi'),
@@ -451,9 +454,9 @@ spec:
 			type: fc.constant('pvc' as const),
 			claim: anyName,
 			size: fc.constant('20Gi'),
-			storageClass: anyYamlText,
+			storageClass: anyName,
 		}),
-		fc.record({type: fc.constant('pvc' as const), claim: anyName, server: anyYamlText}),
+		fc.record({type: fc.constant('pvc' as const), claim: anyName, server: anyServer}),
 	);
 	const anyLogSource = fc.constantFrom(
 		'stdout',

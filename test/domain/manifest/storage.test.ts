@@ -236,6 +236,42 @@ describe('storage that ECI refuses', () => {
 			'volume-container-unknown error volumes[0].container',
 		],
 		['a bad name', {type: 'empty-dir', name: 'Data'}, 'name-invalid error volumes[0].name'],
+		['an empty disk', {type: 'disk', diskId: ''}, 'volume-field-missing error volumes[0].diskId'],
+		[
+			'a disk that has no id of one',
+			{type: 'disk', diskId: 'foo'},
+			'volume-field-invalid error volumes[0].diskId',
+		],
+		[
+			'an empty server',
+			{type: 'nfs', server: '', path: '/a'},
+			'volume-field-missing error volumes[0].server',
+		],
+		[
+			'a server with a blank',
+			{type: 'nas', server: 'a b'},
+			'volume-field-invalid error volumes[0].server',
+		],
+		[
+			'a relative folder of NAS',
+			{type: 'nas', server: 'x', path: 'rel'},
+			'volume-field-invalid error volumes[0].path',
+		],
+		[
+			'a relative folder of NFS',
+			{type: 'nfs', server: 'x', path: 'rel'},
+			'volume-field-invalid error volumes[0].path',
+		],
+		[
+			'mount options with blanks',
+			{type: 'nas', server: 'x', mountOptions: 'nolock, tcp'},
+			'volume-field-invalid error volumes[0].mountOptions',
+		],
+		[
+			'a storage class of a bad name',
+			{type: 'pvc', claim: 'a', size: '20Gi', storageClass: 'A_B'},
+			'name-invalid error volumes[0].storageClass',
+		],
 		[
 			'a claim of a bad name',
 			{type: 'pvc', claim: 'My data'},

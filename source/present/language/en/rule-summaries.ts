@@ -94,6 +94,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'volume-duplicate': 'Two volumes have the same name.',
 	'volume-field-missing': 'A volume lacks a field that its type needs.',
 	'volume-field-unused': "A volume has a field that its type doesn't take.",
+	'volume-field-invalid': "A field of a volume isn't what it is called.",
 	'volume-size': "A disk isn't between 20 and 32768 GiB.",
 	'volume-mount-invalid': "A path to mount at isn't absolute.",
 	'volume-mount-twice': 'A container mounts two volumes at one path.',

@@ -7,6 +7,8 @@ const PARTS: ReadonlyMap<string, string> = new Map([
 	['diskId', 'disk=d-bp1a2b3c'],
 	['size', 'size=100Gi'],
 	['claim', 'claim=data'],
+	['path', 'path=/share'],
+	['mountOptions', 'options=nolock\\,tcp\\,noresvport'],
 ]);
 
 export const enVolumeRules = {
@@ -21,6 +23,11 @@ export const enVolumeRules = {
 		advice(
 			`The volume ${volume} of type ${type} doesn't take ${field}.`,
 			'Remove it, or choose another type.',
+		),
+	'volume-field-invalid': ({volume, field, value}) =>
+		advice(
+			`The volume ${volume} can't have the ${field} ${quoted(value)}.`,
+			`Write it like ${PARTS.get(field) ?? field}.`,
 		),
 	'volume-size': ({value, minimum, maximum}) =>
 		advice(

@@ -7,6 +7,8 @@ const PARTS: ReadonlyMap<string, string> = new Map([
 	['diskId', 'disk=d-bp1a2b3c'],
 	['size', 'size=100Gi'],
 	['claim', 'claim=data'],
+	['path', 'path=/share'],
+	['mountOptions', 'options=nolock\\,tcp\\,noresvport'],
 ]);
 
 export const zhCnVolumeRules = {
@@ -19,6 +21,11 @@ export const zhCnVolumeRules = {
 		),
 	'volume-field-unused': ({volume, type, field}) =>
 		advice(`${type} 类型的数据卷 ${volume} 不支持 ${field}。`, '请删除该字段，或改用其他类型。'),
+	'volume-field-invalid': ({volume, field, value}) =>
+		advice(
+			`数据卷 ${volume} 的 ${field} 不能为${quoted(value)}。`,
+			`请参照 ${PARTS.get(field) ?? field} 填写。`,
+		),
 	'volume-size': ({value, minimum, maximum}) =>
 		advice(
 			`云盘大小不能为${quoted(value)}：应为 ${minimum} 到 ${maximum} 之间的整数 GiB。`,
