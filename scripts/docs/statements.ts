@@ -109,6 +109,7 @@ const storage: Section = {
 		statement('Persistent volumes and claims', [
 			'field volumes[].claim',
 			'field volumes[].storageClass',
+			'field volumes[].createClass',
 		]),
 	],
 };

@@ -117,6 +117,7 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 	'volume-field-missing': {volume: 'data', type: 'nas', field: 'server'},
 	'volume-field-unused': {volume: 'data', type: 'nfs', field: 'diskId'},
 	'volume-field-invalid': {volume: 'data', field: 'diskId', value: 'foo'},
+	'volume-field-conflict': {volume: 'data', first: 'server', second: 'storageClass'},
 	'volume-size': {value: '10Gi', minimum: 20, maximum: 32_768},
 	'volume-mount-invalid': {path: 'data'},
 	'volume-mount-twice': {container: 'app', path: '/data'},

@@ -199,6 +199,7 @@ const anyFlagVolume = fc.record(
 		encrypted: fc.boolean(),
 		claim: anyPart,
 		storageClass: anyPart,
+		createClass: fc.boolean(),
 	},
 	{requiredKeys: ['name']},
 );

@@ -16,5 +16,7 @@ export const EVERY_VOLUME: readonly VolumeInput[] = [
 	{name: 'claim', type: 'pvc', claim: 'there'},
 	{name: 'made', type: 'pvc', claim: 'made', size: '100Gi', mountPath: '/made'},
 	{name: 'share', type: 'pvc', claim: 'share', server: 'x.nas.aliyuncs.com', mountPath: '/share'},
+	{name: 'old', type: 'pvc', claim: 'old', diskId: 'd-2'},
+	{name: 'own', type: 'pvc', claim: 'own', size: '20Gi', createClass: true, keep: true},
 	{name: 'tmp', type: 'empty-dir', size: '1Gi', mountPath: '/tmp/cache'},
 ];

@@ -44,6 +44,7 @@ const CHOSEN = [
 	'performanceLevel',
 	'keep',
 	'encrypted',
+	'createClass',
 	'volumeContainer',
 	'readOnly',
 ];
@@ -51,14 +52,26 @@ const CHOSEN = [
 const idsIn = (state: WizardState): readonly string[] =>
 	rowsOf(state, 'pod').flatMap(row => (row.kind === 'field' ? row.field.id : []));
 
-/** The volume with all that its type asks for. */
-const answered = (type: VolumeType): WizardState => {
+/** Fields of the form that a claim leaves out, by where its space comes from. */
+const CLAIMS: readonly (readonly string[])[] = [
+	['volumeServer', 'volumePath'],
+	['diskId', 'fileSystem'],
+	['storageClass'],
+	['storageClass', 'createClass', 'fileSystem', 'performanceLevel', 'keep', 'encrypted'],
+];
+const OF_CLAIMS = new Set(CLAIMS.flat());
+
+/** The volume with all that its type asks for; of what claims ask for, only these. */
+const answered = (type: VolumeType, ofClaims: readonly string[]): WizardState => {
 	const added = focusField(following(atStep('pod', given), {type: 'add'}), 'volumeType');
 	const typed = Array.from(
 		{length: VOLUME_TYPES.indexOf(type)},
 		() => ({type: 'choose', by: 1}) as const,
 	);
-	return idsIn(following(added, ...typed)).reduce(
+	const ids = idsIn(following(added, ...typed)).filter(
+		id => type !== 'pvc' || !OF_CLAIMS.has(id) || ofClaims.includes(id),
+	);
+	return ids.reduce(
 		(state, id) => {
 			const text = TYPED[id];
 			if (text !== undefined) return following(focusField(state, id), erase, typing(text));
@@ -78,8 +91,12 @@ const exported = async (state: WizardState): Promise<string> => {
 const yamlOf = (state: WizardState): string => yamlTextOf(plannedOf(state).documents ?? []);
 
 describe('the command does what the wizard does, byte for byte', () => {
-	test.each(VOLUME_TYPES)('for a volume of type %s', async type => {
-		const state = answered(type);
+	test.each(
+		VOLUME_TYPES.flatMap(type =>
+			(type === 'pvc' ? CLAIMS : [[]]).map(ofClaims => [type, ofClaims] as const),
+		),
+	)('for a volume of type %s with %j', async (type, ofClaims) => {
+		const state = answered(type, ofClaims);
 		expect(problemsOf(state)).toEqual([]);
 		expect(unwrittenFields(state.input)).toEqual([]);
 		expect(yamlOf(state)).toContain(`mountPath: "/it's"`);

@@ -17,6 +17,13 @@ export const MAX_DISKS = 6;
 export const MAX_VOLUMES = 20;
 /** Class of a claim that creates a disk [D-DISK]. */
 export const DISK_STORAGE_CLASS = 'alicloud-disk-essd';
+/** Whether a StorageClass makes disks, by the names that Alibaba Cloud gives them. */
+export const isDiskClass = (name: string): boolean => name.startsWith('alicloud-disk-');
+/** Whether its volumes are file systems that many pods share. */
+export const isSharedClass = (name: string): boolean =>
+	/(?:^|-)(?:nas|cnfs|cpfs|oss)(?:-|$)/.test(name);
+/** CSI driver of disks [D-DISK]. */
+export const DISK_CSI_DRIVER = 'diskplugin.csi.alibabacloud.com';
 /** Mount options that Alibaba Cloud's NAS samples use [C-SLS]. */
 export const NAS_OPTIONS = 'nolock,tcp,noresvport';
 
@@ -32,7 +39,8 @@ export type VolumeField =
 	| 'keep'
 	| 'encrypted'
 	| 'claim'
-	| 'storageClass';
+	| 'storageClass'
+	| 'createClass';
 
 type FieldUse = {readonly needs: readonly VolumeField[]; readonly takes: readonly VolumeField[]};
 
@@ -43,5 +51,19 @@ export const VOLUME_FIELDS: Readonly<Record<VolumeType, FieldUse>> = {
 	disk: {needs: ['diskId'], takes: ['fileSystem']},
 	'new-disk': {needs: ['size'], takes: ['fileSystem', 'performanceLevel', 'keep', 'encrypted']},
 	nfs: {needs: ['server'], takes: ['path']},
-	pvc: {needs: ['claim'], takes: ['size', 'storageClass', 'server', 'path']},
+	pvc: {
+		needs: ['claim'],
+		takes: [
+			'size',
+			'storageClass',
+			'createClass',
+			'fileSystem',
+			'performanceLevel',
+			'keep',
+			'encrypted',
+			'server',
+			'path',
+			'diskId',
+		],
+	},
 };

@@ -103,7 +103,7 @@ const checkWaitingDisks = (
 ) => {
 	const causes = bypassesOf(placement === 'label', key => values.get(key)?.value);
 	for (const [index, {source}] of volumes.entries()) {
-		if (source.type !== 'pvc' || source.create?.kind !== 'disk') continue;
+		if (source.type !== 'pvc' || source.create?.kind !== 'class' || source.create.made) continue;
 		const {storageClass} = source.create;
 		if (isWaitingClass(storageClass) && causes.length > 0)
 			log.add(

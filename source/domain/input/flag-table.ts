@@ -84,6 +84,7 @@ export const VOLUME_PARTS: RecordParts = {
 	encrypted: 'encrypted',
 	claim: 'claim',
 	class: 'storageClass',
+	'create-class': 'createClass',
 };
 
 /** The flags of the 14 annotations and of the newer ones that have a field. */

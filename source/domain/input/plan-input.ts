@@ -78,8 +78,9 @@ const volumeShape = object(
 		performanceLevel: choice(PERFORMANCE_LEVELS, 'Performance level of a created disk'),
 		keep: flag('Keep the created disk after the pod'),
 		encrypted: flag('Encrypt the created disk'),
-		claim: text('PersistentVolumeClaim; created too when size or server is given', 'data'),
+		claim: text('PersistentVolumeClaim; created too when size, server or diskId is given', 'data'),
 		storageClass: text('StorageClass of a created claim', 'alicloud-disk-essd'),
+		createClass: flag('Create that StorageClass too (its default name is that of the claim)'),
 	},
 	'One volume and where it is mounted',
 );

@@ -53,9 +53,30 @@ export type VolumeSource =
 	  }
 	| {readonly type: 'pvc'; readonly claim: string; readonly create: ClaimSource | null};
 
+/** How the disks of a StorageClass are made. */
+export type DiskClass = {
+	readonly fileSystem: FileSystem;
+	readonly performanceLevel: PerformanceLevel | null;
+	readonly keep: boolean;
+	readonly encrypted: boolean;
+};
+
 /** What a claim that doesn't exist yet is made of. */
 export type ClaimSource =
-	| {readonly kind: 'disk'; readonly size: string; readonly storageClass: string}
+	| {
+			readonly kind: 'class';
+			readonly size: string;
+			readonly storageClass: string;
+			readonly isDisk: boolean;
+			/** What the StorageClass is made of; null for one that is there already. */
+			readonly made: DiskClass | null;
+	  }
+	| {
+			readonly kind: 'disk';
+			readonly size: string;
+			readonly diskId: string;
+			readonly fileSystem: FileSystem;
+	  }
 	| {readonly kind: 'nfs'; readonly size: string; readonly server: string; readonly path: string};
 
 export type Network = {

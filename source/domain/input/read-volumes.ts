@@ -1,6 +1,5 @@
 import {
 	DISK_GIB,
-	DISK_STORAGE_CLASS,
 	MAX_DISKS,
 	NAS_OPTIONS,
 	VOLUME_FIELDS,
@@ -9,11 +8,12 @@ import {
 } from '../catalogue/volumes.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
-import {parseMemory, toGib} from '../units/quantity.ts';
 import {isLabelName, isSubdomain} from './names.ts';
 import {leastPeakPods} from './peak-pods.ts';
 import type {VolumeInput} from './plan-input.ts';
 import type {ClaimSource, Container, Volume, VolumeSource, Workload} from './plan-request.ts';
+import {readClaim} from './read-claim.ts';
+import {readDiskGib, readSize} from './read-size.ts';
 
 const FIELDS: readonly VolumeField[] = [
 	'server',
@@ -27,6 +27,7 @@ const FIELDS: readonly VolumeField[] = [
 	'encrypted',
 	'claim',
 	'storageClass',
+	'createClass',
 ];
 
 const checkFields = (
@@ -65,45 +66,13 @@ const checkTexts = (input: VolumeInput, volume: string, path: string, log: Log) 
 		log.add('name-invalid', {value: storageClass, maximum: 253}, `${path}.storageClass`);
 };
 
-const readDiskGib = (text: string, path: string, log: Log): number => {
-	const size = parseMemory(text);
-	const gib = size.ok ? toGib(size.value) : Number.NaN;
-	if (Number.isInteger(gib) && gib >= DISK_GIB.minimum && gib <= DISK_GIB.maximum) return gib;
-	log.add('volume-size', {value: text, ...DISK_GIB}, path);
-	return DISK_GIB.minimum;
-};
-
-const readSize = (text: string, path: string, log: Log): string => {
-	const size = parseMemory(text);
-	if (!size.ok)
-		log.add('quantity-invalid', {resource: 'memory', value: text, problem: size.problem}, path);
-	return text.trim();
-};
-
-/** Space that an NFS volume claims; the server doesn't limit it. */
-const NFS_CLAIM_SIZE = '100Gi';
-
-const readClaim = (input: VolumeInput, path: string, log: Log): ClaimSource | null => {
-	const {server, size} = input;
-	if (server !== undefined)
-		return {
-			kind: 'nfs',
-			size: readSize(size ?? NFS_CLAIM_SIZE, `${path}.size`, log),
-			server,
-			path: input.path ?? '/',
-		};
-	if (size === undefined) return null;
-	readDiskGib(size, `${path}.size`, log);
-	return {kind: 'disk', size: size.trim(), storageClass: input.storageClass ?? DISK_STORAGE_CLASS};
-};
-
-/** Empty where it is missing, which is reported elsewhere. */
-const readClaimName = (name: string, path: string, log: Log): string => {
-	if (name !== '' && !isSubdomain(name)) log.add('name-invalid', {value: name, maximum: 253}, path);
-	return name;
-};
-
-const readSource = (input: VolumeInput, type: VolumeType, path: string, log: Log): VolumeSource => {
+const readSource = (
+	input: VolumeInput,
+	type: VolumeType,
+	volume: string,
+	path: string,
+	log: Log,
+): VolumeSource => {
 	const {server = '', fileSystem = 'ext4'} = input;
 	const folder = input.path ?? '/';
 	switch (type) {
@@ -131,11 +100,7 @@ const readSource = (input: VolumeInput, type: VolumeType, path: string, log: Log
 				encrypted: input.encrypted ?? false,
 			};
 		case 'pvc':
-			return {
-				type,
-				claim: readClaimName(input.claim ?? '', `${path}.claim`, log),
-				create: readClaim(input, path, log),
-			};
+			return readClaim(input, volume, path, log);
 	}
 };
 
@@ -186,7 +151,7 @@ const readVolume = (
 	return {
 		name,
 		mount: readMount(input, containers, path, log),
-		source: readSource(input, type, path, log),
+		source: readSource(input, type, name, path, log),
 	};
 };
 
@@ -210,9 +175,12 @@ const checkUnique = (volumes: readonly Volume[], log: Log) => {
 
 const isDisk = ({source}: Volume): boolean => source.type === 'disk' || source.type === 'new-disk';
 
+const isDiskClaim = (source: ClaimSource | null): boolean =>
+	source?.kind === 'disk' || (source?.kind === 'class' && source.isDisk);
+
 /** One disk goes to one pod: an existing one, or the claim of one that is created once. */
 const isSingleDisk = ({source}: Volume): boolean =>
-	source.type === 'disk' || (source.type === 'pvc' && source.create?.kind === 'disk');
+	source.type === 'disk' || (source.type === 'pvc' && isDiskClaim(source.create));
 
 const checkDisks = (volumes: readonly Volume[], replicas: number, converted: number, log: Log) => {
 	const count = volumes.filter(isDisk).length + converted;

@@ -1,4 +1,11 @@
-import type {ClaimSource, PlanRequest, Volume, VolumeSource} from '../input/plan-request.ts';
+import {DISK_CSI_DRIVER, isSharedClass} from '../catalogue/volumes.ts';
+import type {
+	ClaimSource,
+	DiskClass,
+	PlanRequest,
+	Volume,
+	VolumeSource,
+} from '../input/plan-request.ts';
 import {compact, type Tree, type TreeMap} from './tree.ts';
 
 const flexVolume = (
@@ -68,24 +75,67 @@ const claimDocument = (name: string, size: string, accessMode: string, rest: Tre
 	spec: {accessModes: [accessMode], ...rest, resources: {requests: {storage: size}}},
 });
 
-const claimDocuments = (claim: string, create: ClaimSource): readonly TreeMap[] => {
-	if (create.kind === 'disk')
-		return [
-			claimDocument(claim, create.size, 'ReadWriteOnce', {storageClassName: create.storageClass}),
-		];
-	const {server, path, size} = create;
-	return [
-		{
-			apiVersion: 'v1',
-			kind: 'PersistentVolume',
-			metadata: {name: claim},
-			spec: {capacity: {storage: size}, accessModes: ['ReadWriteMany'], nfs: {server, path}},
+const classDocument = (name: string, made: DiskClass): TreeMap => ({
+	apiVersion: 'storage.k8s.io/v1',
+	kind: 'StorageClass',
+	metadata: {name},
+	provisioner: DISK_CSI_DRIVER,
+	parameters: compact({
+		type: 'cloud_essd',
+		performanceLevel: made.performanceLevel ?? undefined,
+		fstype: made.fileSystem,
+		encrypted: made.encrypted ? 'true' : undefined,
+	}),
+	reclaimPolicy: made.keep ? 'Retain' : 'Delete',
+	volumeBindingMode: 'Immediate',
+});
+
+/** A volume that is there already, and the claim that takes it and no other. */
+const boundDocuments = (
+	claim: string,
+	size: string,
+	accessMode: string,
+	source: TreeMap,
+): readonly TreeMap[] => [
+	{
+		apiVersion: 'v1',
+		kind: 'PersistentVolume',
+		metadata: {name: claim},
+		spec: {
+			capacity: {storage: size},
+			accessModes: [accessMode],
+			persistentVolumeReclaimPolicy: 'Retain',
+			...source,
 		},
-		claimDocument(claim, size, 'ReadWriteMany', {storageClassName: '', volumeName: claim}),
-	];
+	},
+	claimDocument(claim, size, accessMode, {storageClassName: '', volumeName: claim}),
+];
+
+const claimDocuments = (claim: string, create: ClaimSource): readonly TreeMap[] => {
+	const {size} = create;
+	switch (create.kind) {
+		case 'class': {
+			const {storageClass, made} = create;
+			const accessMode =
+				isSharedClass(storageClass) && !create.isDisk ? 'ReadWriteMany' : 'ReadWriteOnce';
+			return [
+				...(made ? [classDocument(storageClass, made)] : []),
+				claimDocument(claim, size, accessMode, {storageClassName: storageClass}),
+			];
+		}
+		case 'disk': {
+			const {diskId, fileSystem} = create;
+			const csi = {driver: DISK_CSI_DRIVER, fsType: fileSystem, volumeHandle: diskId};
+			return boundDocuments(claim, size, 'ReadWriteOnce', {csi});
+		}
+		case 'nfs': {
+			const {server, path} = create;
+			return boundDocuments(claim, size, 'ReadWriteMany', {nfs: {server, path}});
+		}
+	}
 };
 
-/** The claims, and the volumes behind them, that the plan creates. */
+/** The claims, and the volumes and classes behind them, that the plan creates. */
 export const claimTrees = ({volumes}: PlanRequest): readonly TreeMap[] =>
 	volumes.flatMap(({source}) =>
 		source.type === 'pvc' && source.create ? claimDocuments(source.claim, source.create) : [],

@@ -92,6 +92,11 @@ export type PlanFacts = {
 	'volume-field-missing': {readonly volume: string; readonly type: string; readonly field: string};
 	'volume-field-unused': {readonly volume: string; readonly type: string; readonly field: string};
 	'volume-field-invalid': {readonly volume: string; readonly field: string; readonly value: string};
+	'volume-field-conflict': {
+		readonly volume: string;
+		readonly first: string;
+		readonly second: string;
+	};
 	'volume-size': {readonly value: string; readonly minimum: number; readonly maximum: number};
 	'volume-mount-invalid': {readonly path: string};
 	'volume-mount-twice': {readonly container: string; readonly path: string};

@@ -157,6 +157,7 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 	bandwidth: ['bandwidth-bytes'],
 	eip: ['eip-replicas'],
 	disks: [
+		'volume-field-conflict',
 		'volume-field-invalid',
 		'volume-size',
 		'volume-disks-too-many',

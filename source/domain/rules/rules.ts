@@ -76,6 +76,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'volume-field-missing': 'error',
 	'volume-field-unused': 'error',
 	'volume-field-invalid': 'error',
+	'volume-field-conflict': 'error',
 	'volume-size': 'error',
 	'volume-mount-invalid': 'error',
 	'volume-mount-twice': 'error',

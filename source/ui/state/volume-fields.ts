@@ -37,6 +37,7 @@ const ASKED: Readonly<Record<VolumeField, Asked>> = {
 	keep: {id: 'keep', ...NO_OR_YES},
 	encrypted: {id: 'encrypted', ...NO_OR_YES},
 	storageClass: {id: 'storageClass', kind: 'text', fallback: DISK_STORAGE_CLASS},
+	createClass: {id: 'createClass', ...NO_OR_YES},
 };
 const FIELDS = Object.keys(ASKED) as readonly VolumeField[];
 

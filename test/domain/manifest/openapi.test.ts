@@ -3,6 +3,7 @@ import {Deployment} from 'kubernetes-models/apps/v1/Deployment';
 import {StatefulSet} from 'kubernetes-models/apps/v1/StatefulSet';
 import {CronJob} from 'kubernetes-models/batch/v1/CronJob';
 import {Job} from 'kubernetes-models/batch/v1/Job';
+import {StorageClass} from 'kubernetes-models/storage.k8s.io/v1/StorageClass';
 import {ConfigMap} from 'kubernetes-models/v1/ConfigMap';
 import {PersistentVolume} from 'kubernetes-models/v1/PersistentVolume';
 import {PersistentVolumeClaim} from 'kubernetes-models/v1/PersistentVolumeClaim';
@@ -29,6 +30,7 @@ const MODELS: ReadonlyMap<unknown, Model> = new Map<unknown, Model>([
 	['Pod', Pod],
 	['Service', Service],
 	['StatefulSet', StatefulSet],
+	['StorageClass', StorageClass],
 ]);
 
 /** Kinds of Alibaba Cloud, which Kubernetes has no schema for. */

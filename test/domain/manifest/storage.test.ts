@@ -153,6 +153,111 @@ describe('storage in the manifest', () => {
 		});
 	});
 
+	test('a claim on an existing disk brings its volume', () => {
+		const documents = read(inputOf([{name: 'data', type: 'pvc', claim: 'foo', diskId: 'd-bp1'}]));
+		expect(documents.slice(0, 2)).toEqual([
+			{
+				apiVersion: 'v1',
+				kind: 'PersistentVolume',
+				metadata: {name: 'foo'},
+				spec: {
+					// No disk is smaller [facts §7].
+					capacity: {storage: '20Gi'},
+					accessModes: ['ReadWriteOnce'],
+					persistentVolumeReclaimPolicy: 'Retain',
+					csi: {driver: 'diskplugin.csi.alibabacloud.com', fsType: 'ext4', volumeHandle: 'd-bp1'},
+				},
+			},
+			{
+				apiVersion: 'v1',
+				kind: 'PersistentVolumeClaim',
+				metadata: {name: 'foo'},
+				spec: {
+					accessModes: ['ReadWriteOnce'],
+					storageClassName: '',
+					volumeName: 'foo',
+					resources: {requests: {storage: '20Gi'}},
+				},
+			},
+		]);
+		expect(lintManifests(documents, 'current')).toEqual([]);
+	});
+
+	test('a claim brings its StorageClass where that is asked', () => {
+		const volume = {
+			name: 'data',
+			type: 'pvc',
+			claim: 'data',
+			size: '100Gi',
+			storageClass: 'fast-wait',
+			createClass: true,
+			performanceLevel: 'PL2',
+			keep: true,
+			encrypted: true,
+			fileSystem: 'xfs',
+		} as const;
+		const pod = {vswitch: ['vsw-bp1']};
+		const documents = read(inputOf([volume], {pod}));
+		expect(documents[0]).toEqual({
+			apiVersion: 'storage.k8s.io/v1',
+			kind: 'StorageClass',
+			metadata: {name: 'fast-wait'},
+			provisioner: 'diskplugin.csi.alibabacloud.com',
+			parameters: {
+				type: 'cloud_essd',
+				performanceLevel: 'PL2',
+				fstype: 'xfs',
+				encrypted: 'true',
+			},
+			reclaimPolicy: 'Retain',
+			volumeBindingMode: 'Immediate',
+		});
+		expect(documents[1]).toMatchObject({
+			kind: 'PersistentVolumeClaim',
+			spec: {accessModes: ['ReadWriteOnce'], storageClassName: 'fast-wait'},
+		});
+		expect(lintManifests(documents, 'current')).toEqual([]);
+		const plain = {name: 'a', type: 'pvc', claim: 'a', size: '20Gi', createClass: true} as const;
+		expect(read(inputOf([plain]))[0]).toMatchObject({
+			kind: 'StorageClass',
+			metadata: {name: 'a'},
+			parameters: {type: 'cloud_essd', fstype: 'ext4'},
+			reclaimPolicy: 'Delete',
+		});
+	});
+
+	test.each([
+		['alicloud-nas', 'ReadWriteMany'],
+		['alibabacloud-cnfs-nas', 'ReadWriteMany'],
+		['fast', 'ReadWriteOnce'],
+	])('a claim of the class %s is no disk', (storageClass, mode) => {
+		const volume = {name: 'd', type: 'pvc', claim: 'd', size: '10Gi', storageClass} as const;
+		const input = inputOf([volume], {workload: {replicas: 3}});
+		const documents = read(input);
+		expect(documents[0]).toMatchObject({
+			kind: 'PersistentVolumeClaim',
+			spec: {accessModes: [mode], storageClassName: storageClass},
+		});
+		expect(lintManifests(documents, 'current')).toEqual([]);
+	});
+
+	test.each<[string, Volume]>([
+		['a disk by its class', {size: '20Gi', storageClass: 'alicloud-disk-efficiency'}],
+		['a disk of its own class', {size: '20Gi', storageClass: 'mine', createClass: true}],
+		['an existing disk', {diskId: 'd-bp1'}],
+	])('%s goes to one pod, as the lint says too', (_, fields) => {
+		const input = inputOf([{name: 'd', type: 'pvc', claim: 'd', ...fields}]);
+		expect(errorsOf({...input, workload: {replicas: 2}})).toEqual([
+			'volume-disk-shared error volumes[0]',
+		]);
+		const alone = read(input);
+		const doubled = JSON.parse(
+			JSON.stringify(alone).replace('"replicas":1', '"replicas":2'),
+		) as readonly unknown[];
+		const rules = rulesOf(lintManifests(doubled, 'current').map(({diagnostic}) => diagnostic));
+		expect(rules).toEqual(['volume-disk-shared']);
+	});
+
 	test('mounts land in the container that is named, else in the first', () => {
 		const spec = podSpec(
 			inputOf([
@@ -236,6 +341,41 @@ describe('storage that ECI refuses', () => {
 			'volume-container-unknown error volumes[0].container',
 		],
 		['a bad name', {type: 'empty-dir', name: 'Data'}, 'name-invalid error volumes[0].name'],
+		[
+			'a class for a claim that nothing creates',
+			{type: 'pvc', claim: 'c', storageClass: 'foo'},
+			'volume-field-missing error volumes[0].size',
+		],
+		[
+			'a level for a class that is there already',
+			{type: 'pvc', claim: 'c', size: '20Gi', performanceLevel: 'PL1'},
+			'volume-field-missing error volumes[0].createClass',
+		],
+		[
+			'a new class for a claim without a size',
+			{type: 'pvc', claim: 'c', createClass: true},
+			'volume-field-missing error volumes[0].size',
+		],
+		[
+			'a folder without its server',
+			{type: 'pvc', claim: 'c', path: '/a'},
+			'volume-field-missing error volumes[0].server',
+		],
+		[
+			'a class on a server',
+			{type: 'pvc', claim: 'c', server: 'x', storageClass: 'foo'},
+			'volume-field-conflict error volumes[0].storageClass',
+		],
+		[
+			'a server and a disk',
+			{type: 'pvc', claim: 'c', server: 'x', diskId: 'd-1'},
+			'volume-field-conflict error volumes[0].diskId',
+		],
+		[
+			'a claim of 19 GiB on disk',
+			{type: 'pvc', claim: 'c', size: '19Gi'},
+			'volume-size error volumes[0].size',
+		],
 		['an empty disk', {type: 'disk', diskId: ''}, 'volume-field-missing error volumes[0].diskId'],
 		[
 			'a disk that has no id of one',

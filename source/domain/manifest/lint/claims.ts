@@ -1,3 +1,4 @@
+import {DISK_CSI_DRIVER, isDiskClass} from '../../catalogue/volumes.ts';
 import {bypassesOf, isWaitingClass} from '../../chain/check-annotated-chain.ts';
 import type {Lint} from './finding.ts';
 import type {ManifestObject} from './manifest-object.ts';
@@ -20,7 +21,7 @@ export const storageOf = (objects: readonly ManifestObject[]): Storage => ({
 	volumes: byName(objects, 'PersistentVolume'),
 });
 
-const DISK_DRIVERS = ['alicloud/disk', 'diskplugin.csi.alibabacloud.com'];
+const DISK_DRIVERS = ['alicloud/disk', DISK_CSI_DRIVER];
 
 const isDriver = (part: Part | undefined, ...keys: readonly string[]): boolean =>
 	part !== undefined && DISK_DRIVERS.includes(textOf(at(part, ...keys)) ?? '');
@@ -33,7 +34,7 @@ const isSingleDisk = (claimSpec: Part, {classes, volumes}: Storage): boolean => 
 	const storageClass = classOf(claimSpec);
 	const volume = volumes.get(textOf(at(claimSpec, 'volumeName')) ?? '');
 	return (
-		storageClass.startsWith('alicloud-disk-') ||
+		isDiskClass(storageClass) ||
 		isDriver(classes.get(storageClass), 'provisioner') ||
 		isDriver(volume, 'spec', 'csi', 'driver') ||
 		isDriver(volume, 'spec', 'flexVolume', 'driver')

@@ -95,6 +95,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'volume-field-missing': 'A volume lacks a field that its type needs.',
 	'volume-field-unused': "A volume has a field that its type doesn't take.",
 	'volume-field-invalid': "A field of a volume isn't what it is called.",
+	'volume-field-conflict': 'A claim has fields that exclude each other.',
 	'volume-size': "A disk isn't between 20 and 32768 GiB.",
 	'volume-mount-invalid': "A path to mount at isn't absolute.",
 	'volume-mount-twice': 'A container mounts two volumes at one path.',

@@ -7,6 +7,7 @@ const PARTS: ReadonlyMap<string, string> = new Map([
 	['diskId', 'disk=d-bp1a2b3c'],
 	['size', 'size=100Gi'],
 	['claim', 'claim=data'],
+	['createClass', 'create-class=true'],
 	['path', 'path=/share'],
 	['mountOptions', 'options=nolock\\,tcp\\,noresvport'],
 ]);
@@ -28,6 +29,11 @@ export const enVolumeRules = {
 		advice(
 			`The volume ${volume} can't have the ${field} ${quoted(value)}.`,
 			`Write it like ${PARTS.get(field) ?? field}.`,
+		),
+	'volume-field-conflict': ({volume, first, second}) =>
+		advice(
+			`The volume ${volume} can't have both ${first} and ${second}.`,
+			'Keep the one that says where its space comes from.',
 		),
 	'volume-size': ({value, minimum, maximum}) =>
 		advice(

@@ -46,7 +46,10 @@ export const enFields = {
 		help: 'Mount target of the file system: 1a2b-x.cn-hangzhou.nas.aliyuncs.com',
 	},
 	diskId: {label: 'Disk', help: 'Existing disk, which one pod can mount: d-bp1a2b3c'},
-	claim: {label: 'Claim', help: 'PersistentVolumeClaim; with a size or a server it’s created'},
+	claim: {
+		label: 'Claim',
+		help: 'PersistentVolumeClaim; with a size, a server or a disk it’s created',
+	},
 	volumePath: {label: 'Folder', help: 'Folder on the server: /share'},
 	mountOptions: {label: 'Options', help: 'Mount options, separated by commas'},
 	volumeSize: {label: 'Size', help: 'With its unit: 100Gi; a disk has whole GiB, 20 to 32768'},
@@ -55,6 +58,10 @@ export const enFields = {
 	keep: {label: 'Keep', help: 'Whether the disk stays when its pod ends'},
 	encrypted: {label: 'Encrypted', help: 'Whether the disk is encrypted'},
 	storageClass: {label: 'StorageClass', help: 'Of a claim that is created with a size'},
+	createClass: {
+		label: 'Create class',
+		help: 'Export the StorageClass too, with the disk’s settings',
+	},
 	mountPath: {label: 'Mounted at', help: 'Where the container sees the volume: /data'},
 	volumeContainer: {label: 'Container', help: 'The container that mounts the volume'},
 	readOnly: {label: 'Read-only', help: 'Whether the container may not write to it'},

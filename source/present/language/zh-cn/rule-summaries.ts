@@ -93,6 +93,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'volume-field-missing': '数据卷缺少其类型必需的字段。',
 	'volume-field-unused': '数据卷有其类型不使用的字段。',
 	'volume-field-invalid': '数据卷的某个字段写法无效。',
+	'volume-field-conflict': '存储声明中有互斥的字段。',
 	'volume-size': '云盘大小不在 20 至 32768 GiB 之间。',
 	'volume-mount-invalid': '挂载路径不是绝对路径。',
 	'volume-mount-twice': '容器在同一路径挂载了两个数据卷。',

@@ -7,6 +7,7 @@ const PARTS: ReadonlyMap<string, string> = new Map([
 	['diskId', 'disk=d-bp1a2b3c'],
 	['size', 'size=100Gi'],
 	['claim', 'claim=data'],
+	['createClass', 'create-class=true'],
 	['path', 'path=/share'],
 	['mountOptions', 'options=nolock\\,tcp\\,noresvport'],
 ]);
@@ -26,6 +27,8 @@ export const zhCnVolumeRules = {
 			`数据卷 ${volume} 的 ${field} 不能为${quoted(value)}。`,
 			`请参照 ${PARTS.get(field) ?? field} 填写。`,
 		),
+	'volume-field-conflict': ({volume, first, second}) =>
+		advice(`数据卷 ${volume} 不能同时有 ${first} 和 ${second}。`, '请只保留一种存储来源的字段。'),
 	'volume-size': ({value, minimum, maximum}) =>
 		advice(
 			`云盘大小不能为${quoted(value)}：应为 ${minimum} 到 ${maximum} 之间的整数 GiB。`,
