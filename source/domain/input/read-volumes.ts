@@ -1,6 +1,5 @@
 import {
 	DISK_GIB,
-	MAX_DISKS,
 	NAS_OPTIONS,
 	VOLUME_FIELDS,
 	type VolumeField,
@@ -8,10 +7,11 @@ import {
 } from '../catalogue/volumes.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
+import {checkVolumes} from './check-volumes.ts';
 import {isLabelName, isSubdomain} from './names.ts';
 import {leastPeakPods} from './peak-pods.ts';
 import type {VolumeInput} from './plan-input.ts';
-import type {ClaimSource, Container, Volume, VolumeSource, Workload} from './plan-request.ts';
+import type {Container, Volume, VolumeSource, Workload} from './plan-request.ts';
 import {readClaim} from './read-claim.ts';
 import {readDiskGib, readSize} from './read-size.ts';
 
@@ -155,53 +155,6 @@ const readVolume = (
 	};
 };
 
-const checkUnique = (volumes: readonly Volume[], log: Log) => {
-	const names = new Set<string>();
-	const mounts = new Set<string>();
-	for (const [index, {name, mount}] of volumes.entries()) {
-		if (names.has(name)) log.add('volume-duplicate', {name}, `volumes[${index}].name`);
-		names.add(name);
-		if (!mount) continue;
-		const place = `${mount.container}:${mount.path}`;
-		if (mounts.has(place))
-			log.add(
-				'volume-mount-twice',
-				{container: mount.container, path: mount.path},
-				`volumes[${index}].mountPath`,
-			);
-		mounts.add(place);
-	}
-};
-
-const isDisk = ({source}: Volume): boolean => source.type === 'disk' || source.type === 'new-disk';
-
-const isDiskClaim = (source: ClaimSource | null): boolean =>
-	source?.kind === 'disk' || (source?.kind === 'class' && source.isDisk);
-
-/** One disk goes to one pod: an existing one, or the claim of one that is created once. */
-const isSingleDisk = ({source}: Volume): boolean =>
-	source.type === 'disk' || (source.type === 'pvc' && isDiskClaim(source.create));
-
-const checkDisks = (volumes: readonly Volume[], replicas: number, converted: number, log: Log) => {
-	const count = volumes.filter(isDisk).length + converted;
-	if (count > MAX_DISKS) log.add('volume-disks-too-many', {count, maximum: MAX_DISKS}, 'volumes');
-	if (replicas <= 1) return;
-	for (const [index, volume] of volumes.entries())
-		if (isSingleDisk(volume))
-			log.add('volume-disk-shared', {volume: volume.name, replicas}, `volumes[${index}]`);
-};
-
-const checkConversion = (volumes: readonly Volume[], diskVolume: string | null, log: Log) => {
-	const [name] = diskVolume?.split(':') ?? [];
-	const declared = volumes.find(volume => volume.name === name);
-	if (declared && declared.source.type !== 'empty-dir')
-		log.add(
-			'volume-not-convertible',
-			{volume: declared.name, type: declared.source.type},
-			'pod.diskVolume',
-		);
-};
-
 /** Reads the volumes and checks them against each other, the containers and the number of pods. */
 export const readVolumes = (
 	inputs: readonly VolumeInput[],
@@ -211,8 +164,6 @@ export const readVolumes = (
 	log: Log,
 ): readonly Volume[] => {
 	const volumes = inputs.map((input, index) => readVolume(trimmed(input), containers, index, log));
-	checkUnique(volumes, log);
-	checkDisks(volumes, leastPeakPods(workload), diskVolume === null ? 0 : 1, log);
-	checkConversion(volumes, diskVolume, log);
+	checkVolumes(volumes, leastPeakPods(workload), diskVolume, log);
 	return volumes;
 };

@@ -136,7 +136,9 @@ const claimDocuments = (claim: string, create: ClaimSource): readonly TreeMap[] 
 };
 
 /** The claims, and the volumes and classes behind them, that the plan creates. */
-export const claimTrees = ({volumes}: PlanRequest): readonly TreeMap[] =>
-	volumes.flatMap(({source}) =>
+export const claimTrees = ({volumes}: PlanRequest): readonly TreeMap[] => {
+	const documents = volumes.flatMap(({source}) =>
 		source.type === 'pvc' && source.create ? claimDocuments(source.claim, source.create) : [],
 	);
+	return [...new Map(documents.map(one => [JSON.stringify(one), one])).values()];
+};

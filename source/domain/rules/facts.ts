@@ -97,6 +97,8 @@ export type PlanFacts = {
 		readonly first: string;
 		readonly second: string;
 	};
+	'object-twice': {readonly kind: string; readonly name: string};
+	'volume-disk-twice': {readonly diskId: string};
 	'volume-size': {readonly value: string; readonly minimum: number; readonly maximum: number};
 	'volume-mount-invalid': {readonly path: string};
 	'volume-mount-twice': {readonly container: string; readonly path: string};

@@ -157,6 +157,7 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 	bandwidth: ['bandwidth-bytes'],
 	eip: ['eip-replicas'],
 	disks: [
+		'volume-disk-twice',
 		'volume-field-conflict',
 		'volume-field-invalid',
 		'volume-size',
@@ -194,6 +195,7 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 		'prices-converted',
 	],
 	kubernetes: [
+		'object-twice',
 		'quantity-invalid',
 		'quantity-decimal-unit',
 		'cron-invalid',

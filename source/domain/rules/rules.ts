@@ -77,6 +77,8 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'volume-field-unused': 'error',
 	'volume-field-invalid': 'error',
 	'volume-field-conflict': 'error',
+	'object-twice': 'error',
+	'volume-disk-twice': 'error',
 	'volume-size': 'error',
 	'volume-mount-invalid': 'error',
 	'volume-mount-twice': 'error',

@@ -458,6 +458,9 @@ spec:
 		}),
 		fc.record({type: fc.constant('pvc' as const), claim: anyName, server: anyServer}),
 	);
+	/** What no two volumes may be: one claim or one disk. */
+	const takenBy = (volume: NonNullable<PlanInput['volumes']>[number]): unknown =>
+		volume.claim ?? volume.diskId ?? volume;
 	const anyLogSource = fc.constantFrom(
 		'stdout',
 		'/var/log/*.log',
@@ -479,7 +482,7 @@ spec:
 				anyKey.filter(key => !'~'.includes(key)),
 				anyLabel,
 			),
-			volumes: fc.array(anyVolume, {maxLength: 5}).map(volumes =>
+			volumes: fc.uniqueArray(anyVolume, {maxLength: 5, selector: takenBy}).map(volumes =>
 				volumes.map((volume, index) => ({
 					...volume,
 					name: `v-${index}`,

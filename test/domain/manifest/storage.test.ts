@@ -431,6 +431,82 @@ describe('storage that ECI refuses', () => {
 		expect(errors.length === 0).toBe(isTaken);
 	});
 
+	test('two mounts at one folder, however it is written', () => {
+		const volumes = [
+			{name: 'a', type: 'empty-dir', mountPath: '/d'},
+			{name: 'b', type: 'empty-dir', mountPath: '/d/'},
+		] as const;
+		expect(errorsOf(inputOf(volumes))).toEqual(['volume-mount-twice error volumes[1].mountPath']);
+	});
+
+	test('one disk as two volumes', () => {
+		const volumes = [
+			{name: 'a', type: 'disk', diskId: 'd-1'},
+			{name: 'b', type: 'disk', diskId: 'd-1'},
+			{name: 'c', type: 'pvc', claim: 'c', diskId: 'd-1'},
+			{name: 'd', type: 'disk', diskId: 'd-2'},
+		] as const;
+		expect(errorsOf(inputOf(volumes))).toEqual([
+			'volume-disk-twice error volumes[1].diskId',
+			'volume-disk-twice error volumes[2].diskId',
+		]);
+	});
+
+	test('two volumes that make one claim, or one class, in two ways', () => {
+		const claim = {type: 'pvc', claim: 'data'} as const;
+		const twice = (first: Omit<Volume, 'type'>, second: Omit<Volume, 'type'>) =>
+			errorsOf(
+				inputOf([
+					{name: 'a', ...claim, ...first},
+					{name: 'b', ...claim, ...second},
+				]),
+			);
+		const expected = ['object-twice error volumes[1].claim'];
+		expect(twice({size: '20Gi'}, {size: '30Gi'})).toEqual(expected);
+		expect(twice({size: '20Gi', storageClass: 'a'}, {server: 'x'})).toEqual(expected);
+		expect(
+			twice(
+				{size: '20Gi', storageClass: 'c', createClass: true},
+				{claim: 'other', size: '20Gi', storageClass: 'c', createClass: true, keep: true},
+			),
+		).toEqual(['object-twice error volumes[1].storageClass']);
+	});
+
+	test('two volumes that make one claim in the same way make one object', () => {
+		const size = {type: 'pvc', claim: 'data', size: '20Gi'} as const;
+		const volumes = [
+			{name: 'a', ...size},
+			{name: 'b', ...size},
+			{name: 'c', type: 'pvc', claim: 'data'},
+		] as const;
+		expect(errorsOf(inputOf(volumes))).toEqual([]);
+		const documents = read(inputOf(volumes));
+		expect(documents).toMatchObject([{kind: 'PersistentVolumeClaim'}, {kind: 'Deployment'}]);
+		expect(lintManifests(documents, 'current')).toEqual([]);
+	});
+
+	test('disks behind claims, which count like others', () => {
+		const disks = (count: number) =>
+			Array.from({length: count}, (_, index) => ({
+				name: `v-${index}`,
+				type: 'pvc' as const,
+				claim: `c-${index}`,
+				size: '20Gi',
+			}));
+		const nas = {
+			name: 'n',
+			type: 'pvc',
+			claim: 'n',
+			size: '20Gi',
+			storageClass: 'alicloud-nas',
+		} as const;
+		expect(errorsOf(inputOf([...disks(6), nas]))).toEqual([]);
+		expect(lintManifests(read(inputOf([...disks(6), nas])), 'current')).toEqual([]);
+		expect(errorsOf(inputOf(disks(7)))).toEqual(['volume-disks-too-many error volumes']);
+		const pod = {diskVolume: 'cache:ext4:20Gi'};
+		expect(errorsOf(inputOf(disks(6), {pod}))).toEqual(['volume-disks-too-many error volumes']);
+	});
+
 	test('two volumes of one name, and two mounts at one path', () => {
 		const volume = {name: 'data', type: 'empty-dir', mountPath: '/data'} as const;
 		expect(errorsOf(inputOf([volume, volume]))).toEqual([

@@ -28,8 +28,8 @@ const isDriver = (part: Part | undefined, ...keys: readonly string[]): boolean =
 
 const classOf = (claimSpec: Part): string => textOf(at(claimSpec, 'storageClassName')) ?? '';
 
-/** A disk goes to one pod; a claim of one says so by its class, its volume or how it is to be mounted. */
-const isSingleDisk = (claimSpec: Part, {classes, volumes}: Storage): boolean => {
+/** A claim says that it is a disk by its class, its volume or how it is to be mounted. */
+const isDiskClaim = (claimSpec: Part, {classes, volumes}: Storage): boolean => {
 	if (textsOf(at(claimSpec, 'accessModes')).includes('ReadWriteMany')) return false;
 	const storageClass = classOf(claimSpec);
 	const volume = volumes.get(textOf(at(claimSpec, 'volumeName')) ?? '');
@@ -79,6 +79,12 @@ const usedClaims = (pod: PodPart, {claims}: Storage): readonly UsedClaim[] => {
 	];
 };
 
+/** Disks of a pod that it has by claims; several volumes on one claim are one disk. */
+export const claimedDisks = (pod: PodPart, storage: Storage): number => {
+	const disks = usedClaims(pod, storage).filter(({spec}) => isDiskClaim(spec, storage));
+	return new Set(disks.map(({name, volume}) => JSON.stringify([name, volume === null]))).size;
+};
+
 /** Claims of one disk for several pods, and disks that wait for a scheduler which is bypassed [A20]. */
 export const lintClaims = (pod: PodPart, storage: Storage, lint: Lint): void => {
 	const causes = [
@@ -87,7 +93,7 @@ export const lintClaims = (pod: PodPart, storage: Storage, lint: Lint): void => 
 	];
 	for (const {name, spec, part, volume} of usedClaims(pod, storage)) {
 		const storageClass = classOf(spec);
-		if (volume !== null && pod.replicas > 1 && isSingleDisk(spec, storage))
+		if (volume !== null && pod.replicas > 1 && isDiskClaim(spec, storage))
 			lint.add('volume-disk-shared', {volume, replicas: pod.replicas}, part);
 		if (causes.length > 0 && isWaiting(storageClass, storage))
 			lint.add('disk-wait-conflict', {claim: name, storageClass, causes}, part);

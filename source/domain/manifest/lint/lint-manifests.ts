@@ -7,7 +7,7 @@ import {type Finding, type Lint, openLint} from './finding.ts';
 import {lintLogs} from './logs.ts';
 import {type ManifestObject, objectsOf} from './manifest-object.ts';
 import {lintObjectLimits} from './object-limits.ts';
-import {at, entriesOf} from './part.ts';
+import {at, entriesOf, textOf} from './part.ts';
 import {lintLimits} from './pod-limits.ts';
 import {ownMetadata, type PodPart, podOf, staysOffEci} from './pod-part.ts';
 import {lintVolumes} from './volumes.ts';
@@ -15,7 +15,7 @@ import {lintVolumes} from './volumes.ts';
 const lintPod = (pod: PodPart, storage: Storage, lint: Lint) => {
 	lintLimits(pod, lint);
 	lintPodAnnotations(pod, lint);
-	lintVolumes(pod, lint);
+	lintVolumes(pod, storage, lint);
 	lintClaims(pod, storage, lint);
 	lintLogs(pod, lint);
 };
@@ -26,6 +26,17 @@ const distinct = (findings: readonly Finding[]): readonly Finding[] => [
 		findings.map(one => [`${one.diagnostic.path} ${findingKey(one.diagnostic)}`, one]),
 	).values(),
 ];
+
+/** Objects that were seen before, by what Kubernetes tells them apart by. */
+const lintIdentity = ({kind, namespace, root}: ManifestObject, seen: Set<string>, lint: Lint) => {
+	const name = at(root, 'metadata', 'name');
+	const text = textOf(name);
+	if (text === null) return;
+	const [group = ''] = (textOf(at(root, 'apiVersion')) ?? '').split('/');
+	const key = JSON.stringify([group, kind, namespace, text]);
+	if (seen.has(key)) lint.add('object-twice', {kind, name: text}, name);
+	seen.add(key);
+};
 
 const lintObject = (object: ManifestObject, storage: Storage, lint: Lint) => {
 	const pod = podOf(object);
@@ -50,8 +61,10 @@ export const lintManifests = (
 ): readonly Finding[] => {
 	const objects = objectsOf(documents);
 	const storage = storageOf(objects);
+	const seen = new Set<string>();
 	return objects.flatMap(object => {
 		const lint = openLint(object, ruleset);
+		lintIdentity(object, seen, lint);
 		lintObject(object, storage, lint);
 		return distinct(lint.findings);
 	});

@@ -1,6 +1,7 @@
 import {PREFIX} from '../../catalogue/annotations.ts';
 import {DISK_GIB, MAX_DISKS} from '../../catalogue/volumes.ts';
 import {nearest} from '../../rules/nearest.ts';
+import {claimedDisks, type Storage} from './claims.ts';
 import {type Lint, named} from './finding.ts';
 import {at, isGiven, itemsOf, type Part, quotedTextOf, textOf} from './part.ts';
 import {type PodPart, podAnnotation, sourceOf, type VolumePart, volumesOf} from './pod-part.ts';
@@ -45,12 +46,12 @@ const checkDiskSize = ({part}: VolumePart, lint: Lint) => {
 
 const checkDisks = (
 	volumes: readonly VolumePart[],
-	converted: number,
+	otherDisks: number,
 	{spec, replicas}: PodPart,
 	lint: Lint,
 ) => {
 	const disks = volumes.filter(isDisk);
-	const count = disks.length + converted;
+	const count = disks.length + otherDisks;
 	if (count > MAX_DISKS)
 		lint.add('volume-disks-too-many', {count, maximum: MAX_DISKS}, at(spec, 'volumes'));
 	for (const disk of disks) {
@@ -83,7 +84,7 @@ const checkMounts = (pod: PodPart, volumes: readonly VolumePart[], lint: Lint) =
 };
 
 /** Volumes that don't work on ECI [facts §7, §8]. */
-export const lintVolumes = (pod: PodPart, lint: Lint): void => {
+export const lintVolumes = (pod: PodPart, storage: Storage, lint: Lint): void => {
 	const volumes = volumesOf(pod);
 	const converted = convertedName(pod);
 	for (const {name, part} of volumes) {
@@ -93,6 +94,6 @@ export const lintVolumes = (pod: PodPart, lint: Lint): void => {
 	}
 	if (converted !== null)
 		checkConversion(volumes, converted, at(pod.metadata, 'annotations', DISK_VOLUME), lint);
-	checkDisks(volumes, converted === null ? 0 : 1, pod, lint);
+	checkDisks(volumes, (converted === null ? 0 : 1) + claimedDisks(pod, storage), pod, lint);
 	checkMounts(pod, volumes, lint);
 };

@@ -96,6 +96,8 @@ export const enRuleSummaries: RuleSummaries = {
 	'volume-field-unused': "A volume has a field that its type doesn't take.",
 	'volume-field-invalid': "A field of a volume isn't what it is called.",
 	'volume-field-conflict': 'A claim has fields that exclude each other.',
+	'object-twice': 'Two objects of one kind have the same name.',
+	'volume-disk-twice': 'Two volumes of a pod are one disk.',
 	'volume-size': "A disk isn't between 20 and 32768 GiB.",
 	'volume-mount-invalid': "A path to mount at isn't absolute.",
 	'volume-mount-twice': 'A container mounts two volumes at one path.',

@@ -35,6 +35,16 @@ export const enVolumeRules = {
 			`The volume ${volume} can't have both ${first} and ${second}.`,
 			'Keep the one that says where its space comes from.',
 		),
+	'object-twice': ({kind, name}) =>
+		advice(
+			`There are two ${kind} objects called ${name}, and only one of them can be.`,
+			'Give each a name of its own, or write the same thing once.',
+		),
+	'volume-disk-twice': ({diskId}) =>
+		advice(
+			`Two volumes of the pod are the disk ${diskId}.`,
+			'Keep one, and mount it where the data is needed.',
+		),
 	'volume-size': ({value, minimum, maximum}) =>
 		advice(
 			`A disk can't have ${quoted(value)}: it takes whole GiB from ${minimum} to ${maximum}.`,

@@ -94,6 +94,8 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'volume-field-unused': '数据卷有其类型不使用的字段。',
 	'volume-field-invalid': '数据卷的某个字段写法无效。',
 	'volume-field-conflict': '存储声明中有互斥的字段。',
+	'object-twice': '同一类型的两个对象同名。',
+	'volume-disk-twice': 'Pod 的两个数据卷是同一块云盘。',
 	'volume-size': '云盘大小不在 20 至 32768 GiB 之间。',
 	'volume-mount-invalid': '挂载路径不是绝对路径。',
 	'volume-mount-twice': '容器在同一路径挂载了两个数据卷。',

@@ -29,6 +29,13 @@ export const zhCnVolumeRules = {
 		),
 	'volume-field-conflict': ({volume, first, second}) =>
 		advice(`数据卷 ${volume} 不能同时有 ${first} 和 ${second}。`, '请只保留一种存储来源的字段。'),
+	'object-twice': ({kind, name}) =>
+		advice(
+			`有两个名为 ${name} 的 ${kind} 对象，只能存在其中一个。`,
+			'请为每个对象取不同的名称，或只保留一个。',
+		),
+	'volume-disk-twice': ({diskId}) =>
+		advice(`Pod 有两个数据卷使用同一块云盘 ${diskId}。`, '请只保留其中一个。'),
 	'volume-size': ({value, minimum, maximum}) =>
 		advice(
 			`云盘大小不能为${quoted(value)}：应为 ${minimum} 到 ${maximum} 之间的整数 GiB。`,

@@ -145,6 +145,30 @@ describe('claims of manifests', () => {
 		expect(found(claim(spec), more, user(1))).toEqual([]);
 	});
 
+	it('count among the disks of a pod', () => {
+		const six = Array.from({length: 6}, (_, index) => `c${index}`);
+		const mounting = (names: readonly string[]) => [
+			...names.map(name => claim('storageClassName: alicloud-disk-essd', name)),
+			deploymentYaml(
+				volumes(names.map(name => `{name: ${name}, persistentVolumeClaim: {claimName: ${name}}}`)),
+			),
+		];
+		expect(found(...mounting(six))).toEqual([]);
+		expect(found(...mounting([...six, 'c6']))).toEqual([
+			'volume-disks-too-many error spec.template.spec.volumes',
+		]);
+	});
+
+	it('are objects that stand there once', () => {
+		const data = claim('storageClassName: alicloud-nas');
+		expect(found(data, data, claim('', 'other'))).toEqual(['object-twice error metadata.name']);
+		const elsewhere = data.replace('name: data', 'name: data, namespace: b');
+		expect(found(data, elsewhere)).toEqual([]);
+		const service = (version: string) =>
+			`{apiVersion: ${version}, kind: Service, metadata: {name: web}}`;
+		expect(found(service('v1'), service('serving.knative.dev/v1'))).toEqual([]);
+	});
+
 	it('are those of the same namespace', () => {
 		const other = claim('storageClassName: alicloud-disk-essd').replace(
 			'name: data',

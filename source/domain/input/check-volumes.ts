@@ -1,0 +1,114 @@
+import {MAX_DISKS} from '../catalogue/volumes.ts';
+import type {Log} from '../rules/log.ts';
+import type {ClaimSource, Volume} from './plan-request.ts';
+
+/** `/data//` is `/data`. */
+const folderOf = (path: string): string => path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+
+const checkNames = (volumes: readonly Volume[], log: Log) => {
+	const names = new Set<string>();
+	for (const [index, {name}] of volumes.entries()) {
+		if (names.has(name)) log.add('volume-duplicate', {name}, `volumes[${index}].name`);
+		names.add(name);
+	}
+};
+
+const checkMounts = (volumes: readonly Volume[], log: Log) => {
+	const places = new Set<string>();
+	for (const [index, {mount}] of volumes.entries()) {
+		if (!mount) continue;
+		const {container, path} = mount;
+		const place = `${container}:${folderOf(path)}`;
+		if (places.has(place))
+			log.add('volume-mount-twice', {container, path}, `volumes[${index}].mountPath`);
+		places.add(place);
+	}
+};
+
+/** Volumes on one claim are made the same way, or only one of them makes it; so it is with classes. */
+const checkClaims = (volumes: readonly Volume[], log: Log) => {
+	const known = new Map<string, string>();
+	const check = (kind: string, name: string, made: unknown, path: string) => {
+		const text = JSON.stringify(made);
+		const key = `${kind} ${name}`;
+		if (text !== (known.get(key) ?? text)) log.add('object-twice', {kind, name}, path);
+		else known.set(key, text);
+	};
+	for (const [index, {source}] of volumes.entries()) {
+		if (source.type !== 'pvc' || source.create === null) continue;
+		const {claim, create} = source;
+		check('PersistentVolumeClaim', claim, create, `volumes[${index}].claim`);
+		if (create.kind === 'class' && create.made)
+			check('StorageClass', create.storageClass, create.made, `volumes[${index}].storageClass`);
+	}
+};
+
+const diskIdOf = ({source}: Volume): string | null => {
+	if (source.type === 'disk') return source.diskId;
+	return source.type === 'pvc' && source.create?.kind === 'disk' ? source.create.diskId : null;
+};
+
+const isDiskClaim = (source: ClaimSource | null): boolean =>
+	source?.kind === 'disk' || (source?.kind === 'class' && source.isDisk);
+
+/** What the volumes that are disks stand for: two of one claim, or of one disk, are one. */
+const diskOf = (volume: Volume): string | null => {
+	const {name, source} = volume;
+	if (source.type === 'new-disk') return `volume ${name}`;
+	if (source.type === 'pvc' && isDiskClaim(source.create)) return `claim ${source.claim}`;
+	return source.type === 'disk' ? `disk ${source.diskId}` : null;
+};
+
+const checkDiskIds = (volumes: readonly Volume[], log: Log) => {
+	const users = new Map<string, string>();
+	for (const [index, volume] of volumes.entries()) {
+		const diskId = diskIdOf(volume);
+		const disk = diskOf(volume);
+		if (diskId === null || diskId === '' || disk === null) continue;
+		const known = users.get(diskId);
+		const isSameClaim = known === disk && volume.source.type === 'pvc';
+		if (known !== undefined && !isSameClaim)
+			log.add('volume-disk-twice', {diskId}, `volumes[${index}].diskId`);
+		users.set(diskId, disk);
+	}
+};
+
+/** One disk goes to one pod: an existing one, or the claim of one that is created once. */
+const isSingleDisk = ({source}: Volume): boolean =>
+	source.type === 'disk' || (source.type === 'pvc' && isDiskClaim(source.create));
+
+const checkDisks = (volumes: readonly Volume[], pods: number, converted: number, log: Log) => {
+	const disks = new Set(volumes.flatMap(volume => diskOf(volume) ?? []));
+	const count = disks.size + converted;
+	if (count > MAX_DISKS) log.add('volume-disks-too-many', {count, maximum: MAX_DISKS}, 'volumes');
+	if (pods <= 1) return;
+	for (const [index, volume] of volumes.entries())
+		if (isSingleDisk(volume))
+			log.add('volume-disk-shared', {volume: volume.name, replicas: pods}, `volumes[${index}]`);
+};
+
+const checkConversion = (volumes: readonly Volume[], diskVolume: string | null, log: Log) => {
+	const [name] = diskVolume?.split(':') ?? [];
+	const declared = volumes.find(volume => volume.name === name);
+	if (declared && declared.source.type !== 'empty-dir')
+		log.add(
+			'volume-not-convertible',
+			{volume: declared.name, type: declared.source.type},
+			'pod.diskVolume',
+		);
+};
+
+/** Checks the volumes of `pods` pods against each other. */
+export const checkVolumes = (
+	volumes: readonly Volume[],
+	pods: number,
+	diskVolume: string | null,
+	log: Log,
+): void => {
+	checkNames(volumes, log);
+	checkMounts(volumes, log);
+	checkClaims(volumes, log);
+	checkDiskIds(volumes, log);
+	checkDisks(volumes, pods, diskVolume === null ? 0 : 1, log);
+	checkConversion(volumes, diskVolume, log);
+};
