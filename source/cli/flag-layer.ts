@@ -74,20 +74,19 @@ const readList = (text: string, place: string, expected: string): readonly strin
 };
 
 const readValue = (
-	{kind, parts = {}, value: sample}: PlanFlag,
+	{kind, parts = {}, value: sample, joins}: PlanFlag,
 	texts: readonly string[],
 	place: string,
 ): unknown => {
-	const last = texts.at(-1) ?? '';
 	switch (kind) {
 		case 'list':
-			return readList(last, place, sample);
+			return readList(texts.join(','), place, sample);
 		case 'pairs':
 			return readPairs(texts, place, sample);
 		case 'records':
 			return texts.map(text => readRecord(text, parts, place));
 		default:
-			return last;
+			return joins ? texts.join(',') : (texts.at(-1) ?? '');
 	}
 };
 

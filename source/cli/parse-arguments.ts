@@ -27,12 +27,12 @@ const fromFace = ({name, kind, short, choices}: FaceFlag): KnownFlag => ({
 });
 
 const PLAN_KNOWN: ReadonlyMap<string, KnownFlag> = new Map(
-	PLAN_FLAGS.map(({name, kind, choices}) => [
+	PLAN_FLAGS.map(({name, kind, choices, joins}) => [
 		name,
 		{
 			name,
 			isBoolean: kind === 'boolean',
-			isRepeated: kind === 'pairs' || kind === 'records',
+			isRepeated: joins === true || ['list', 'pairs', 'records'].includes(kind),
 			...(choices && {choices}),
 		},
 	]),

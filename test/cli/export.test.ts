@@ -136,3 +136,23 @@ describe('our own lint over what is exported', () => {
 		expect(err.match(/price limit without/g)).toHaveLength(1);
 	});
 });
+
+describe('a flag of a list that is given again', () => {
+	test('adds to it', async () => {
+		const text = await ok([
+			...WEB,
+			...['--vswitch', 'vsw-1,vsw-2', '--vswitch', 'vsw-3'],
+			...['--security-group', 'sg-1', '--security-group', 'sg-2'],
+		]);
+		expect(text).toContain('k8s.aliyun.com/eci-vswitch: "vsw-1,vsw-2,vsw-3"');
+		expect(text).toContain('k8s.aliyun.com/eci-security-group: "sg-1,sg-2"');
+	});
+
+	test('adds an address range', async () => {
+		const {err} = await run([
+			...WEB,
+			...['--replicas', '300', '--vswitch-cidr', '10.0.0.0/24', '--vswitch-cidr', '10.0.1.0/24'],
+		]);
+		expect(err).toContain('10.0.0.0/24, 10.0.1.0/24 has addresses for 504 pods');
+	});
+});

@@ -12,7 +12,7 @@ import {
 } from './plan-input.ts';
 
 /**
- * How a flag is written. `list` takes commas, `pairs` is a repeated `key=value`, `records` a repeated
+ * How a flag is written. `list` takes commas and may be repeated, `pairs` is a repeated `key=value`, `records` a repeated
  * `name=app,cpu=1,…`.
  */
 export type FlagKind = 'text' | 'whole' | 'boolean' | 'list' | 'pairs' | 'records';
@@ -42,6 +42,8 @@ export type PlanFlag = {
 	readonly choices?: readonly string[];
 	/** Of a `records` flag. */
 	readonly parts?: RecordParts;
+	/** Given again, it adds to what was given before, behind a comma. */
+	readonly joins?: true;
 	/** May be kept in the settings. */
 	readonly setting?: true;
 };
@@ -52,7 +54,7 @@ const row = (
 	kind: FlagKind,
 	path: string,
 	value: string,
-	extra: Pick<PlanFlag, 'choices' | 'parts' | 'setting'> = {},
+	extra: Pick<PlanFlag, 'choices' | 'parts' | 'joins' | 'setting'> = {},
 ): PlanFlag => ({name, group, kind, path, value, ...extra});
 
 const setting = {setting: true} as const;
@@ -137,7 +139,10 @@ export const PLAN_FLAGS: readonly PlanFlag[] = [
 	row('workload', 'cron', 'text', 'workload.cron', "'0 2 * * *'"),
 	row('workload', 'pull', 'text', 'workload.pull', '60s', setting),
 	row('workload', 'image-size', 'text', 'workload.imageSize', '800Mi'),
-	row('network', 'vswitch-cidr', 'text', 'network.vswitchCidr', '10.0.0.0/24', setting),
+	row('network', 'vswitch-cidr', 'text', 'network.vswitchCidr', '10.0.0.0/24', {
+		joins: true,
+		...setting,
+	}),
 	row('network', 'nat', 'boolean', 'network.nat', '', setting),
 	row('network', 'acr-vpc', 'boolean', 'network.acrVpc', '', setting),
 	row('network', 'vcpu-quota', 'whole', 'network.vcpuQuota', '1000', setting),

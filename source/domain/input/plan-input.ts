@@ -112,7 +112,10 @@ const workloadShape = object(
 
 const networkShape = object(
 	{
-		vswitchCidr: text('Address range of the vSwitch; one pod takes one address', '10.0.0.0/24'),
+		vswitchCidr: text(
+			'Address ranges of the vSwitches, with commas; one pod takes one address',
+			'10.0.0.0/24',
+		),
 		nat: flag('The VPC has a NAT gateway, so pods reach the internet'),
 		acrVpc: flag('Pull images of ACR by its endpoint inside the VPC'),
 		service: choice(SERVICE_TYPES, 'Service in front of the pods (default none)'),

@@ -80,7 +80,8 @@ export type ClaimSource =
 	| {readonly kind: 'nfs'; readonly size: string; readonly server: string; readonly path: string};
 
 export type Network = {
-	readonly vswitch: Cidr | null;
+	/** Where pods take their addresses from; none where nobody said. */
+	readonly vswitches: readonly Cidr[];
 	/** Pods reach the internet through the VPC. */
 	readonly hasNat: boolean;
 	readonly service: {readonly type: Exclude<ServiceType, 'none'>; readonly port: number} | null;

@@ -4,8 +4,11 @@ import type {Log} from '../rules/log.ts';
 import {usableAddresses} from '../units/cidr.ts';
 
 const checkAddresses = ({network}: PlanRequest, pods: number, log: Log) => {
-	if (!network.vswitch) return;
-	const facts = {cidr: network.vswitch.text, usable: usableAddresses(network.vswitch), pods};
+	const {vswitches} = network;
+	if (vswitches.length === 0) return;
+	const cidr = vswitches.map(({text}) => text).join(', ');
+	const usable = vswitches.reduce((sum, vswitch) => sum + usableAddresses(vswitch), 0);
+	const facts = {cidr, usable, pods};
 	log.add(facts.usable < pods ? 'vswitch-too-small' : 'vswitch-fits', facts, 'network.vswitchCidr');
 };
 

@@ -1,9 +1,12 @@
 import {err, ok, type Result} from './result.ts';
 
 /** An IPv4 range as `10.0.0.0/24`. */
-export type Cidr = {readonly text: string; readonly prefix: number};
+export type Cidr = {readonly text: string; readonly start: number; readonly prefix: number};
 
-export type CidrProblem = {readonly reason: 'malformed' | 'prefix'; readonly suggestion?: string};
+export type CidrProblem = {
+	readonly reason: 'malformed' | 'prefix' | 'overlap';
+	readonly suggestion?: string;
+};
 
 /** What a vSwitch may span [CreateVSwitch]. */
 const WIDEST_PREFIX = 16;
@@ -29,7 +32,13 @@ export const parseCidr = (text: string): Result<Cidr, CidrProblem> => {
 	const start = address - (address % size);
 	if (start !== address)
 		return err({reason: 'malformed', suggestion: `${toAddress(start)}/${prefix}`});
-	return ok({text: text.trim(), prefix});
+	return ok({text: text.trim(), start, prefix});
+};
+
+/** Whether the ranges have an address in common; of two, one holds the other or they lie apart. */
+export const overlaps = (one: Cidr, other: Cidr): boolean => {
+	const size = 2 ** (32 - Math.min(one.prefix, other.prefix));
+	return Math.floor(one.start / size) === Math.floor(other.start / size);
 };
 
 /** Addresses that pods can have. */

@@ -50,7 +50,7 @@ describe('an input that says nothing', () => {
 			imageBytes: null,
 			placement: 'label',
 			volumes: [],
-			network: {vswitch: null, hasNat: false, service: null, vcpuQuota: null},
+			network: {vswitches: [], hasNat: false, service: null, vcpuQuota: null},
 			logs: [],
 			reserved: {hoursPerMonth: null, covered: null},
 			pricing: {discount: zero, prices: new Map(), yuanPerDollar: null},

@@ -103,6 +103,36 @@ describe('what the network holds', () => {
 	});
 });
 
+describe('several vSwitches', () => {
+	const cidrs = (vswitchCidr: string, replicas: number) =>
+		planned(inputOf({workload: {replicas}, network: {vswitchCidr}})).diagnostics;
+
+	test('hold the sum of their addresses', () => {
+		// Two times 2^8 - 4, and 2^4 - 4.
+		expect(factsOf('vswitch-fits', cidrs('10.0.0.0/24,10.0.1.0/24 , 10.0.2.0/28', 516))).toEqual([
+			{cidr: '10.0.0.0/24, 10.0.1.0/24, 10.0.2.0/28', usable: 516, pods: 516},
+		]);
+		expect(rulesOf(cidrs('10.0.0.0/24,10.0.1.0/24,10.0.2.0/28', 517))).toContain(
+			'vswitch-too-small',
+		);
+	});
+
+	test.each(['10.0.0.0/24,10.0.0.0/24', '10.0.0.0/24,10.0.0.128/25', '10.0.0.128/25,10.0.0.0/24'])(
+		'%s overlap',
+		text => {
+			expect(factsOf('cidr-invalid', cidrs(text, 1))).toEqual([
+				{value: text.split(',')[1], problem: {reason: 'overlap'}},
+			]);
+		},
+	);
+
+	test('one of them is no range', () => {
+		expect(factsOf('cidr-invalid', cidrs('10.0.0.0/24,', 1))).toEqual([
+			{value: '', problem: {reason: 'malformed'}},
+		]);
+	});
+});
+
 describe('batch runs that overlap', () => {
 	const every10Minutes = {kind: 'cronjob', cron: '*/10 * * * *', work: '1h', replicas: 50} as const;
 

@@ -97,7 +97,8 @@ export const enHelp = {
 		'spot-strategy': 'none (default), SpotAsPriceGo or SpotWithPriceLimit',
 		'spot-price-limit': 'highest price an hour for the whole pod, at most 3 decimals',
 		'spot-fallback': 'fall back to pay-as-you-go when spot has no stock',
-		'vswitch-cidr': 'address range of the vSwitch, to check whether all pods fit',
+		'vswitch-cidr':
+			'address range of a vSwitch, to check whether all pods fit; give it once for each',
 		nat: 'the VPC has a NAT gateway, so public images can be pulled',
 		'acr-vpc': 'pull images of ACR by its endpoint inside the VPC',
 		'vcpu-quota': 'vCPU that the account may run in the region',

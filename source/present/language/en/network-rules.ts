@@ -2,13 +2,19 @@ import {advice, type DiagnosticTexts} from '../language.ts';
 import {counted, quoted} from './words.ts';
 
 export const enNetworkRules = {
-	'cidr-invalid': ({value, problem}) =>
-		problem.reason === 'prefix'
+	'cidr-invalid': ({value, problem}) => {
+		if (problem.reason === 'overlap')
+			return advice(
+				`${quoted(value)} overlaps with another of the address ranges.`,
+				'Give each vSwitch once; those of one VPC never overlap.',
+			);
+		return problem.reason === 'prefix'
 			? advice(`${quoted(value)} isn't the size of a vSwitch.`, 'Use a prefix from /16 to /29.')
 			: advice(
 					`${quoted(value)} isn't an address range.`,
 					`Use ${problem.suggestion ?? 'a range such as 10.0.0.0/24'}.`,
-				),
+				);
+	},
 	'vswitch-too-small': ({cidr, usable, pods}) =>
 		advice(
 			`${cidr} has addresses for ${usable} of the ${counted(pods, 'pod')}.`,

@@ -97,7 +97,7 @@ export const zhCnHelp: HelpTexts = {
 		'spot-strategy': 'none（默认）、SpotAsPriceGo 或 SpotWithPriceLimit',
 		'spot-price-limit': '整个 Pod 每小时价格上限，最多 3 位小数',
 		'spot-fallback': '抢占式实例无库存时改用按量付费',
-		'vswitch-cidr': '交换机网段，用于检查地址是否够用',
+		'vswitch-cidr': '交换机网段，用于检查地址是否够用；多个网段可重复指定',
 		nat: 'VPC 已有 NAT 网关，可拉取公网镜像',
 		'acr-vpc': '通过 VPC 内网地址拉取 ACR 镜像',
 		'vcpu-quota': '账号在该地域的 vCPU 配额',

@@ -2,13 +2,19 @@ import {advice, type DiagnosticTexts} from '../language.ts';
 import {quoted} from './words.ts';
 
 export const zhCnNetworkRules = {
-	'cidr-invalid': ({value, problem}) =>
-		problem.reason === 'prefix'
+	'cidr-invalid': ({value, problem}) => {
+		if (problem.reason === 'overlap')
+			return advice(
+				`网段${quoted(value)}与另一个网段重叠。`,
+				'每个交换机只填写一次；同一 VPC 中的网段不会重叠。',
+			);
+		return problem.reason === 'prefix'
 			? advice(`${quoted(value)}不是有效的交换机网段大小。`, '掩码应在 /16 到 /29 之间。')
 			: advice(
 					`${quoted(value)}不是有效的网段。`,
 					`请使用 ${problem.suggestion ?? '10.0.0.0/24 之类的网段'}。`,
-				),
+				);
+	},
 	'vswitch-too-small': ({cidr, usable, pods}) =>
 		advice(
 			`共 ${pods} 个 Pod，${cidr} 的可用地址仅够 ${usable} 个。`,
