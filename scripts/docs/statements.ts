@@ -79,7 +79,10 @@ const images: Section = {
 			'flag --nat',
 			'flag --with-eip',
 		]),
-		statement('ACR through the VPC shortens the pull', ['flag --acr-vpc', 'rule image-acr-public']),
+		statement('ACR through the VPC needs no internet, and is faster than an elastic IP address', [
+			'flag --acr-vpc',
+			'rule image-acr-public',
+		]),
 		statement('Private images of ACR are pulled without a password', [
 			'annotation k8s.aliyun.com/acr-instance-ids',
 		]),

@@ -1,3 +1,4 @@
+import {RULESETS} from '../domain/catalogue/rulesets.ts';
 import {EXPORT_TARGETS} from '../domain/input/plan-input.ts';
 import {PRICE_ORDERS} from '../domain/pricing/price-list.ts';
 import {PRICE_TOPICS} from '../domain/pricing/refresh-result.ts';
@@ -85,6 +86,8 @@ export const COMMANDS: readonly CommandRow[] = [
 		words: '',
 		groups: [],
 		flags: [
+			// Both rulesets stand side by side in what it says, whichever one is asked for.
+			{name: 'ruleset', kind: 'text', value: RULESETS.join('|'), choices: RULESETS},
 			{name: 'rules', kind: 'boolean', value: ''},
 			{name: 'explain', kind: 'text', value: 'RULE'},
 		],

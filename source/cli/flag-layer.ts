@@ -46,13 +46,16 @@ const readPairs = (texts: readonly string[], place: string, expected: string): D
 	return new Map(pairs);
 };
 
+/** Parts whose values have commas of their own. */
+const LISTS: readonly string[] = ['options'];
+
 /** Entries of a record: commas part them, except behind a backslash. */
 const splitRecord = (text: string): readonly string[] =>
 	text.split(/(?<!\\),/).map(part => part.replaceAll('\\,', ','));
 
 const readRecord = (text: string, parts: RecordParts, place: string): Draft => {
 	const expected = Object.keys(parts)
-		.map(name => `${name}=…`)
+		.map(name => (LISTS.includes(name) ? `${name}=…\\,…` : `${name}=…`))
 		.join(',');
 	const draft: Draft = new Map();
 	const pairs = splitRecord(text).map(part => readPair(part, place, expected));

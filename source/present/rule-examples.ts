@@ -141,6 +141,7 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 		seconds: 1353,
 		throughVpc: 17,
 	},
+	'image-vpc-region': {image: 'registry-vpc.cn-beijing.aliyuncs.com/a/b:1', region: 'cn-hangzhou'},
 	'image-storage': {neededGiB: 40, available: 30},
 	'start-up-assumed': {seconds: 60, basis: 'assumed'},
 	'image-cache-saves': {
@@ -149,8 +150,9 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 		perMonth: money('CNY', decimal('12.34')),
 		has: false,
 	},
-	'policy-overridden': {},
+	'policy-overridden': {placement: 'label'},
 	'service-port-missing': {},
+	'service-name-invalid': {name: '1a'},
 	'service-not-served': {kind: 'job'},
 	'log-name-invalid': {name: 'web_log'},
 	'log-source-invalid': {name: 'web', source: 'stderr'},

@@ -16,6 +16,9 @@ const scalar = (value: null | boolean | number | string, alwaysQuote: boolean): 
 	return span(String(value), 'number');
 };
 
+/** Maps whose values are annotations. */
+const ANNOTATION_MAPS: readonly string[] = ['annotations', 'podAnnotations'];
+
 const isMap = (value: Tree): value is TreeMap =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -40,7 +43,7 @@ const mapLines = (map: TreeMap, quoteValues: boolean): readonly Line[] =>
 		const head = [span(scalarText(key), 'key'), span(':')];
 		const inline = inlineValue(value, quoteValues);
 		if (inline) return [[...head, span(' '), inline]];
-		const lines = blockLines(value, key === 'annotations');
+		const lines = blockLines(value, ANNOTATION_MAPS.includes(key));
 		return [head, ...(isList(value) ? lines : indented(lines))];
 	});
 
@@ -57,7 +60,7 @@ const blockLines = (value: Tree, quoteValues: boolean): readonly Line[] => {
 	return isMap(value) ? mapLines(value, quoteValues) : [];
 };
 
-/** Block-style YAML with two blanks a level; values under `annotations` are always double-quoted. */
+/** Block-style YAML with two blanks a level; values of annotations are always double-quoted. */
 export const yamlLines = (document: Tree): readonly Line[] => blockLines(document, false);
 
 /** Several documents, parted by `---`. */

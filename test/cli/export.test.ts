@@ -156,3 +156,13 @@ describe('a flag of a list that is given again', () => {
 		expect(err).toContain('10.0.0.0/24, 10.0.1.0/24 has addresses for 504 pods');
 	});
 });
+
+test('a comma within a part of --volume has a backslash, as the message says', async () => {
+	const volume = (options: string) => [
+		...WEB,
+		...['--volume', `name=d,type=nas,server=x,options=${options}`],
+	];
+	expect(await ok(volume('nolock\\,tcp\\,noresvport'))).toContain('"nolock,tcp,noresvport"');
+	const {code, err} = await run(volume('nolock,tcp,noresvport'));
+	expect([code, err.includes('options=…\\,…')]).toEqual([2, true]);
+});

@@ -142,3 +142,10 @@ test('lint alone says what it can do', async () => {
 		'error: A word is missing after the command. Use one of --rules or --explain RULE.',
 	);
 });
+
+test('lint takes a ruleset, as every command does', async () => {
+	const line = ['lint', '--explain', 'limit-privileged'];
+	expect(await ok([...line, '--ruleset', 'current'])).toBe(await ok(line));
+	const {code, err} = await run([...line, '--ruleset', '2021']);
+	expect([code, err.includes('2021')]).toEqual([2, true]);
+});

@@ -63,6 +63,10 @@ describe('the layout', () => {
 		`);
 	});
 
+	test('so are those of the annotations that a ResourcePolicy sets', () => {
+		expect(yamlText({podAnnotations: {a: 'plain'}})).toContain('a: "plain"');
+	});
+
 	test('values under annotations are always double-quoted', () => {
 		const annotations = {a: 'plain', b: '1', 'k8s.aliyun.com/eci-use-specs': '2-4Gi,ecs.c6.large'};
 		expect(yamlText({metadata: {annotations, labels: {a: 'plain'}}})).toMatchInlineSnapshot(`

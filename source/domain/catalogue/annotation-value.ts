@@ -27,9 +27,8 @@ const checkWhole = (
 ): ValueReason | null =>
 	/^\d{1,9}$/.test(value) && Number(value) >= minimum && Number(value) <= maximum ? null : 'whole';
 
-/** `name:filesystem:size`; file systems are those a FlexVolume disk takes. */
-const DISK_VOLUME =
-	/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?:(?:ext4|ext3|xfs|vfat):([1-9]\d{0,4})Gi$/;
+/** `name:filesystem:size` [facts §1.1]. */
+const DISK_VOLUME = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?:(?:ext4|ext3|xfs):([1-9]\d{0,4})Gi$/;
 const DISK_GIB = {minimum: 20, maximum: 32_768};
 
 const checkDiskVolume = (value: string): ValueReason | null => {

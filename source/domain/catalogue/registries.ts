@@ -2,10 +2,35 @@
 const PUBLIC_ENDPOINT =
 	/^((?:[a-z0-9-]+-)?registry(?:-intl)?)\.([a-z0-9-]+)\.((?:cr\.)?aliyuncs\.com\/.+)$/;
 const VPC_ENDPOINT =
-	/^(?:[a-z0-9-]+-)?registry(?:-intl)?-vpc\.[a-z0-9-]+\.(?:cr\.)?aliyuncs\.com\//;
+	/^(?:[a-z0-9-]+-)?registry(?:-intl)?-vpc\.([a-z0-9-]+)\.(?:cr\.)?aliyuncs\.com\//;
 
-/** Whether the image comes from inside the VPC; ACR's public endpoint needs the internet like any other. */
-export const isVpcImage = (image: string): boolean => VPC_ENDPOINT.test(image);
+const isVpcImage = (image: string): boolean => VPC_ENDPOINT.test(image);
+
+/** Whether the image is at ACR's VPC endpoint of another region, which isn't reached from this one. */
+export const isOtherVpcImage = (image: string, region: string): boolean =>
+	(VPC_ENDPOINT.exec(image)?.[1] ?? region) !== region;
+
+/** Addresses that the internet doesn't route (RFC 1918, RFC 6598, loopback, link-local). */
+const PRIVATE_ADDRESS =
+	/^(?:10|127)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
+const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const PRIVATE_NAME =
+	/(?:^|\.)(?:localhost|local|internal|intranet|lan|corp|private|svc|home\.arpa)$/;
+
+/** The registry in an image's name; none where it is Docker Hub's. A first part is one if it looks like a host. */
+const registryOf = (image: string): string | null => {
+	const [first = '', ...rest] = image.split('/');
+	return rest.length > 0 && /[.:]|^localhost$/.test(first) ? first.replace(/:\d+$/, '') : null;
+};
+
+/** Whether the image has to be pulled over the internet; ACR's public endpoint is there like any other. */
+export const isInternetImage = (image: string): boolean => {
+	if (isVpcImage(image)) return false;
+	const host = registryOf(image);
+	if (host === null) return true;
+	if (IPV4.test(host)) return !PRIVATE_ADDRESS.test(host);
+	return host.includes('.') && !PRIVATE_NAME.test(host);
+};
 
 /**
  * The same image at ACR's endpoint inside the VPC [S, facts §7]:

@@ -4,6 +4,9 @@ import type {WorkloadKind} from './plan-input.ts';
 export const isLabelName = (text: string, maximum = 63): boolean =>
 	text.length <= maximum && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(text);
 
+/** The narrower label that Kubernetes wants for a Service: it begins with a letter (RFC 1035). */
+export const isServiceName = (text: string): boolean => isLabelName(text) && /^[a-z]/.test(text);
+
 /** DNS labels with dots between them, as names of claims may be: at most 253 characters. */
 export const isSubdomain = (text: string): boolean =>
 	text.length <= 253 &&

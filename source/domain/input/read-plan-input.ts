@@ -6,7 +6,7 @@ import {nearest} from '../rules/nearest.ts';
 import {bytes, parseMemory} from '../units/quantity.ts';
 import {checkAnnotations} from './check-annotations.ts';
 import {type AnnotationValues, collectAnnotations} from './collect-annotations.ts';
-import {isLabelName, isLabelValue, isQualifiedName, nameLimit} from './names.ts';
+import {isLabelName, isLabelValue, isQualifiedName, isServiceName, nameLimit} from './names.ts';
 import {leastPeakPods} from './peak-pods.ts';
 import {
 	defaultPlanInput,
@@ -64,6 +64,8 @@ const readName = (input: PlanInput, kind: WorkloadKind, log: Log): string => {
 	const name = input.name ?? defaultPlanInput.name;
 	const maximum = nameLimit(kind);
 	if (!isLabelName(name, maximum)) log.add('name-invalid', {value: name, maximum}, 'name');
+	else if ((input.network?.service ?? 'none') !== 'none' && !isServiceName(name))
+		log.add('service-name-invalid', {name}, 'name');
 	return name;
 };
 

@@ -80,7 +80,8 @@ const documentsFor = (
 ): readonly TreeMap[] => {
 	if (target === 'eci-profile') return [eciProfile(request, useSpecs)];
 	if (target === 'resource-policy') {
-		if (request.placement === 'label') log.add('policy-overridden', {}, 'pod.placement');
+		const {placement} = request;
+		if (placement !== 'none') log.add('policy-overridden', {placement}, 'pod.placement');
 		return [resourcePolicy(request, useSpecs)];
 	}
 	const {name, network} = request;

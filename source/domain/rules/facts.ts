@@ -126,6 +126,7 @@ export type PlanFacts = {
 		/** Null where the endpoint changes nothing about the time, or nobody can tell. */
 		readonly throughVpc: number | null;
 	};
+	'image-vpc-region': {readonly image: string; readonly region: string};
 	'image-storage': {readonly neededGiB: number; readonly available: number};
 	'start-up-assumed': {
 		readonly seconds: number;
@@ -138,8 +139,9 @@ export type PlanFacts = {
 		/** Whether there is a cache, or only could be. */
 		readonly has: boolean;
 	};
-	'policy-overridden': None;
+	'policy-overridden': {readonly placement: 'label' | 'tolerations'};
 	'service-port-missing': None;
+	'service-name-invalid': {readonly name: string};
 	'service-not-served': {readonly kind: string};
 	'log-name-invalid': {readonly name: string};
 	'log-source-invalid': {readonly name: string; readonly source: string};

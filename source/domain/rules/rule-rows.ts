@@ -93,6 +93,7 @@ const COMMAND_PREFIXES = [
 /** Rules that no page of Alibaba Cloud is behind are our own. */
 const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 	brief: [
+		'image-vpc-region',
 		'size-not-rounded',
 		'spot-limit-ignored',
 		'spot-limit-invalid',
@@ -195,6 +196,7 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 		'prices-converted',
 	],
 	kubernetes: [
+		'service-name-invalid',
 		'object-twice',
 		'quantity-invalid',
 		'quantity-decimal-unit',

@@ -1,4 +1,4 @@
-import {isVpcImage, vpcImage} from '../catalogue/registries.ts';
+import {isInternetImage, isOtherVpcImage, vpcImage} from '../catalogue/registries.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import type {Money} from '../units/money.ts';
@@ -14,7 +14,7 @@ const imagesOf = ({containers, initContainers}: PlanRequest) =>
 
 const checkReachable = (request: PlanRequest, log: Log) => {
 	if (request.network.hasNat || hasAddress(request)) return;
-	const images = imagesOf(request).flatMap(({image}) => (isVpcImage(image) ? [] : [image]));
+	const images = imagesOf(request).flatMap(({image}) => (isInternetImage(image) ? [image] : []));
 	if (images.length > 0) log.add('image-public', {images: [...new Set(images)]}, 'network.nat');
 };
 
@@ -22,6 +22,8 @@ const checkRegistry = (request: PlanRequest, {throughVpc, seconds}: StartUp, log
 	for (const {image, path} of imagesOf(request)) {
 		const inside = vpcImage(image, request.region);
 		if (inside !== null) log.add('image-acr-public', {image, inside, seconds, throughVpc}, path);
+		const {region} = request;
+		if (isOtherVpcImage(image, region)) log.add('image-vpc-region', {image, region}, path);
 	}
 };
 

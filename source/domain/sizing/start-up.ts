@@ -1,5 +1,5 @@
 import {DEFAULT_EIP_MEGABITS, podMegabits} from '../catalogue/bandwidth.ts';
-import {isVpcImage, vpcImage} from '../catalogue/registries.ts';
+import {isInternetImage, vpcImage} from '../catalogue/registries.ts';
 import {QUICKEST_START} from '../input/peak-pods.ts';
 import type {Container, PlanRequest} from '../input/plan-request.ts';
 import {type Seconds, seconds} from '../units/duration.ts';
@@ -40,7 +40,7 @@ const hasImageCache = (request: PlanRequest): boolean =>
 /** The narrowest place on the way to the registry; a NAT gateway is taken to be wide enough. */
 const megabits = (request: PlanRequest, images: readonly string[], vcpu: number): number => {
 	const cap = podMegabits(vcpu);
-	if (!hasAddress(request) || images.every(isVpcImage)) return cap;
+	if (!hasAddress(request) || !images.some(isInternetImage)) return cap;
 	const address = parseDecimal(annotation(request, 'eip-bandwidth') ?? '');
 	return Math.min(cap, address ? toNumber(address) : DEFAULT_EIP_MEGABITS);
 };

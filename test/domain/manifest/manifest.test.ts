@@ -494,6 +494,8 @@ spec:
 			placement: fc.constantFrom(...PLACEMENTS),
 			kind: fc.constantFrom(...WORKLOAD_KINDS),
 		})
+		// A Service takes its name from the workload, and may not begin with a digit.
+		.filter(({name, service}) => service === 'none' || !/^\d/.test(name))
 		.map(
 			({name, container, image, env, words, annotations, labels, service, placement, ...rest}) => ({
 				name,

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {launchSeconds} from '../../../source/domain/catalogue/launch.ts';
 import {logFolder} from '../../../source/domain/input/log-folder.ts';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
+import {lintManifests} from '../../../source/domain/manifest/lint/lint-manifests.ts';
 import {manifestsOf} from '../../../source/domain/manifest/manifest.ts';
 import {
 	factsOf,
@@ -54,6 +55,26 @@ describe('the Service', () => {
 		const network = {service: 'clusterip', port: 80} as const;
 		expect(errorsOf(inputOf({workload: {kind: 'job', work: '1h'}, network}))).toEqual([
 			'service-not-served error network.service',
+		]);
+	});
+});
+
+describe('the name of a Service', () => {
+	test('begins with a letter, as Kubernetes wants it (RFC 1035)', () => {
+		const named = (name: string, network: NonNullable<PlanInput['network']>) =>
+			errorsOf({...inputOf({network}), name});
+		const network = {service: 'clusterip', port: 80} as const;
+		expect(named('1a', network)).toEqual(['service-name-invalid error name']);
+		expect(named('1a', {service: 'none'})).toEqual([]);
+		expect(named('a1', network)).toEqual([]);
+	});
+
+	test('is checked in manifests too', () => {
+		const service = (name: string) =>
+			lintManifests([{apiVersion: 'v1', kind: 'Service', metadata: {name}}], '2020');
+		expect(service('a-1')).toEqual([]);
+		expect(rulesOf(service('1a').map(({diagnostic}) => diagnostic))).toEqual([
+			'service-name-invalid',
 		]);
 	});
 });
@@ -183,10 +204,31 @@ describe('images from the internet', () => {
 		expect(rules(image, {pod: {withEip: false}})).toContain('image-public');
 	});
 
+	test.each(['172.32.0.1/a', '8.8.8.8:5000/a', 'localhost.example.com/a', 'library/nginx'])(
+		'%s is on the internet',
+		image => expect(rules(image)).toContain('image-public'),
+	);
+
+	test.each([
+		['registry-vpc.cn-beijing.aliyuncs.com/a/b:1', true],
+		['shop-registry-vpc.cn-beijing.cr.aliyuncs.com/a/b', true],
+		['registry-vpc.cn-hangzhou.aliyuncs.com/a/b:1', false],
+		['nginx:1.29', false],
+	])('%s is in the VPC of another region: %s', (image, expected) => {
+		expect(rules(image).includes('image-vpc-region')).toBe(expected);
+	});
+
 	test.each([
 		'registry-vpc.cn-hangzhou.aliyuncs.com/a/b:1',
 		'shop-registry-vpc.cn-hangzhou.cr.aliyuncs.com/a/b',
-	])('%s comes through the VPC', image => {
+		'registry.local:5000/a',
+		'10.0.0.5/a/b:1',
+		'10.0.0.5:5000/a',
+		'172.31.0.1/a',
+		'localhost/a',
+		'registry:5000/a',
+		'registry.corp.internal/a',
+	])('%s needs no internet', image => {
 		expect(rules(image)).not.toContain('image-public');
 	});
 });

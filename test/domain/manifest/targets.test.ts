@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {ExportTarget, PlanInput} from '../../../source/domain/input/plan-input.ts';
 import {asOneDocument, manifestsOf} from '../../../source/domain/manifest/manifest.ts';
-import {requestOfInput, rulesOf} from '../../helpers/domain-fixtures.ts';
+import {factsOf, requestOfInput, rulesOf} from '../../helpers/domain-fixtures.ts';
 
 const INPUT: PlanInput = {
 	name: 'web',
@@ -133,8 +133,12 @@ describe('the ResourcePolicy', () => {
 		]);
 	});
 
-	test('warns that the label would override it', () => {
+	test('warns that the label or the affinity would override it', () => {
 		expect(rulesOf(exported(INPUT, 'resource-policy').diagnostics)).toEqual(['policy-overridden']);
+		const tolerating: PlanInput = {...INPUT, pod: {placement: 'tolerations'}};
+		expect(
+			factsOf('policy-overridden', exported(tolerating, 'resource-policy').diagnostics),
+		).toEqual([{placement: 'tolerations'}]);
 		const unlabelled: PlanInput = {...INPUT, pod: {placement: 'none'}};
 		expect(exported(unlabelled, 'resource-policy').diagnostics).toEqual([]);
 	});

@@ -1,3 +1,4 @@
+import {isServiceName} from '../../input/names.ts';
 import {type Lint, named} from './finding.ts';
 import {at, entriesOf, type Part, textOf} from './part.ts';
 
@@ -29,6 +30,9 @@ const checkFiles = (files: Part, bytesOf: (text: string) => number, lint: Lint) 
 
 const checkService = (lint: Lint) => {
 	const spec = at(lint.object.root, 'spec');
+	const nameOf = at(lint.object.root, 'metadata', 'name');
+	const name = textOf(nameOf);
+	if (name !== null && !isServiceName(name)) lint.add('service-name-invalid', {name}, nameOf);
 	const type = at(spec, 'type');
 	const affinity = at(spec, 'sessionAffinity');
 	if (textOf(type) === 'NodePort') lint.add('limit-node-port', named(lint), type);

@@ -106,7 +106,7 @@ export const enHelp = {
 		port: 'port of the Service',
 		log: 'logs to collect: a Logstore and stdout or a path; give it once for each',
 		placement: 'how pods get onto ECI: label (default), tolerations or none',
-		volume: 'storage of the pod; give it once for each volume',
+		volume: 'storage of the pod; once for each; a comma within a value is \\,',
 		vswitch: 'vSwitches, at most 10',
 		'security-group': 'security groups, at most 5',
 		'resource-group': 'resource group',

@@ -25,6 +25,11 @@ export const enImageRules = {
 				? `Use --acr-vpc to pull it inside the VPC, at ${inside}.`
 				: `Use --acr-vpc to pull it inside the VPC, at ${inside}; a start then takes ${time(throughVpc)} instead of ${time(now)}.`,
 		),
+	'image-vpc-region': ({image, region}) =>
+		advice(
+			`${image} is at an endpoint inside the VPC of another region, which pods in ${region} don't reach.`,
+			'Use the image in a registry of this region.',
+		),
 	'image-storage': ({neededGiB, available}) =>
 		advice(
 			`The images need about ${neededGiB} GiB, twice their compressed size, and the pod has ${available} GiB of temporary storage.`,

@@ -35,12 +35,19 @@ export const enNetworkRules = {
 			`ECI starts 100 pods at once and then 20 a second, so the last of ${pods} is asked for after ${seconds} s.`,
 			'Scale out earlier by that time; pulling the image comes on top.',
 		),
-	'policy-overridden': () =>
+	'policy-overridden': ({placement}) =>
 		advice(
-			'The label alibabacloud.com/eci sends every pod to ECI, so this ResourcePolicy has no effect on them.',
+			placement === 'label'
+				? 'The label alibabacloud.com/eci sends every pod to ECI, so this ResourcePolicy has no effect on them.'
+				: 'The required node affinity keeps every pod on virtual nodes, so this ResourcePolicy never places them on ECS nodes.',
 			'Export the workload with --placement none.',
 		),
 	'service-port-missing': () => advice('The Service has no port.', 'Add one, such as --port 80.'),
+	'service-name-invalid': ({name}) =>
+		advice(
+			`A Service can't be called ${quoted(name)}: its name begins with a letter.`,
+			'Use a name such as web-1.',
+		),
 	'service-not-served': ({kind}) =>
 		advice(`A ${kind} ends, so no Service can stand in front of it.`, 'Remove --service.'),
 	'log-name-invalid': ({name}) =>

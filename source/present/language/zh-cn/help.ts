@@ -105,7 +105,7 @@ export const zhCnHelp: HelpTexts = {
 		port: 'Service 端口',
 		log: '采集日志：Logstore 名称与 stdout 或文件路径，可重复指定',
 		placement: 'Pod 调度到 ECI 的方式：label（默认）、tolerations 或 none',
-		volume: 'Pod 的存储，多个数据卷可重复指定',
+		volume: 'Pod 的存储，可重复指定；值中的逗号写作 \\,',
 		vswitch: '交换机，最多 10 个',
 		'security-group': '安全组，最多 5 个',
 		'resource-group': '资源组',

@@ -25,6 +25,11 @@ export const zhCnImageRules = {
 				? `请用 --acr-vpc 改为通过 VPC 内网地址 ${inside} 拉取。`
 				: `请用 --acr-vpc 改为通过 VPC 内网地址 ${inside} 拉取；启动时间由 ${time(now)} 缩短为 ${time(throughVpc)}。`,
 		),
+	'image-vpc-region': ({image, region}) =>
+		advice(
+			`${image} 使用其他地域的 VPC 内网地址，${region} 的 Pod 无法访问。`,
+			'请使用本地域镜像仓库中的镜像。',
+		),
 	'image-storage': ({neededGiB, available}) =>
 		advice(
 			`镜像约占用 ${neededGiB} GiB（压缩大小的两倍），而 Pod 只有 ${available} GiB 临时存储空间。`,
