@@ -157,6 +157,8 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 	'log-name-invalid': {name: 'web_log'},
 	'log-source-invalid': {name: 'web', source: 'stderr'},
 	'log-setting-orphan': {variable: 'aliyun_logs_test-stdout_ttl', log: 'aliyun_logs_test-stdout'},
+	'log-setting-invalid': {setting: 'shard', value: '11'},
+	'log-container-unknown': {log: 'web', container: 'ap', suggestion: 'app'},
 	'log-folder-unmounted': {
 		container: 'app',
 		source: '/var/log/nginx/*.log',

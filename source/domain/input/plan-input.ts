@@ -259,7 +259,7 @@ export const planInputShape = object(
 		network: networkShape,
 		logs: map(
 			20,
-			'Log collection: name of the Logstore, and stdout or a path such as /var/log/*.log',
+			'Log collection: name of the Logstore, and stdout or a path such as /var/log/*.log; beside it web_ttl, web_shard, web_tags, web_project, web_logstore, web_machinegroup, and web_container for the container that writes it; project and machinegroup for all',
 		),
 		chain: chainShape,
 		spot: spotShape,

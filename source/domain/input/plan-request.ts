@@ -90,7 +90,20 @@ export type Network = {
 };
 
 /** One Logstore and what it collects: standard output, or files by path. */
-export type LogCollection = {readonly name: string; readonly source: string};
+export type LogCollection = {
+	readonly name: string;
+	readonly source: string;
+	/** Whose logs these are; null for a pod without containers. */
+	readonly container: string | null;
+	/** `shard`, `ttl` and the like, with their values. */
+	readonly settings: readonly (readonly [setting: string, value: string])[];
+};
+
+export type LogsRequest = {
+	readonly collections: readonly LogCollection[];
+	/** `project` and `machinegroup` of all of them. */
+	readonly everywhere: readonly (readonly [setting: string, value: string])[];
+};
 
 /** Work is saved every so often, which takes a while, and taken up again after an interruption. */
 export type Checkpoint = {
@@ -219,7 +232,7 @@ export type PlanRequest = {
 	readonly placement: Placement;
 	readonly volumes: readonly Volume[];
 	readonly network: Network;
-	readonly logs: readonly LogCollection[];
+	readonly logs: LogsRequest;
 	readonly chain: ChainRequest;
 	readonly spot: SpotRequest;
 	readonly reserved: ReservedRequest;

@@ -1,8 +1,7 @@
 import type {Log} from '../rules/log.ts';
 import {type Cidr, type CidrProblem, overlaps, parseCidr} from '../units/cidr.ts';
-import {logFolder} from './log-folder.ts';
 import {isBatch, type PlanInput} from './plan-input.ts';
-import type {LogCollection, Network, Workload} from './plan-request.ts';
+import type {Network, Workload} from './plan-request.ts';
 
 type NetworkInput = NonNullable<PlanInput['network']>;
 
@@ -39,28 +38,3 @@ export const readNetwork = (input: NetworkInput, workload: Workload, log: Log): 
 	service: readService(input, workload, log),
 	vcpuQuota: input.vcpuQuota ?? null,
 });
-
-/** Part of a variable's name and of the Logstore's: no underscore [D-LOG]. */
-const LOG_NAME = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
-const LOG_PATH = /^\/[^\p{Cc}]{0,500}$/u;
-
-/** Variables of these names hold for all logs of the cluster [facts §7]. */
-export const GLOBAL_LOG_SETTINGS: readonly string[] = ['project', 'machinegroup'];
-
-/** What Log Service can't collect: a name that is no part of a variable, a source that is no file. */
-export const checkLog = (name: string, source: string, path: string, log: Log): void => {
-	if (!LOG_NAME.test(name) || GLOBAL_LOG_SETTINGS.includes(name))
-		log.add('log-name-invalid', {name}, path);
-	if (source !== 'stdout' && (!LOG_PATH.test(source) || logFolder(source) === '/'))
-		log.add('log-source-invalid', {name, source}, path);
-};
-
-/** Reads which logs Log Service collects [facts §7]. */
-export const readLogs = (
-	input: Readonly<Record<string, string>>,
-	log: Log,
-): readonly LogCollection[] =>
-	Object.entries(input).map(([name, source]) => {
-		checkLog(name, source, `logs.${name}`, log);
-		return {name, source};
-	});

@@ -19,7 +19,8 @@ import type {Container, PlanRequest, SpotRequest} from './plan-request.ts';
 import {readChain} from './read-chain.ts';
 import {checkContainerNames, readContainers, readMemory} from './read-containers.ts';
 import {readDuration} from './read-duration.ts';
-import {readLogs, readNetwork} from './read-network.ts';
+import {readLogs} from './read-logs.ts';
+import {readNetwork} from './read-network.ts';
 import {readPricing} from './read-pricing.ts';
 import {readReserved} from './read-reserved.ts';
 import {readSimulation} from './read-simulation.ts';
@@ -144,7 +145,7 @@ export const readPlanInput = (
 		...pod,
 		placement: input.pod?.placement ?? 'label',
 		network: readNetwork(input.network ?? {}, workload, log),
-		logs: readLogs(input.logs ?? {}, log),
+		logs: readLogs(input.logs ?? {}, pod.containers, log),
 		volumes: readVolumes(input.volumes ?? [], pod.containers, workload, diskVolume, log),
 		chain: readChain(input.chain ?? {}, values.get(`${PREFIX}eci-use-specs`), log),
 		spot,

@@ -34,9 +34,8 @@ const imagePath = (container: Container, {containers, initContainers}: PlanReque
 		: `containers[${index}].image`;
 };
 
-/** One container as a pod has it; log collection belongs to the first. */
+/** One container as a pod has it, with the variables and mounts of the logs that it writes. */
 export const containerTree = (container: Container, request: PlanRequest, log: Log): TreeMap => {
-	const isFirst = container === request.containers[0];
 	const {name, image, command, args, env} = container;
 	if (image === null)
 		log.add(
@@ -52,9 +51,9 @@ export const containerTree = (container: Container, request: PlanRequest, log: L
 		ports: portsOf(container, request).map(containerPort => ({containerPort})),
 		env: [
 			...Object.entries(env).map(([key, value]) => ({name: key, value})),
-			...(isFirst ? logVariables(request.logs) : []),
+			...logVariables(request, name),
 		],
 		resources: resources(container),
-		volumeMounts: [...mountTrees(request.volumes, name), ...(isFirst ? logMounts(request) : [])],
+		volumeMounts: [...mountTrees(request.volumes, name), ...logMounts(request, name)],
 	});
 };

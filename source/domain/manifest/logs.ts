@@ -1,10 +1,24 @@
 import {logFolder} from '../input/log-folder.ts';
-import type {LogCollection, PlanRequest} from '../input/plan-request.ts';
+import type {PlanRequest} from '../input/plan-request.ts';
 import type {Tree} from './tree.ts';
 
-/** Variables that Log Service reads [D-LOG]. */
-export const logVariables = (logs: readonly LogCollection[]): readonly Tree[] =>
-	logs.map(({name, source}) => ({name: `aliyun_logs_${name}`, value: source}));
+const variable = (name: string, value: string): Tree => ({name: `aliyun_logs_${name}`, value});
+
+/** Variables of one container that Log Service reads [D-LOG]. */
+export const logVariables = (
+	{logs: {collections, everywhere}}: PlanRequest,
+	container: string,
+): readonly Tree[] => {
+	const own = collections.filter(log => log.container === container);
+	if (own.length === 0) return [];
+	return [
+		...everywhere.map(([setting, value]) => variable(setting, value)),
+		...own.flatMap(({name, source, settings}) => [
+			variable(name, source),
+			...settings.map(([setting, value]) => variable(`${name}_${setting}`, value)),
+		]),
+	];
+};
 
 const LONGEST_NAME = 63;
 
@@ -16,27 +30,34 @@ const freeName = (log: string, taken: readonly string[]): string => {
 	return numbers.find(candidate => !taken.includes(candidate)) ?? `logs-${taken.length + 1}`;
 };
 
+/** A folder of log files with the emptyDir that holds it. */
+type LogFolder = {readonly container: string; readonly folder: string; readonly volume: string};
+
 /**
- * Files are collected from volumes only. Each folder of log files, with the emptyDir that holds it,
- * except where the first container mounts a volume there anyway.
+ * Files are collected from volumes only. Each folder of log files, except where the container mounts a
+ * volume there anyway.
  */
-const foldersOf = ({logs, volumes, containers}: PlanRequest): ReadonlyMap<string, string> => {
-	const [first] = containers;
-	const mounted = volumes.flatMap(({mount}) =>
-		mount?.container === first?.name ? [mount?.path] : [],
-	);
-	const folders = new Map<string, string>();
+const foldersOf = ({logs, volumes}: PlanRequest): readonly LogFolder[] => {
+	const folders: LogFolder[] = [];
 	const names = volumes.map(({name}) => name);
-	for (const {name, source} of logs) {
+	for (const {name, source, container} of logs.collections) {
 		const folder = logFolder(source);
-		if (folder !== null && !folders.has(folder) && !mounted.includes(folder))
-			folders.set(folder, freeName(name, [...names, ...folders.values()]));
+		if (folder === null || container === null) continue;
+		const isMounted = volumes.some(
+			({mount}) => mount?.container === container && mount.path === folder,
+		);
+		const isHeld = folders.some(each => each.container === container && each.folder === folder);
+		if (isMounted || isHeld) continue;
+		const volume = freeName(name, [...names, ...folders.map(each => each.volume)]);
+		folders.push({container, folder, volume});
 	}
 	return folders;
 };
 
 export const logVolumes = (request: PlanRequest): readonly Tree[] =>
-	[...foldersOf(request).values()].map(name => ({name, emptyDir: {}}));
+	foldersOf(request).map(({volume}) => ({name: volume, emptyDir: {}}));
 
-export const logMounts = (request: PlanRequest): readonly Tree[] =>
-	[...foldersOf(request)].map(([mountPath, name]) => ({name, mountPath}));
+export const logMounts = (request: PlanRequest, container: string): readonly Tree[] =>
+	foldersOf(request)
+		.filter(each => each.container === container)
+		.map(({volume, folder}) => ({name: volume, mountPath: folder}));

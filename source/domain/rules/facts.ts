@@ -146,6 +146,12 @@ export type PlanFacts = {
 	'log-name-invalid': {readonly name: string};
 	'log-source-invalid': {readonly name: string; readonly source: string};
 	'log-setting-orphan': {readonly variable: string; readonly log: string};
+	'log-setting-invalid': {readonly setting: string; readonly value: string};
+	'log-container-unknown': {
+		readonly log: string;
+		readonly container: string;
+		readonly suggestion: string | null;
+	};
 	'log-folder-unmounted': {
 		readonly container: string;
 		readonly source: string;

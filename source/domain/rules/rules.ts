@@ -107,6 +107,8 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'log-name-invalid': 'error',
 	'log-source-invalid': 'error',
 	'log-setting-orphan': 'warning',
+	'log-setting-invalid': 'error',
+	'log-container-unknown': 'error',
 	'log-folder-unmounted': 'warning',
 
 	'annotation-unknown': 'error',

@@ -51,7 +51,7 @@ describe('an input that says nothing', () => {
 			placement: 'label',
 			volumes: [],
 			network: {vswitches: [], hasNat: false, service: null, vcpuQuota: null},
-			logs: [],
+			logs: {collections: [], everywhere: []},
 			reserved: {hoursPerMonth: null, covered: null},
 			pricing: {discount: zero, prices: new Map(), yuanPerDollar: null},
 			chain: {

@@ -1,5 +1,5 @@
 import {logFolder} from '../../input/log-folder.ts';
-import {checkLog, GLOBAL_LOG_SETTINGS} from '../../input/read-network.ts';
+import {checkLog, checkLogSetting, GLOBAL_LOG_SETTINGS} from '../../input/read-logs.ts';
 import type {Lint} from './finding.ts';
 import {at, itemsOf, type Part, textOf} from './part.ts';
 import type {ContainerPart, PodPart} from './pod-part.ts';
@@ -38,20 +38,34 @@ const checkFolder = ({name, part}: ContainerPart, source: string, value: Part, l
 		lint.add('log-folder-unmounted', {container: name, source, folder}, value);
 };
 
+const lintSetting = (
+	{name, part, settingOf}: Variable & {readonly settingOf: string},
+	logs: readonly string[],
+	lint: Lint,
+) => {
+	if (!logs.includes(settingOf))
+		lint.add(
+			'log-setting-orphan',
+			{variable: PREFIX + name, log: PREFIX + settingOf},
+			at(part, 'name'),
+		);
+	const value = at(part, 'value');
+	const setting = name.slice(settingOf.length + 1);
+	lint.run(
+		log => checkLogSetting(setting, textOf(value) ?? '', '', log),
+		() => value,
+	);
+};
+
 const lintContainer = (container: ContainerPart, lint: Lint) => {
 	const variables = variablesOf(container);
 	const logs = variables.filter(({settingOf}) => settingOf === null).map(({name}) => name);
 	for (const {name, part, settingOf} of variables) {
+		const value = at(part, 'value');
 		if (settingOf !== null) {
-			if (!logs.includes(settingOf))
-				lint.add(
-					'log-setting-orphan',
-					{variable: PREFIX + name, log: PREFIX + settingOf},
-					at(part, 'name'),
-				);
+			lintSetting({name, part, settingOf}, logs, lint);
 			continue;
 		}
-		const value = at(part, 'value');
 		const source = textOf(value);
 		if (source === null) continue;
 		lint.run(

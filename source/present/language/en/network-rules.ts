@@ -1,6 +1,12 @@
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {counted, quoted} from './words.ts';
 
+const LOG_SETTING_HINTS: Readonly<Record<string, string>> = {
+	shard: 'Use a whole number from 1 to 10.',
+	ttl: 'Use days from 1 to 3650; 3650 keeps logs for ever.',
+	tags: 'Use key=value.',
+};
+
 export const enNetworkRules = {
 	'cidr-invalid': ({value, problem}) => {
 		if (problem.reason === 'overlap')
@@ -64,6 +70,17 @@ export const enNetworkRules = {
 		advice(
 			`${variable} sets up the logs of ${log}, which isn't there.`,
 			`Add ${log}, or remove the setting.`,
+		),
+	'log-setting-invalid': ({setting, value}) =>
+		advice(
+			`${quoted(value)} can't be the ${setting} of a log.`,
+			LOG_SETTING_HINTS[setting] ??
+				'Use a-z, 0-9, - and _, beginning and ending with a letter or digit, such as k8s-log-web.',
+		),
+	'log-container-unknown': ({log, container, suggestion}) =>
+		advice(
+			`The logs of ${log} can't come from ${quoted(container)}: the pod has no such container.`,
+			suggestion ? `Use ${suggestion}.` : 'Name one of its containers.',
 		),
 	'log-folder-unmounted': ({container, source, folder}) =>
 		advice(

@@ -125,6 +125,8 @@ export const enRuleSummaries: RuleSummaries = {
 	'log-name-invalid': "A Logstore has a name that can't be part of a variable.",
 	'log-source-invalid': 'Logs come from stdout or from files in a folder.',
 	'log-setting-orphan': "A setting of log collection belongs to a log that isn't collected.",
+	'log-setting-invalid': 'A setting of log collection has a value that Log Service refuses.',
+	'log-container-unknown': 'Logs are collected from a container that the pod has.',
 	'log-folder-unmounted': 'Log files are collected from volumes, and none is mounted there.',
 	'annotation-unknown': 'ECI has no annotation of this name.',
 	'annotation-key-invalid': "The key of an annotation isn't one that Kubernetes takes.",

@@ -1,6 +1,12 @@
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {quoted} from './words.ts';
 
+const LOG_SETTING_HINTS: Readonly<Record<string, string>> = {
+	shard: '请使用 1 到 10 的整数。',
+	ttl: '请使用 1 到 3650 的天数，3650 表示永久保存。',
+	tags: '请使用 key=value。',
+};
+
 export const zhCnNetworkRules = {
 	'cidr-invalid': ({value, problem}) => {
 		if (problem.reason === 'overlap')
@@ -59,6 +65,17 @@ export const zhCnNetworkRules = {
 		),
 	'log-setting-orphan': ({variable, log}) =>
 		advice(`${variable} 是 ${log} 的设置，而后者不存在。`, `请添加 ${log}，或删除该设置。`),
+	'log-setting-invalid': ({setting, value}) =>
+		advice(
+			`${quoted(value)}不能作为日志的 ${setting}。`,
+			LOG_SETTING_HINTS[setting] ??
+				'请使用 a-z、0-9、- 和 _，首尾须为字母或数字，例如 k8s-log-web。',
+		),
+	'log-container-unknown': ({log, container, suggestion}) =>
+		advice(
+			`${log} 的日志不能来自${quoted(container)}：Pod 中没有该容器。`,
+			suggestion ? `请使用 ${suggestion}。` : '请使用 Pod 中的容器名称。',
+		),
 	'log-folder-unmounted': ({container, source, folder}) =>
 		advice(
 			`只能从数据卷采集文件，而容器 ${container} 没有为 ${source} 在 ${folder} 挂载数据卷。`,

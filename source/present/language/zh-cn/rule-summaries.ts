@@ -123,6 +123,8 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'log-name-invalid': 'Logstore 名称不能用作变量名的一部分。',
 	'log-source-invalid': '日志来源只能是 stdout 或目录中的文件。',
 	'log-setting-orphan': '日志采集的设置没有对应的日志。',
+	'log-setting-invalid': '日志采集的设置取值无效。',
+	'log-container-unknown': '日志只能来自 Pod 中的容器。',
 	'log-folder-unmounted': '日志文件只能从数据卷采集，而该目录没有挂载。',
 	'annotation-unknown': 'ECI 没有该名称的 Annotation。',
 	'annotation-key-invalid': 'Annotation 的键不符合 Kubernetes 的规则。',

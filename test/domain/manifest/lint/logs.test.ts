@@ -33,7 +33,7 @@ describe('log collection of manifests', () => {
 			expect(
 				found([
 					['aliyun_logs_log-stdout', 'stdout'],
-					[`aliyun_logs_test-stdout_${setting}`, '7'],
+					[`aliyun_logs_test-stdout_${setting}`, setting === 'tags' ? 'a=7' : '7'],
 				]),
 			).toEqual([`log-setting-orphan warning ${at(1, 'name')}`]);
 		},
