@@ -54,24 +54,22 @@ const plainCells = (option: Option, {texts}: View): readonly Cell[] => {
 	}
 };
 
-/** More would be scrolled past by nobody, and laid out for nothing. */
-const MAX_SHOWN = 200;
-
 const optionLines = (options: readonly Option[], symbol: string, view: View) => {
-	const shown = options.slice(0, MAX_SHOWN);
-	const isSpec = shown.some(({kind}) => kind === 'spec');
+	const isSpec = options.some(({kind}) => kind === 'spec');
 	return columnLines(
 		isSpec
 			? {
 					columns: specColumns(symbol, view),
-					rows: shown.flatMap(option => (option.kind === 'spec' ? [specCells(option, view)] : [])),
+					rows: options.flatMap(option =>
+						option.kind === 'spec' ? [specCells(option, view)] : [],
+					),
 				}
 			: {
 					columns: [
 						{heading: '', align: 'left'},
 						{heading: '', align: 'left', flexible: true},
 					],
-					rows: shown.map(option => plainCells(option, view)),
+					rows: options.map(option => plainCells(option, view)),
 				},
 		view.width,
 	);
