@@ -10,9 +10,10 @@ import {wizardTextsOf} from '../present/wizard-texts.ts';
 import {useClippedLines} from './hooks/use-clipped-lines.ts';
 import {usePrices} from './hooks/use-prices.ts';
 import {type Outside, useRequests, type WizardResult} from './hooks/use-requests.ts';
+import {reduceEvents} from './press-keys.ts';
 import {ThemeContext, themeOf} from './theme.ts';
 import {Wizard} from './wizard.tsx';
-import {openingState, reduceWizard} from './wizard-state.ts';
+import {openingState} from './wizard-state.ts';
 
 export type {WizardResult} from './hooks/use-requests.ts';
 
@@ -48,7 +49,7 @@ const App = ({options, onResult}: AppProps): ReactNode => {
 	const {exit} = useApp();
 	const {initial, preset, presets, regions, timeZones, today} = options;
 	const [state, dispatch] = useReducer(
-		reduceWizard,
+		reduceEvents,
 		{given: initial, preset, presets, regions, timeZones, today},
 		openingState,
 	);

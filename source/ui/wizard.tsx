@@ -13,6 +13,7 @@ import {infoLines} from './info-lines.ts';
 import {bindingsFor, situationOf} from './keymap.ts';
 import {fitted, oneLine, wrapped} from './lines.ts';
 import {headerLine, panelLines, stripLines} from './live-lines.ts';
+import type {WizardEvent} from './press-keys.ts';
 import {BillingScreen} from './screens/billing-screen.tsx';
 import {ChainScreen} from './screens/chain-screen.tsx';
 import {ContainersScreen} from './screens/containers-screen.tsx';
@@ -25,12 +26,12 @@ import {ReviewScreen} from './screens/review-screen.tsx';
 import {SizeScreen} from './screens/size-screen.tsx';
 import {WorkloadScreen} from './screens/workload-screen.tsx';
 import {problemsOf, shownPlan, stepOfPath} from './state/rows.ts';
-import {STEPS, type StepId, type WizardAction, type WizardState} from './state/wizard-types.ts';
+import {STEPS, type StepId, type WizardState} from './state/wizard-types.ts';
 import type {ScreenProps, View} from './view.ts';
 
 export type WizardProps = {
 	readonly state: WizardState;
-	readonly dispatch: Dispatch<WizardAction>;
+	readonly dispatch: Dispatch<WizardEvent>;
 	readonly texts: WizardTexts;
 	readonly language: LanguageId;
 };
@@ -189,7 +190,7 @@ export const Wizard = ({state, dispatch, texts, language}: WizardProps): ReactNo
 	const {columns, rows} = useWindowSize();
 	const words = {texts, language, labels: labelsOf(language)};
 	const layout = layoutOf(state, columns, rows, words);
-	useKeys(state, dispatch, layout.view);
+	useKeys(dispatch, layout.view);
 	if (columns < SMALLEST.columns || rows < SMALLEST.rows)
 		return (
 			<TonedLines
