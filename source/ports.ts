@@ -1,6 +1,7 @@
 import type {Diagnostic} from './domain/diagnostics.ts';
 import type {PlanInput} from './domain/input/plan-input.ts';
 import type {TimeZones} from './domain/input/time-zones.ts';
+import type {CommandBase, FlagValue} from './domain/input/write-flags.ts';
 import type {
 	BrokenRow,
 	ImportNote,
@@ -193,6 +194,14 @@ export interface SettingsStore {
 	update(change: (settings: Settings) => Settings): Promise<Attempt<void>>;
 }
 
+/** What the command line of the wizard says besides answers. */
+export type Commanded = {
+	/** The plan file, with the preset below it; null without one. */
+	readonly plan: CommandBase | null;
+	/** Flags that aren't answers, such as the file with prices. */
+	readonly always: readonly FlagValue[];
+};
+
 /** What the wizard starts with. */
 export type WizardRequest = {
 	readonly language: LanguageId;
@@ -201,6 +210,7 @@ export type WizardRequest = {
 	readonly initial: PlanInput;
 	/** The preset that was named; already part of `initial`. */
 	readonly preset: Preset | null;
+	readonly commanded: Commanded;
 	readonly presets: readonly Preset[];
 	readonly regions: readonly string[];
 	readonly timeZones: TimeZones;

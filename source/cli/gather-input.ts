@@ -24,6 +24,8 @@ type Layer = {readonly input: PlanInput; readonly nameOf: NameOf};
 export type GatheredInput = {
 	readonly input: PlanInput;
 	readonly placeOf: PlaceOf;
+	/** What the documents alone say: the preset, and the plan file over it. */
+	readonly documents: PlanInput;
 };
 
 const checked = (document: unknown, placeOf: PlaceOf): PlanInput => {
@@ -74,21 +76,29 @@ export const gatherInput = async (
 	const settings = new Map(
 		Object.entries(invocation.settings).map(([name, value]) => [name, [value]]),
 	);
-	const layers: Layer[] = [flagLayer(settings, flag => `settings ${flag}`)];
+	const below = flagLayer(settings, flag => `settings ${flag}`);
+	const written: Layer[] = [];
 	const asked = askedAt('preset', invocation.flags, world.env);
 	const planFile = askedAt('plan', invocation.flags, world.env);
 	const named = asked?.value ?? (planFile === undefined ? fallbackPreset : undefined);
 	if (named !== undefined) {
 		const preset = await findPreset(named, invocation, world, asked?.place);
-		layers.push(documentLayer(preset.document, `preset ${named}`));
+		written.push(documentLayer(preset.document, `preset ${named}`));
 	}
-	if (planFile !== undefined) layers.push(await planFileLayer(planFile, world));
+	if (planFile !== undefined) written.push(await planFileLayer(planFile, world));
 	const names = PLAN_FLAGS.map(({name}) => name);
-	layers.push(flagLayer(flagsOfEnvironment(names, world.env), environmentName));
-	layers.push(flagLayer(invocation.flags, flag => `--${flag}`));
-
+	const layers: readonly Layer[] = [
+		below,
+		...written,
+		flagLayer(flagsOfEnvironment(names, world.env), environmentName),
+		flagLayer(invocation.flags, flag => `--${flag}`),
+	];
 	const placeOf = placesOf(layers.map(({nameOf}) => nameOf));
 	const {input, diagnostics} = mergeLayers(layers.map(layer => layer.input));
 	if (hasErrors(diagnostics)) throw new Failure(2, relabelled(diagnostics, placeOf));
-	return {input: {...input, apiVersion: API_VERSION, kind: 'PlanInput'}, placeOf};
+	return {
+		input: {...input, apiVersion: API_VERSION, kind: 'PlanInput'},
+		placeOf,
+		documents: mergeLayers(written.map(layer => layer.input)).input,
+	};
 };

@@ -1,6 +1,6 @@
 import {planFlagOf} from '../domain/input/flag-table.ts';
 import type {PlanInput} from '../domain/input/plan-input.ts';
-import {writeFlags} from '../domain/input/write-flags.ts';
+import {type CommandBase, type FlagValue, writeFlags} from '../domain/input/write-flags.ts';
 import {printable} from './printable.ts';
 
 /** Text that every POSIX shell reads as one word. */
@@ -20,17 +20,16 @@ const flagWords = (flag: string, value: string): readonly string[] => {
 	return value === 'true' ? [`--${flag}`] : [`--${flag}=${value}`];
 };
 
-/** The command that does the same as the wizard did: only what differs from the preset is named. */
+/**
+ * The command that does the same as the wizard did: of the answers only what differs from the base is
+ * named, and `always` whatever they are.
+ */
 export const equivalentCommand = (
 	input: PlanInput,
-	preset: {readonly name: string; readonly input: PlanInput} | null,
-	command = 'export',
-): string =>
-	[
-		'eci-plan',
-		command,
-		...(preset ? ['--preset', shellWord(preset.name)] : []),
-		...writeFlags(input, preset?.input).flatMap(({flag, values}) =>
-			values.flatMap(value => flagWords(flag, value)),
-		),
-	].join(' ');
+	base: CommandBase | null,
+	always: readonly FlagValue[] = [],
+): string => {
+	const flags = [...(base?.flags ?? []), ...always, ...writeFlags(input, base?.input)];
+	const words = flags.flatMap(({flag, values}) => values.flatMap(value => flagWords(flag, value)));
+	return ['eci-plan export', ...words].join(' ');
+};

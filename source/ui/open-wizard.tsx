@@ -4,7 +4,7 @@ import type {PlanInput} from '../domain/input/plan-input.ts';
 import type {TimeZones} from '../domain/input/time-zones.ts';
 import type {PriceBook} from '../domain/pricing/price-book.ts';
 import type {Currency} from '../domain/units/money.ts';
-import type {Attempt, Preset} from '../ports.ts';
+import type {Attempt, Commanded, Preset} from '../ports.ts';
 import type {LanguageId} from '../present/language/language.ts';
 import {wizardTextsOf} from '../present/wizard-texts.ts';
 import {useClippedLines} from './hooks/use-clipped-lines.ts';
@@ -28,6 +28,8 @@ export type WizardOptions = {
 	readonly initial: PlanInput;
 	/** The preset named by --preset, already merged into `initial`. */
 	readonly preset: Preset | null;
+	/** What the equivalent command starts from. */
+	readonly commanded: Commanded;
 	/** Shipped and saved. */
 	readonly presets: readonly Preset[];
 	readonly regions: readonly string[];
@@ -47,10 +49,10 @@ type AppProps = {
 /** State and the outside world around the screen. */
 const App = ({options, onResult}: AppProps): ReactNode => {
 	const {exit} = useApp();
-	const {initial, preset, presets, regions, timeZones, today} = options;
+	const {initial, preset, commanded, presets, regions, timeZones, today} = options;
 	const [state, dispatch] = useReducer(
 		reduceEvents,
-		{given: initial, preset, presets, regions, timeZones, today},
+		{given: initial, preset, commanded, presets, regions, timeZones, today},
 		openingState,
 	);
 	const texts = wizardTextsOf(options.language);

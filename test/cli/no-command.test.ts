@@ -3,6 +3,10 @@ import type {WizardRequest} from '../../source/ports.ts';
 import {fails, ok, run, type Scene} from '../helpers/memory-world.ts';
 import {documentOf, parseDocument} from './document.ts';
 
+const OWN_PRICES = `region,type,onDemand,currency,asOf
+cn-hangzhou,ecs.c6.large,0.30,CNY,2026-11-01
+`;
+
 describe('without a command and without a terminal', () => {
 	test('prints the plan of the preset web and says how to get the wizard', async () => {
 		const {code, out, err} = await run([], {columns: 80});
@@ -183,6 +187,25 @@ describe('without a command, in a terminal', () => {
 	test('knows the preset that the environment names', async () => {
 		const {request} = await open([], {env: {ECI_PLAN_PRESET: 'api', NO_COLOR: '1'}});
 		expect(request).toMatchObject({preset: {name: 'api'}, color: false});
+	});
+
+	test('knows the files that the same command needs again', async () => {
+		const plan = 'name: shop\ncontainers: [{name: app, env: {MODE: fast}}]\n';
+		const {request} = await open(
+			['--plan', 'plan.yaml', '--prices', 'own.csv', '--replicas', '2', '--preset', 'cron'],
+			{files: {'plan.yaml': plan, 'own.csv': OWN_PRICES}},
+		);
+		expect(request?.commanded).toMatchObject({
+			plan: {
+				flags: [
+					{flag: 'preset', values: ['cron']},
+					{flag: 'plan', values: ['plan.yaml']},
+				],
+				input: {name: 'shop', workload: {kind: 'cronjob'}},
+			},
+			always: [{flag: 'prices', values: ['own.csv']}],
+		});
+		expect(request?.commanded.plan?.input.workload?.replicas).toBeUndefined();
 	});
 
 	test('starts from nothing where nothing is named', async () => {

@@ -6,14 +6,17 @@ import {rowsOf} from '../../source/ui/state/rows.ts';
 import type {StepId, WizardAction, WizardState} from '../../source/ui/state/wizard-types.ts';
 import {openingState, reduceWizard} from '../../source/ui/wizard-state.ts';
 import {smallPriceBook} from './price-book.ts';
-import {presets, regions} from './wizard.ts';
+import {commanded, presets, regions} from './wizard.ts';
 
 /** The wizard once the first prices are there. */
 export const opened = (given: PlanInput = {}, preset: Preset | null = null): WizardState =>
-	reduceWizard(openingState({given, preset, presets, regions, timeZones, today: '2025-01-09'}), {
-		type: 'prices-loaded',
-		book: smallPriceBook(),
-	});
+	reduceWizard(
+		openingState({given, preset, commanded, presets, regions, timeZones, today: '2025-01-09'}),
+		{
+			type: 'prices-loaded',
+			book: smallPriceBook(),
+		},
+	);
 
 export const following = (state: WizardState, ...actions: readonly WizardAction[]): WizardState =>
 	actions.reduce(reduceWizard, state);

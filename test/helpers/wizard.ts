@@ -2,7 +2,7 @@ import {timeZones} from '../../source/adapters/time-zones.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
 import type {PlanInput} from '../../source/domain/input/plan-input.ts';
 import {report} from '../../source/domain/rules/rules.ts';
-import type {Attempt, Preset} from '../../source/ports.ts';
+import type {Attempt, Commanded, Preset} from '../../source/ports.ts';
 import {openWizard, type WizardOptions} from '../../source/ui/open-wizard.tsx';
 import {smallPriceBook} from './price-book.ts';
 import {openTerminal} from './terminal.ts';
@@ -32,6 +32,9 @@ export const presets: readonly Preset[] = [
 		},
 	},
 ];
+
+/** Nothing but answers on the command line. */
+export const commanded: Commanded = {plan: null, always: []};
 
 export const regions = ['cn-beijing', 'cn-hangzhou', 'cn-shanghai'];
 
@@ -82,6 +85,7 @@ export const startWizard = async ({columns = 80, rows = 24, files = [], ...given
 		color: true,
 		initial: {},
 		preset: null,
+		commanded,
 		presets,
 		regions,
 		timeZones,

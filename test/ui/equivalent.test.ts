@@ -13,10 +13,11 @@ import {caveatOf, equivalentOf, pathLabel} from '../../source/ui/state/equivalen
 import {readField} from '../../source/ui/state/fields.ts';
 import {yamlTextOf} from '../../source/ui/state/planned.ts';
 import {plannedOf, problemsOf, rowsOf} from '../../source/ui/state/rows.ts';
-import type {WizardState} from '../../source/ui/state/wizard-types.ts';
+import type {Opening, WizardState} from '../../source/ui/state/wizard-types.ts';
 import {openingState, reduceWizard} from '../../source/ui/wizard-state.ts';
 import {ok, ROOT, TODAY} from '../helpers/memory-world.ts';
 import {shellWords} from '../helpers/shell.ts';
+import {commanded} from '../helpers/wizard.ts';
 
 const FOLDER = join(ROOT, 'presets');
 const book = await shippedPrices(ROOT).book('cn-hangzhou', 'CNY');
@@ -28,12 +29,22 @@ const presetOf = (name: string): Preset => {
 };
 const PRESETS = readdirSync(FOLDER).map(file => presetOf(file.replace(/\.yaml$/, '')));
 
+const openingOf = (preset: Preset | null, given: PlanInput): Opening => ({
+	given,
+	preset,
+	commanded,
+	presets: PRESETS,
+	regions: ['cn-hangzhou'],
+	timeZones,
+	today: TODAY,
+});
+
 /** The wizard that was opened with a preset and has these answers by now. */
-const answered = (preset: Preset, input: PlanInput): WizardState => {
-	const regions = ['cn-hangzhou'];
-	const opening = {given: preset.input, preset, presets: PRESETS, regions, timeZones, today: TODAY};
-	return reduceWizard({...openingState(opening), input}, {type: 'prices-loaded', book});
-};
+const answered = (preset: Preset, input: PlanInput): WizardState =>
+	reduceWizard(
+		{...openingState(openingOf(preset, preset.input)), input},
+		{type: 'prices-loaded', book},
+	);
 
 /** Every field that the preset answers and the wizard asks for. */
 const answeredPaths = (preset: Preset): readonly string[] => {
@@ -86,6 +97,31 @@ test('what flags can say without the preset is said without it', async () => {
 	expect(command).not.toContain('--preset');
 	expect(yamlOf(state)).not.toContain('image-cache');
 	expect(await exported(state)).toBe(yamlOf(state));
+});
+
+test('a plan file and a file of prices are named again, and keep what no flag says', () => {
+	const input: PlanInput = {
+		name: 'shop',
+		workload: {replicas: 2},
+		containers: [{name: 'app', image: 'nginx:1.29', cpu: '1', env: {MODE: 'fast'}}],
+	};
+	const plan = {flags: [{flag: 'plan', values: ['my plan.yaml']}], input};
+	const always = [{flag: 'prices', values: ['own.csv']}];
+	const preset = null;
+	const opening = {...openingOf(null, input), commanded: {plan, always}};
+	expect(equivalentOf({input, preset, opening})).toEqual({
+		command: "eci-plan export --plan 'my plan.yaml' --prices own.csv",
+		missing: [],
+	});
+	const more = withValue(input, 'workload.replicas', 3);
+	expect(equivalentOf({input: more, preset, opening})).toEqual({
+		command: "eci-plan export --plan 'my plan.yaml' --prices own.csv --replicas 3",
+		missing: [],
+	});
+	const fresh = presetOf('cron');
+	expect(equivalentOf({input: fresh.input, preset: fresh, opening}).command).toBe(
+		'eci-plan export --preset cron --prices own.csv',
+	);
 });
 
 test('what no flag says either way is named in the words of the wizard', () => {

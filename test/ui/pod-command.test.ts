@@ -84,7 +84,7 @@ const answered = (type: VolumeType, ofClaims: readonly string[]): WizardState =>
 };
 
 const exported = async (state: WizardState): Promise<string> => {
-	const [, ...words] = shellWords(equivalentCommand(state.input, state.preset));
+	const [, ...words] = shellWords(equivalentCommand(state.input, null));
 	return ok(words);
 };
 

@@ -1,6 +1,7 @@
 import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
+import type {FlagValue} from '../../domain/input/write-flags.ts';
 import {check} from '../../domain/schema/check.ts';
-import type {Preset, WizardResult, World} from '../../ports.ts';
+import type {Commanded, Preset, WizardResult, World} from '../../ports.ts';
 import {wrapCells} from '../../present/display-width.ts';
 import {planDocument} from '../../present/documents.ts';
 import {labelsOf} from '../../present/labels.ts';
@@ -32,8 +33,24 @@ const loadPresets = async (invocation: Invocation, world: World): Promise<readon
 	);
 };
 
+const FILES = ['preset', 'plan'];
+
+/** What the equivalent command takes over from the one that opened the wizard. */
+const commandedBy = (documents: PlanInput, {flags}: Invocation, {env}: World): Commanded => {
+	const given = (names: readonly string[]): readonly FlagValue[] =>
+		names.flatMap(flag => {
+			const value = askedFor(flag, flags, env);
+			return value === undefined ? [] : [{flag, values: [value]}];
+		});
+	const hasPlan = askedFor('plan', flags, env) !== undefined;
+	return {
+		plan: hasPlan ? {flags: given(FILES), input: documents} : null,
+		always: given(['prices']),
+	};
+};
+
 const openWizard = async (invocation: Invocation, world: World): Promise<WizardResult> => {
-	const {input} = await gatherInput(invocation, world);
+	const {input, documents} = await gatherInput(invocation, world);
 	const presets = await loadPresets(invocation, world);
 	const market = await openMarket(invocation, world);
 	const named = askedFor('preset', invocation.flags, world.env);
@@ -42,6 +59,7 @@ const openWizard = async (invocation: Invocation, world: World): Promise<WizardR
 		color: invocation.hasColor,
 		initial: input,
 		preset: presets.find(({name}) => name === named) ?? null,
+		commanded: commandedBy(documents, invocation, world),
 		presets,
 		regions: market.regions,
 		timeZones: world.timeZones,

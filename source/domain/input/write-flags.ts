@@ -5,6 +5,12 @@ import type {PlanInput} from './plan-input.ts';
 /** A flag with the values to give it, in order: `['container', ['name=a', 'name=b']]`. */
 export type FlagValue = {readonly flag: string; readonly values: readonly string[]};
 
+/** What a command starts from: flags that name a preset or a file, and what these say. */
+export type CommandBase = {readonly flags: readonly FlagValue[]; readonly input: PlanInput};
+
+export const presetBase = ({name, input}: {readonly name: string; readonly input: PlanInput}) =>
+	({flags: [{flag: 'preset', values: [name]}], input}) satisfies CommandBase;
+
 const fieldAt = (input: unknown, path: string): unknown =>
 	path.split('.').reduce<unknown>((value, name) => {
 		if (typeof value !== 'object' || value === null) return undefined;

@@ -1,3 +1,4 @@
+import {type CommandBase, presetBase} from '../../domain/input/write-flags.ts';
 import {equivalentCommand} from '../../present/command-line.ts';
 import type {FieldId, WizardTexts} from '../../present/wizard-texts.ts';
 import {
@@ -13,7 +14,7 @@ import {
 	SPOT_FIELDS,
 } from './fields.ts';
 import {unwrittenFields} from './unwritten-fields.ts';
-import type {Answers} from './wizard-types.ts';
+import type {WizardState} from './wizard-types.ts';
 
 export type Equivalent = {
 	readonly command: string;
@@ -21,20 +22,37 @@ export type Equivalent = {
 	readonly missing: readonly string[];
 };
 
-const overBase = (input: Answers['input'], preset: Answers['preset']): Equivalent => ({
-	command: equivalentCommand(input, preset),
-	missing: unwrittenFields(input, preset?.input),
+type Answered = Pick<WizardState, 'input' | 'preset' | 'opening'>;
+
+const overBase = ({input, opening}: Answered, base: CommandBase | null): Equivalent => ({
+	command: equivalentCommand(input, base, opening.commanded.always),
+	missing: unwrittenFields(input, base?.input),
 });
 
+const isBetter = (one: Equivalent, other: Equivalent): boolean =>
+	one.missing.length === other.missing.length
+		? one.command.length < other.command.length
+		: one.missing.length < other.missing.length;
+
+/** From the preset, or from the plan file. */
+const overBases = (answers: Answered): Equivalent | null => {
+	const {preset, opening} = answers;
+	const bases = [preset ? presetBase(preset) : null, opening.commanded.plan];
+	const [best] = bases
+		.flatMap(base => (base ? [overBase(answers, base)] : []))
+		.toSorted((a, b) => Number(isBetter(b, a)) - Number(isBetter(a, b)));
+	return best ?? null;
+};
+
 /**
- * The command that does the same as these answers. No flag takes back what the preset says, so where
- * something was cleared the preset is left out, unless that loses more.
+ * The command that does the same as these answers. No flag takes back what a preset or a plan file
+ * says, so where something was cleared these are left out, unless that loses more.
  */
-export const equivalentOf = ({input, preset}: Answers): Equivalent => {
-	const withPreset = overBase(input, preset);
-	if (withPreset.missing.length === 0) return withPreset;
-	const alone = overBase(input, null);
-	return alone.missing.length < withPreset.missing.length ? alone : withPreset;
+export const equivalentOf = (answers: Answered): Equivalent => {
+	const based = overBases(answers);
+	if (based?.missing.length === 0) return based;
+	const alone = overBase(answers, null);
+	return based && based.missing.length <= alone.missing.length ? based : alone;
 };
 
 const ASKED: readonly Field[] = [
@@ -73,7 +91,7 @@ export const pathLabel = (path: string, texts: WizardTexts): string => {
 };
 
 /** What the command leaves to a preset, in words; null where it does all. */
-export const caveatOf = (answers: Answers, texts: WizardTexts): string | null => {
+export const caveatOf = (answers: Answered, texts: WizardTexts): string | null => {
 	const {missing} = equivalentOf(answers);
 	const labels = missing.map(path => pathLabel(path, texts));
 	return missing.length === 0 ? null : texts.export.incomplete(labels.join(texts.export.comma));

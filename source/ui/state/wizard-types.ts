@@ -3,7 +3,7 @@ import type {PlanInput, VolumeInput} from '../../domain/input/plan-input.ts';
 import type {TimeZones} from '../../domain/input/time-zones.ts';
 import type {Knowledge, Plan} from '../../domain/plan.ts';
 import type {PriceBook} from '../../domain/pricing/price-book.ts';
-import type {Preset} from '../../ports.ts';
+import type {Commanded, Preset} from '../../ports.ts';
 import type {MessageId} from '../../present/wizard-texts.ts';
 import type {EntryMap} from './edit-input.ts';
 import type {TextChange, TextEdit} from './text-edit.ts';
@@ -25,6 +25,8 @@ export type Opening = {
 	/** What flags, environment, plan file and settings gave, and the preset with them. */
 	readonly given: PlanInput;
 	readonly preset: Preset | null;
+	/** What a command of its own starts from. */
+	readonly commanded: Commanded;
 	readonly presets: readonly Preset[];
 	readonly regions: readonly string[];
 	readonly timeZones: TimeZones;
