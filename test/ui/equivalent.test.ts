@@ -124,6 +124,16 @@ test('a plan file and a file of prices are named again, and keep what no flag sa
 	);
 });
 
+test('a cleared schedule is said by the replicas that take its place', async () => {
+	const web = presetOf('web');
+	const state = answered(web, withValue(web.input, 'workload.schedule', undefined));
+	expect(equivalentOf(state)).toEqual({
+		command: 'eci-plan export --preset web --replicas 1',
+		missing: [],
+	});
+	expect(await exported(state)).toBe(yamlOf(state));
+});
+
 test('what no flag says either way is named in the words of the wizard', () => {
 	const web = named('web');
 	const state = answered(web, withValue(web.input, 'pod.imageCache', undefined));

@@ -24,11 +24,11 @@ test('what only a file can say is named', () => {
 
 test('what the preset has and the answers dropped can’t be taken back by a flag', () => {
 	const preset = {
-		workload: {schedule: '*=2'},
+		workload: {pull: '2m'},
 		containers: [{name: 'app', cpu: '2', memory: '4Gi', env: {A: '1'}}],
 	};
 	expect(unwrittenFields({containers: [{name: 'app', cpu: '2', env: {A: '1'}}]}, preset)).toEqual([
-		'workload.schedule',
+		'workload.pull',
 		'app.memory',
 	]);
 	expect(unwrittenFields(preset, preset)).toEqual([]);

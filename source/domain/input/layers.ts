@@ -1,6 +1,6 @@
 import type {Diagnostic} from '../diagnostics.ts';
 import {report} from '../rules/rules.ts';
-import type {ContainerInput, PlanInput} from './plan-input.ts';
+import {type ContainerInput, defaultPlanInput, type PlanInput} from './plan-input.ts';
 
 type Tree = {readonly [key: string]: unknown};
 
@@ -83,6 +83,15 @@ export const withoutSuperseded = (lower: PlanInput, upper: PlanInput): PlanInput
 		...(workload && {workload: without(workload, replaced)}),
 		...(simulation && {simulation: without(simulation, supersededInSimulation(upper))}),
 	};
+};
+
+const DEFAULT_REPLICAS = defaultPlanInput.workload.replicas;
+
+/** The input with the number of replicas that takes the place of a schedule which it has dropped. */
+export const withReplicasSaid = (input: PlanInput, lower: PlanInput): PlanInput => {
+	const {workload = {}} = input;
+	const isDropped = lower.workload?.schedule !== undefined && workload.schedule === undefined;
+	return isDropped ? {...input, workload: {replicas: DEFAULT_REPLICAS, ...workload}} : input;
 };
 
 const SHORTHANDS = ['cpu', 'memory', 'gpu', 'image'] as const;

@@ -1,5 +1,5 @@
 import {PLAN_FLAGS, type PlanFlag, type RecordParts} from './flag-table.ts';
-import {withoutSuperseded} from './layers.ts';
+import {withoutSuperseded, withReplicasSaid} from './layers.ts';
 import type {PlanInput} from './plan-input.ts';
 
 /** A flag with the values to give it, in order: `['container', ['name=a', 'name=b']]`. */
@@ -96,7 +96,8 @@ const unfolded = (input: PlanInput): PlanInput => {
  */
 export const writeFlags = (input: PlanInput, base: PlanInput = {}): readonly FlagValue[] => {
 	const areShorthand = isShorthand(input) && isShorthand(base);
-	const [target, origin] = areShorthand ? [unfolded(input), unfolded(base)] : [input, base];
+	const said = withReplicasSaid(input, base);
+	const [target, origin] = areShorthand ? [unfolded(said), unfolded(base)] : [said, base];
 	return flagsFor(target, origin).map(flag => ({
 		flag: flag.name,
 		values: texts(flag, fieldAt(target, flag.path)),

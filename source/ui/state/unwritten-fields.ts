@@ -4,7 +4,7 @@ import {
 	type RecordParts,
 	VOLUME_PARTS,
 } from '../../domain/input/flag-table.ts';
-import {withoutSuperseded} from '../../domain/input/layers.ts';
+import {withoutSuperseded, withReplicasSaid} from '../../domain/input/layers.ts';
 import type {PlanInput} from '../../domain/input/plan-input.ts';
 
 type Tree = {readonly [key: string]: unknown};
@@ -71,7 +71,7 @@ const listFields = <T extends Named>(
 
 /** Fields of the answers that no flag can tell apart from the preset's: for those a preset is the way. */
 export const unwrittenFields = (input: PlanInput, base: PlanInput = {}): readonly string[] => [
-	...plainFields(input, base),
+	...plainFields(withReplicasSaid(input, base), base),
 	...listFields(input.containers ?? [], base.containers ?? [], CONTAINER_PARTS, 'app'),
 	...listFields(input.volumes ?? [], base.volumes ?? [], VOLUME_PARTS, 'volume'),
 ];
