@@ -220,6 +220,9 @@ export type WizardRequest = {
 	readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<Attempt<void>>;
 };
 
+/** A saved preset, and whether one of that name was there before. */
+export type SavedName = {readonly name: string; readonly replaces: boolean};
+
 export type WizardResult =
 	/** Left by Ctrl-C or on request. */
 	| {readonly kind: 'left'}
@@ -231,6 +234,8 @@ export type WizardResult =
 			readonly command: string;
 			/** What the command leaves out, in the language of the user. */
 			readonly caveat: string | null;
+			/** The preset that was saved last, if any. */
+			readonly saved: SavedName | null;
 	  };
 
 /** The outside world, as the faces see it. */

@@ -14,6 +14,7 @@ import {
 import {chosen, opened, textChanged, wentBack, wentOn} from './state/navigate.ts';
 import {inOverlay, openPicker} from './state/overlays.ts';
 import {selectedVolume} from './state/pod-rows.ts';
+import {savedAs} from './state/preset-saving.ts';
 import {focusedRow, marketOf, selectedContainer} from './state/rows.ts';
 import type {Opening, WizardAction, WizardState} from './state/wizard-types.ts';
 
@@ -37,7 +38,8 @@ export const openingState = (opening: Opening): WizardState => {
 		unpriced: null,
 		input,
 		preset: opening.preset,
-		notes: {destination: 'stdout', path: '', presetName: '', savedAs: ''},
+		notes: {destination: 'stdout', path: '', presetName: ''},
+		saved: null,
 		step: 'workload',
 		cursors: START,
 		caret: 0,
@@ -80,8 +82,8 @@ const fromOutside = (state: WizardState, action: WizardAction): WizardState | nu
 
 /** Asked for at the finish, the saving is followed by the finish. */
 const presetSaved = (state: WizardState, name: string): WizardState => {
-	const {request, notes} = state;
-	const saved = {...state, request: null, notes: {...notes, savedAs: name}};
+	const {request} = state;
+	const saved = {...state, request: null, saved: savedAs(state, name)};
 	return request?.kind === 'save-preset' && request.finish
 		? wentOn(saved)
 		: say(saved, 'presetSaved', name);

@@ -117,7 +117,14 @@ describe.each(OBEYED)('%s never reaches the terminal raw', (_name, text) => {
 		const command = equivalentCommand({pod: {annotations: {team: text}}}, null);
 		const ended = await run([], {
 			isTerminal: true,
-			wizard: () => ({kind: 'finished', yaml: 'kind: Pod\n', path: text, command, caveat: text}),
+			wizard: () => ({
+				kind: 'finished',
+				yaml: 'kind: Pod\n',
+				path: text,
+				command,
+				caveat: text,
+				saved: null,
+			}),
 		});
 		expect(ended.code).toBe(0);
 		expectSafe(ended);

@@ -239,6 +239,7 @@ describe('without a command, in a terminal', () => {
 				path: 'pod.yaml',
 				command: 'eci-plan export --cpu 2',
 				caveat: 'No flag says: ports.',
+				saved: null,
 			}),
 		});
 		expect(ended).toMatchObject({
@@ -246,6 +247,22 @@ describe('without a command, in a terminal', () => {
 			out: 'kind: Pod\n',
 			err: 'pod.yaml\neci-plan export --cpu 2\nNo flag says: ports.\n',
 		});
+	});
+
+	test('a preset that it has saved is told of', async () => {
+		const ended = await run([], {
+			isTerminal: true,
+			wizard: () => ({
+				kind: 'finished',
+				yaml: '',
+				path: null,
+				command: 'eci-plan export --preset mine',
+				caveat: null,
+				saved: {name: 'mine', replaces: false},
+			}),
+		});
+		expect(ended.err).toContain('The preset mine is saved.');
+		expect(ended.err.split('\n').at(-2)).toBe('eci-plan export --preset mine');
 	});
 
 	test('it saves presets and files through the same doors', async () => {

@@ -46,6 +46,7 @@ describe.each([
 			path: null,
 			command: 'eci-plan export --preset web',
 			caveat: null,
+			saved: null,
 		});
 		expect(wizard.isAlternateScreen()).toBe(false);
 		expect(wizard.isCursorShown()).toBe(true);
@@ -186,6 +187,51 @@ describe('a preset of one’s own', () => {
 		await wizard.press('y');
 		expect(await wizard.result).toMatchObject({kind: 'finished'});
 		expect(wizard.saved.get('mine')).toMatchObject({name: 'web'});
+	});
+});
+
+describe('a preset saved at the finish', () => {
+	const from = async (...sequence: readonly string[]) => {
+		const wizard = await startWizard();
+		await wizard.press('web\r', ...sequence, '8', down);
+		await wizard.type('mine');
+		return wizard;
+	};
+	const replicas = [down, down, down, keys.ctrlU];
+
+	test('is what the command starts from', async () => {
+		const wizard = await from(...replicas, '7', enter);
+		await wizard.press(down, enter);
+		expect(await wizard.result).toMatchObject({
+			command: 'eci-plan export --preset mine',
+			caveat: null,
+			saved: {name: 'mine', replaces: false},
+		});
+		expect(wizard.saved.get('mine')).toMatchObject({workload: {replicas: 7}});
+		expect(wizard.saved.get('mine')).not.toHaveProperty('description');
+	});
+
+	test('keeps its description where the work is the same', async () => {
+		const wizard = await from(enter);
+		await wizard.press(down, enter);
+		await wizard.result;
+		expect(wizard.saved.get('mine')).toMatchObject({description: 'Web front end, 3 small pods'});
+	});
+
+	test('is saved again where it was changed after the saving', async () => {
+		const wizard = await from(enter);
+		await wizard.press(enter, '\u001B[A', '1', ...replicas, '9', enter, '8', enter);
+		await wizard.press(tab, enter);
+		expect(await wizard.result).toMatchObject({command: 'eci-plan export --preset mine'});
+		expect(wizard.saved.get('mine')).toMatchObject({workload: {replicas: 9}});
+	});
+
+	test('isn’t saved with an error in it', async () => {
+		const wizard = await from(...replicas, 'a', enter);
+		await wizard.press(enter);
+		expect(wizard.screen()).toContain('A preset with errors isn’t saved.');
+		expect(wizard.saved.size).toBe(0);
+		await wizard.press(keys.ctrlC);
 	});
 });
 

@@ -107,19 +107,19 @@ test('a plan file and a file of prices are named again, and keep what no flag sa
 	};
 	const plan = {flags: [{flag: 'plan', values: ['my plan.yaml']}], input};
 	const always = [{flag: 'prices', values: ['own.csv']}];
-	const preset = null;
+	const [preset, saved] = [null, null];
 	const opening = {...openingOf(null, input), commanded: {plan, always}};
-	expect(equivalentOf({input, preset, opening})).toEqual({
+	expect(equivalentOf({input, preset, opening, saved})).toEqual({
 		command: "eci-plan export --plan 'my plan.yaml' --prices own.csv",
 		missing: [],
 	});
 	const more = withValue(input, 'workload.replicas', 3);
-	expect(equivalentOf({input: more, preset, opening})).toEqual({
+	expect(equivalentOf({input: more, preset, opening, saved})).toEqual({
 		command: "eci-plan export --plan 'my plan.yaml' --prices own.csv --replicas 3",
 		missing: [],
 	});
 	const fresh = presetOf('cron');
-	expect(equivalentOf({input: fresh.input, preset: fresh, opening}).command).toBe(
+	expect(equivalentOf({input: fresh.input, preset: fresh, opening, saved}).command).toBe(
 		'eci-plan export --preset cron --prices own.csv',
 	);
 });

@@ -1,5 +1,6 @@
 import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
 import type {FlagValue} from '../../domain/input/write-flags.ts';
+import {report} from '../../domain/rules/rules.ts';
 import {check} from '../../domain/schema/check.ts';
 import type {Commanded, Preset, WizardResult, World} from '../../ports.ts';
 import {wrapCells} from '../../present/display-width.ts';
@@ -15,7 +16,7 @@ import {gatherInput} from '../gather-input.ts';
 import {makePlan, sayPlanDiagnostics} from '../make-plan.ts';
 import {openMarket} from '../market.ts';
 import {findPreset, presetNames} from '../presets.ts';
-import {messageWidthOf, printResult} from '../print.ts';
+import {messageWidthOf, printResult, sayDiagnostics} from '../print.ts';
 import {storePreset} from '../store-preset.ts';
 
 /** The plan that stands in for the wizard where there is no terminal. */
@@ -70,10 +71,16 @@ const openWizard = async (invocation: Invocation, world: World): Promise<WizardR
 	});
 };
 
-const handOver = async (result: WizardResult, {stdout, stderr}: World): Promise<number> => {
+const handOver = async (
+	result: WizardResult,
+	invocation: Invocation,
+	world: World,
+): Promise<number> => {
+	const {stdout, stderr} = world;
 	if (result.kind === 'left') return EXIT.interrupted;
 	await stdout.write(result.yaml);
 	if (result.path !== null) await stderr.write(`${printable(result.path)}\n`);
+	if (result.saved) await sayDiagnostics([report('preset-saved', result.saved)], invocation, world);
 	await stderr.write(`${result.command}\n`);
 	if (result.caveat !== null) await stderr.write(`${printable(result.caveat)}\n`);
 	return EXIT.done;
@@ -110,5 +117,5 @@ const canOpenWizard = ({flags}: Invocation, {stdinIsTerminal, stdout, env}: Worl
 /** Without a command: the wizard in a terminal, else the plan of a preset. */
 export const run = async (invocation: Invocation, world: World): Promise<number> =>
 	canOpenWizard(invocation, world)
-		? handOver(await openWizard(invocation, world), world)
+		? handOver(await openWizard(invocation, world), invocation, world)
 		: printPlan(invocation, world);

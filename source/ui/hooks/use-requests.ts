@@ -1,9 +1,10 @@
 import {type Dispatch, useEffect} from 'react';
 import type {PlanInput} from '../../domain/input/plan-input.ts';
-import type {Attempt} from '../../ports.ts';
+import type {Attempt, SavedName} from '../../ports.ts';
 import type {WizardTexts} from '../../present/wizard-texts.ts';
 import {caveatOf, equivalentOf} from '../state/equivalent.ts';
 import {yamlTextOf} from '../state/planned.ts';
+import {presetInput} from '../state/preset-saving.ts';
 import {plannedOf} from '../state/rows.ts';
 import type {Request, WizardAction, WizardState} from '../state/wizard-types.ts';
 
@@ -16,6 +17,7 @@ export type WizardResult =
 			readonly command: string;
 			/** What the command leaves out; null where it does all. */
 			readonly caveat: string | null;
+			readonly saved: SavedName | null;
 	  };
 
 /** What the wizard asks of the world. */
@@ -39,6 +41,7 @@ const resultOf = (state: WizardState, path: string | null, texts: WizardTexts): 
 	path,
 	command: equivalentOf(state).command,
 	caveat: caveatOf(state, texts),
+	saved: state.saved && {name: state.saved.preset.name, replaces: state.saved.replaces},
 });
 
 const answerTo = async (
@@ -62,7 +65,7 @@ const carryOut = async (
 			close(resultOf(state, request.path, texts));
 			return null;
 		case 'save-preset':
-			return answerTo(savePreset(request.name, state.input), {
+			return answerTo(savePreset(request.name, presetInput(state)), {
 				type: 'preset-saved',
 				name: request.name,
 			});

@@ -22,7 +22,7 @@ export type Equivalent = {
 	readonly missing: readonly string[];
 };
 
-type Answered = Pick<WizardState, 'input' | 'preset' | 'opening'>;
+type Answered = Pick<WizardState, 'input' | 'preset' | 'opening' | 'saved'>;
 
 const overBase = ({input, opening}: Answered, base: CommandBase | null): Equivalent => ({
 	command: equivalentCommand(input, base, opening.commanded.always),
@@ -34,10 +34,11 @@ const isBetter = (one: Equivalent, other: Equivalent): boolean =>
 		? one.command.length < other.command.length
 		: one.missing.length < other.missing.length;
 
-/** From the preset, or from the plan file. */
+/** From a preset that was just saved, from the preset, or from the plan file. */
 const overBases = (answers: Answered): Equivalent | null => {
-	const {preset, opening} = answers;
-	const bases = [preset ? presetBase(preset) : null, opening.commanded.plan];
+	const {preset, opening, saved} = answers;
+	const presets = [saved?.preset, preset].map(one => (one ? presetBase(one) : null));
+	const bases = [...presets, opening.commanded.plan];
 	const [best] = bases
 		.flatMap(base => (base ? [overBase(answers, base)] : []))
 		.toSorted((a, b) => Number(isBetter(b, a)) - Number(isBetter(a, b)));
@@ -49,6 +50,8 @@ const overBases = (answers: Answered): Equivalent | null => {
  * says, so where something was cleared these are left out, unless that loses more.
  */
 export const equivalentOf = (answers: Answered): Equivalent => {
+	const {saved, input} = answers;
+	if (saved?.answers === input) return overBase(answers, presetBase(saved.preset));
 	const based = overBases(answers);
 	if (based?.missing.length === 0) return based;
 	const alone = overBase(answers, null);

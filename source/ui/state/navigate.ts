@@ -6,6 +6,7 @@ import {containerAdded, openSpecPicker} from './lists.ts';
 import {openPicker} from './overlays.ts';
 import {askForAnnotation, askForLog, volumeAdded} from './pod-lists.ts';
 import {selectedVolume} from './pod-rows.ts';
+import {isSaved, presetSaving} from './preset-saving.ts';
 import type {Row} from './row.ts';
 import {
 	focusedField,
@@ -56,21 +57,12 @@ const shown = (state: WizardState, path: string | undefined): WizardState => {
 	return row < 0 ? there : focused(there, row);
 };
 
-/** A preset of one's own that is there already is asked about, like a file. */
-const presetSaving = (state: WizardState, name: string, finish: boolean): WizardState => {
-	const {opening, notes} = state;
-	const isTaken = opening.presets.some(one => one.origin === 'saved' && one.name === name);
-	return isTaken && name !== notes.savedAs
-		? {...state, overlay: {kind: 'overwrite-preset', name, finish}}
-		: {...state, request: {kind: 'save-preset', name, finish}};
-};
-
 const finished = (state: WizardState): WizardState => {
 	if (problemsOf(state).length > 0) return refuse(state, 'finishBlocked');
 	if (!hasItsPrices(state) || !plannedOf(state).documents) return refuse(state, 'pricesMissing');
-	const {destination, path, savedAs} = state.notes;
+	const {destination, path} = state.notes;
 	const name = state.notes.presetName.trim();
-	if (name !== '' && name !== savedAs) return presetSaving(state, name, true);
+	if (name !== '' && !isSaved(state, name)) return presetSaving(state, name, true);
 	return {
 		...state,
 		request:

@@ -73,8 +73,13 @@ export type Notes = {
 	readonly destination: 'stdout' | 'file';
 	readonly path: string;
 	readonly presetName: string;
-	/** The name under which the answers were saved last. */
-	readonly savedAs: string;
+};
+
+/** A preset that the wizard has saved, and the answers that it was made of. */
+export type SavedPreset = {
+	readonly preset: Preset;
+	readonly answers: PlanInput;
+	readonly replaces: boolean;
 };
 
 export type Answers = {readonly input: PlanInput; readonly preset: Preset | null};
@@ -86,6 +91,7 @@ export type WizardState = Answers & {
 	/** The market whose prices could not be had. */
 	readonly unpriced: string | null;
 	readonly notes: Notes;
+	readonly saved: SavedPreset | null;
 	readonly step: StepId;
 	/** The focused row of each step. */
 	readonly cursors: Readonly<Record<StepId, number>>;

@@ -177,6 +177,8 @@ export const enWizard = {
 		pricesMissing: () => 'The prices are not loaded yet.',
 		pricesFailed: (region: string) => `Can’t load the prices of ${region}. Choose another region.`,
 		finishBlocked: () => 'The errors above come first. Enter on one leads to its field.',
+		saveBlocked: () =>
+			'A preset with errors isn’t saved. Enter on an error below leads to its field.',
 		presetSaved: (name: string) => `Saved the preset ${name}.`,
 	},
 	keys: {

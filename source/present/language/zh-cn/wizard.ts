@@ -173,6 +173,7 @@ export const zhCnWizard: WizardTexts = {
 		pricesMissing: () => '价格尚未读取完毕。',
 		pricesFailed: region => `无法读取 ${region} 的价格，请选择其他地域。`,
 		finishBlocked: () => '请先改正上方的错误，在错误上按回车可跳到对应项。',
+		saveBlocked: () => '有错误的预设不能保存，在下方的错误上按回车可跳到对应项。',
 		presetSaved: name => `已保存预设 ${name}。`,
 	},
 	keys: {
