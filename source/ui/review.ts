@@ -1,5 +1,12 @@
+import type {Plan} from '../domain/plan.ts';
+import type {Money} from '../domain/units/money.ts';
+import type {Labels} from '../present/language/en/labels.ts';
+import {HOUR_PLACES, MONTH_PLACES} from '../present/money-cell.ts';
+import {moneyText} from '../present/money-text.ts';
 import {totalFacts} from '../present/quote-report.ts';
+import type {FactList} from '../present/report.ts';
 import {reportLines} from '../present/report-lines.ts';
+import {line} from '../present/tone.ts';
 import {yamlStream} from '../present/yaml.ts';
 import type {CostTableProps} from './components/cost-table.tsx';
 import {costTableHeight, costTableWidth} from './components/cost-table.tsx';
@@ -38,6 +45,31 @@ const costTable = (state: WizardState, view: View): CostTableProps | null => {
 	return fitting ?? table(COLUMNS_AT_LEAST);
 };
 
+/** What spot would cost instead, where it is asked for; a guess has its mark. */
+const spotFacts = ({quote, request}: Plan, labels: Labels): readonly FactList[] => {
+	const spot = quote.comparison.find(({name}) => name === 'spot');
+	if (request.spot.strategy === 'none' || !spot) return [];
+	const mark = spot.basis === 'quote' ? '' : '~';
+	const shown = (amount: Money | null, places: number, worded: (text: string) => string) =>
+		amount
+			? line(mark + worded(moneyText(amount, places)), 'spot')
+			: line(labels.priceMissing, 'warning');
+	const {once} = quote.usage;
+	const [hourWords, monthWords] = once
+		? [labels.perHourRunning, labels.monthOnce]
+		: [labels.perHourMean, labels.month];
+	return [
+		{
+			kind: 'facts',
+			title: labels.totalsOnSpot(spot.spec),
+			rows: [
+				[labels.perHourLabel, shown(spot.perHour, HOUR_PLACES, hourWords)],
+				[labels.perMonthLabel, shown(spot.perMonth, MONTH_PLACES, monthWords)],
+			],
+		},
+	];
+};
+
 /** Everything there is to see before the export. */
 export const reviewOf = (state: WizardState, view: View): Review => {
 	const {texts, labels, width} = view;
@@ -46,7 +78,7 @@ export const reviewOf = (state: WizardState, view: View): Review => {
 	const table = costTable(state, view);
 	const top = table ? costTableHeight(table.rows.length) : 0;
 	const costs = plan
-		? reportLines([{...totalFacts(plan, labels), title: ''}], width).map(line => [
+		? reportLines([totalFacts(plan, labels), ...spotFacts(plan, labels)], width).map(line => [
 				piece(' '),
 				...line,
 			])

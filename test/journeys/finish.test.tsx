@@ -293,6 +293,32 @@ test('the review shows the whole YAML, page by page', async () => {
 	await wizard.press(keys.ctrlC);
 });
 
+test.each([
+	['none', false],
+	['SpotAsPriceGo', true],
+] as const)('the review says what its totals are for, with spot %s', async (strategy, isSpot) => {
+	const initial = {
+		name: 'web',
+		cpu: '2',
+		memory: '3Gi',
+		spot: {strategy},
+		chain: {useSpecs: ['ecs.c6.large']},
+	};
+	const wizard = await startWizard({initial, rows: 60});
+	await wizard.press('7');
+	const lines = wizard.screen().split('\n');
+	const at = lines.indexOf(' Total on demand');
+	expect(lines[at + 2]).toBe('   An hour   ¥0.3900/h on average');
+	const spot = lines.indexOf(' Total on spot, ecs.c6.large');
+	expect(spot > at).toBe(isSpot);
+	if (isSpot) {
+		// A quarter of ¥0.3900 by assumption; a month has 730 h.
+		expect(lines[spot + 1]).toBe('   An hour  ~¥0.0975/h on average');
+		expect(lines[spot + 2]).toBe('   A month  ~¥71.18/month (730 h)');
+	}
+	await wizard.press(keys.ctrlC);
+});
+
 test('prices that nobody quoted have their mark in the review, those that somebody did have none', async () => {
 	const wizard = await startWizard();
 	await wizard.type('web');

@@ -316,6 +316,7 @@ test('review at 120×40 in English', async () => {
 		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   ACR inside the VPC, at
 		 │ reserved  │ ecs.c6.large │  0.8014 │   585.00 │  -31.5 % │                │   registry-vpc.REGION.aliyuncs.com.
 		 └───────────┴──────────────┴─────────┴──────────┴──────────┘                │
+		 Total on demand                                                             │
 		   Pods      3 pods                                                          │
 		   An hour   ¥1.1700/h on average                                            │
 		   A month   ¥854.10/month (730 h)                                           │
@@ -326,8 +327,7 @@ test('review at 120×40 in English', async () => {
 		     NAT gateway, give the pod an address by --with-eip, or pull from ACR    │
 		     inside the VPC, at registry-vpc.REGION.aliyuncs.com.                    │
 		   · 2 vCPU, 3 GiB is rounded up and billed as 2-4Gi. Raise the limits to 2  │
-		     vCPU, 4 GiB to use all that you pay for.                                │
-		 lines 1–32 of 67                                                            │
+		 lines 1–32 of 68                                                            │
 		                                                                             │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 Tab next section  ↑↓ scroll  PgUp PgDn page  Enter next  Esc back  ? keys"

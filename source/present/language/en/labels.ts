@@ -5,6 +5,7 @@ export const enLabels = {
 	chain: 'Fallback chain, tried in this order',
 	lines: 'A month on demand, all pods',
 	totals: 'Total on demand',
+	totalsOnSpot: (spec: string) => `Total on spot, ${spec}`,
 	comparison: 'Ways of paying, all pods',
 	prices: 'Prices',
 	presets: 'Presets',

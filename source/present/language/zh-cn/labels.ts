@@ -6,6 +6,7 @@ export const zhCnLabels: Labels = {
 	chain: '备选规格链（按此顺序尝试）',
 	lines: '按量付费每月费用（全部 Pod）',
 	totals: '按量付费合计',
+	totalsOnSpot: spec => `抢占式合计，${spec}`,
 	comparison: '付费方式对比',
 	prices: '价格',
 	presets: '预设',
