@@ -112,6 +112,8 @@ const MOVING: readonly Binding[] = [
 	bind('↑↓', 'scroll', named('upArrow'), {type: 'scroll', by: -1, limit: 0}, isReview, FOOTER),
 	bind('', 'scroll', named('downArrow'), {type: 'scroll', by: 1, limit: 0}, isReview),
 	bind('PgUp PgDn', 'page', named('pageUp'), {type: 'scroll', by: -10, limit: 0}, isReview, FOOTER),
+	bind('PgUp PgDn', 'page', named('pageUp'), {type: 'scroll', by: -1, limit: 0}, at('export')),
+	bind('', 'page', named('pageDown'), {type: 'scroll', by: 1, limit: 0}, at('export')),
 	bind(
 		'',
 		'page',

@@ -1,3 +1,4 @@
+import {exportLimit, exportOf} from './export-lines.ts';
 import type {Press} from './key-press.ts';
 import {actionOf, situationOf} from './keymap.ts';
 import {reviewOf, scrollLimit} from './review.ts';
@@ -18,9 +19,13 @@ export type WizardEvent = WizardAction | KeysPressed;
 const linesOf = (by: number, {height}: View): number =>
 	Math.abs(by) > 1 ? Math.sign(by) * Math.max(1, height - 3) : by;
 
-/** Only the screen knows how far the review scrolls. */
+/** Only the screen knows how far its lines scroll. */
 const measured = (action: WizardAction, state: WizardState, view: View): WizardAction => {
 	if (action.type !== 'scroll') return action;
+	if (state.step === 'export') {
+		const shown = exportOf(state, view);
+		return {...action, by: Math.sign(action.by) * shown.room, limit: exportLimit(shown)};
+	}
 	const review = reviewOf(state, view);
 	const limit = scrollLimit(review, view.height - 1);
 	if (action.by !== 0) return {...action, by: linesOf(action.by, view), limit};

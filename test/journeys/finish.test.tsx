@@ -330,6 +330,46 @@ test('prices that nobody quoted have their mark in the review, those that somebo
 
 test.each([
 	[80, 24],
+	[60, 15],
+])('a long command is read to its end, page by page, at %i×%i', async (columns, rows) => {
+	const containers = Array.from({length: 9}, (_, index) => ({
+		name: `container-${index}`,
+		image: `registry.example.com/team/image-${index}:1`,
+		cpu: '250m',
+		memory: '512Mi',
+	}));
+	const wizard = await startWizard({columns, rows, initial: {name: 'web', containers}});
+	await wizard.press('8');
+	const seen = new Map<number, string>();
+	const read = () => {
+		const lines = wizard.screen().split('\n');
+		const at = lines.findIndex(line => line.includes('The same without the wizard'));
+		const [, from = 0, to = 0] = /lines (\d+)–(\d+) of/.exec(lines[at] ?? '') ?? [];
+		for (let line = Number(from); line <= Number(to); line++)
+			seen.set(line, lines[at + 1 + line - Number(from)] ?? '');
+	};
+	read();
+	for (let page = 0; page < 20; page++) {
+		await wizard.press(keys.pageDown);
+		read();
+	}
+	await wizard.press(tab, tab, enter);
+	const result = await wizard.result;
+	const command = result.kind === 'finished' ? result.command : '';
+	const all = Array.from(seen.values(), line => line.trim()).join('');
+	expect(all.replaceAll(' ', '')).toContain(command.replaceAll(' ', ''));
+});
+
+test('a long error is read whole where the wizard ends', async () => {
+	const wizard = await startWizard({initial: {cpu: '2', memory: '3'}});
+	await wizard.press('8');
+	expect(wizard.screen()).toMatch(/✗ "3"[^✗]*\S\.$/m);
+	expect(wizard.screen()).toContain('[ Finish ]');
+	await wizard.press(keys.ctrlC);
+});
+
+test.each([
+	[80, 24],
 	[120, 40],
 ])(
 	'the last step has the way to do the same without the wizard, at %i×%i',
