@@ -39,6 +39,14 @@ const ofType = (state: WizardState, type: VolumeType): WizardState =>
 
 const nas: VolumeInput = {name: 'share', type: 'nas', server: 'x.nas', mountPath: '/share'};
 
+test.each(['0', '70000', 'abc'])('a port of %s is one error', text => {
+	const served = following(focusField(atStep('pod'), 'service'), {type: 'choose', by: 1});
+	const state = following(focusField(served, 'port'), typing(text));
+	const errors = problemsOf(state).filter(({path}) => path === 'network.port');
+	expect(errors).toHaveLength(1);
+	expect(errors[0]?.rule).not.toBe('service-port-missing');
+});
+
 describe('volumes', () => {
 	test('an added one is valid as it is, and its name has the focus', () => {
 		const state = following(atPod(), {type: 'add'});

@@ -29,9 +29,11 @@ const planned = (input: PlanInput, knowledge: Knowledge): Planned => {
 	const {plan: read, diagnostics} = planFrom(value, knowledge);
 	const plan = hasErrors(shape) ? null : read;
 	const exported = plan && exportPlan(plan);
+	const misread = shape.map(({path}) => path);
 	const all = [
 		...shape,
-		...diagnostics,
+		// What can't be read is planned without: that it's missing then is no second error.
+		...diagnostics.filter(({path}) => path === undefined || !misread.includes(path)),
 		...(plan?.prices.quote.diagnostics ?? []),
 		...(exported?.diagnostics ?? []),
 		...(exported?.findings ?? []),
