@@ -15,9 +15,15 @@ export const isSubdomain = (text: string): boolean =>
 /** A CronJob adds eleven characters to the name of each Job it starts. */
 export const nameLimit = (kind: WorkloadKind): number => (kind === 'cronjob' ? 52 : 63);
 
-/** Free of blanks and control characters, and short enough to be an image reference. */
-export const isImage = (text: string): boolean =>
-	/^[A-Za-z0-9][A-Za-z0-9._:/@-]{0,511}$/.test(text);
+const REGISTRY = '[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d{1,5})?';
+const REPOSITORY_PART = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
+const IMAGE = new RegExp(
+	`^(?:${REGISTRY}/)?${REPOSITORY_PART}(?:/${REPOSITORY_PART})*` +
+		'(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@[A-Za-z0-9+._-]+:[A-Fa-f0-9]+)?$',
+);
+
+/** `registry/repository:tag@digest`, as container runtimes read it: only the repository must be there. */
+export const isImage = (text: string): boolean => text.length <= 512 && IMAGE.test(text);
 
 const QUALIFIED =
 	/^(?:[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;

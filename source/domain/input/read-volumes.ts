@@ -104,7 +104,11 @@ const readSource = (
 	}
 };
 
-const isMountPath = (text: string): boolean => /^\/[^:\p{Cc}]{0,1022}$/u.test(text);
+/** Below the root, which is the container's own, and without a way back up. */
+const isMountPath = (text: string): boolean =>
+	/^\/[^:\p{Cc}]{0,1022}$/u.test(text) &&
+	text.split('/').some(part => part !== '' && part !== '.') &&
+	!text.split('/').includes('..');
 
 const readMount = (
 	input: VolumeInput,

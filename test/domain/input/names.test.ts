@@ -58,7 +58,24 @@ describe('an image', () => {
 			'localhost:5000/a_b',
 			a(512),
 		]);
-		refuses(isImage, ['', ' ', 'nginx latest', ':tag', '-a', 'a\n', 'a;b', 'a$b', 'é', a(513)]);
+		refuses(isImage, [
+			'nginx:',
+			'http://x/y',
+			'a//b',
+			'a/',
+			'a:b:c',
+			'a@',
+			'',
+			' ',
+			'nginx latest',
+			':tag',
+			'-a',
+			'a\n',
+			'a;b',
+			'a$b',
+			'é',
+			a(513),
+		]);
 	});
 });
 

@@ -331,6 +331,26 @@ describe('storage that ECI refuses', () => {
 			'volume-field-unused error volumes[0].server',
 		],
 		[
+			'a size for a disk',
+			{type: 'disk', diskId: '5Gi'},
+			'volume-field-invalid error volumes[0].diskId',
+		],
+		[
+			'a number for a disk',
+			{type: 'disk', diskId: '20'},
+			'volume-field-invalid error volumes[0].diskId',
+		],
+		[
+			'a mount at the root',
+			{type: 'empty-dir', mountPath: '//.'},
+			'volume-mount-invalid error volumes[0].mountPath',
+		],
+		[
+			'a mount that leads back up',
+			{type: 'empty-dir', mountPath: '/x/../y'},
+			'volume-mount-invalid error volumes[0].mountPath',
+		],
+		[
 			'a relative mount',
 			{type: 'empty-dir', mountPath: 'data'},
 			'volume-mount-invalid error volumes[0].mountPath',

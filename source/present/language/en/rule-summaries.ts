@@ -99,7 +99,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'object-twice': 'Two objects of one kind have the same name.',
 	'volume-disk-twice': 'Two volumes of a pod are one disk.',
 	'volume-size': "A disk isn't between 20 and 32768 GiB.",
-	'volume-mount-invalid': "A path to mount at isn't absolute.",
+	'volume-mount-invalid': "A path to mount at isn't absolute, is / or goes back up.",
 	'volume-mount-twice': 'A container mounts two volumes at one path.',
 	'volume-container-unknown': "A volume is to be mounted by a container that isn't there.",
 	'volume-disks-too-many': 'The pod has more than six disks.',

@@ -51,7 +51,10 @@ export const enVolumeRules = {
 			'Use a size such as 100Gi.',
 		),
 	'volume-mount-invalid': ({path}) =>
-		advice(`${quoted(path)} isn't a path to mount at.`, 'Use an absolute path, such as /data.'),
+		advice(
+			`${quoted(path)} isn't a path to mount at.`,
+			'Use an absolute path below / that never goes back up, such as /data.',
+		),
 	'volume-mount-twice': ({container, path}) =>
 		advice(`Container ${container} mounts two volumes at ${path}.`, 'Mount each at its own path.'),
 	'volume-container-unknown': ({container, known, suggestion}) =>

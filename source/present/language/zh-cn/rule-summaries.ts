@@ -97,7 +97,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'object-twice': '同一类型的两个对象同名。',
 	'volume-disk-twice': 'Pod 的两个数据卷是同一块云盘。',
 	'volume-size': '云盘大小不在 20 至 32768 GiB 之间。',
-	'volume-mount-invalid': '挂载路径不是绝对路径。',
+	'volume-mount-invalid': '挂载路径不是绝对路径、是 / 或返回上级目录。',
 	'volume-mount-twice': '容器在同一路径挂载了两个数据卷。',
 	'volume-container-unknown': '要挂载数据卷的容器不存在。',
 	'volume-disks-too-many': 'Pod 的云盘超过 6 块。',

@@ -42,7 +42,10 @@ export const zhCnVolumeRules = {
 			'请使用 100Gi 之类的大小。',
 		),
 	'volume-mount-invalid': ({path}) =>
-		advice(`${quoted(path)}不是有效的挂载路径。`, '请使用绝对路径，例如 /data。'),
+		advice(
+			`${quoted(path)}不是有效的挂载路径。`,
+			'请使用根目录之下、不返回上级目录的绝对路径，例如 /data。',
+		),
 	'volume-mount-twice': ({container, path}) =>
 		advice(`容器 ${container} 在 ${path} 挂载了两个数据卷。`, '请为每个数据卷使用不同的挂载路径。'),
 	'volume-container-unknown': ({container, known, suggestion}) =>
