@@ -36,8 +36,8 @@ export interface Output {
 }
 
 export interface Files {
-	/** Text of a file, or of standard input for `-`. */
-	read(path: string): Promise<Attempt<string>>;
+	/** Text of a file, or of standard input for `-`; what is longer than plans are needs a limit of its own. */
+	read(path: string, options?: {readonly limitMiB: number}): Promise<Attempt<string>>;
 	/** Writes whole or not at all. Without `overwrite`, a file that is there stays as it is. */
 	write(path: string, text: string, options: {readonly overwrite: boolean}): Promise<Attempt<void>>;
 }

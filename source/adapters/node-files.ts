@@ -20,7 +20,7 @@ import {errorCode, fileReason} from './file-reason.ts';
 
 /** Larger plans are mistakes; the limit also bounds memory. */
 const LIMIT_MIB = 16;
-const LIMIT_BYTES = LIMIT_MIB * 2 ** 20;
+const BYTES_PER_MIB = 2 ** 20;
 const STANDARD_INPUT = '-';
 
 const failed = <R extends 'file-unreadable' | 'file-unwritable' | 'file-too-large' | 'file-exists'>(
@@ -32,19 +32,22 @@ const failed = <R extends 'file-unreadable' | 'file-unwritable' | 'file-too-larg
 	problem: {exitCode, diagnostics: [report(rule, facts)]},
 });
 
-const readLimited = async (chunks: AsyncIterable<unknown>): Promise<string | null> => {
+const readLimited = async (
+	chunks: AsyncIterable<unknown>,
+	limitMiB: number,
+): Promise<string | null> => {
 	const parts: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of chunks) {
 		const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
 		size += part.length;
-		if (size > LIMIT_BYTES) return null;
+		if (size > limitMiB * BYTES_PER_MIB) return null;
 		parts.push(part);
 	}
 	return Buffer.concat(parts).toString('utf8');
 };
 
-const read = async (path: string, stdin: Readable): Promise<Attempt<string>> => {
+const read = async (path: string, stdin: Readable, limitMiB: number): Promise<Attempt<string>> => {
 	let handle: FileHandle | undefined;
 	try {
 		if (path !== STANDARD_INPUT) {
@@ -52,9 +55,10 @@ const read = async (path: string, stdin: Readable): Promise<Attempt<string>> => 
 			if ((await handle.stat()).isDirectory())
 				return failed('file-unreadable', {file: path, reason: 'is-folder'});
 		}
-		const text = await readLimited(handle ? handle.createReadStream({autoClose: false}) : stdin);
+		const chunks = handle ? handle.createReadStream({autoClose: false}) : stdin;
+		const text = await readLimited(chunks, limitMiB);
 		return text === null
-			? failed('file-too-large', {file: path, limitMiB: LIMIT_MIB}, 2)
+			? failed('file-too-large', {file: path, limitMiB}, 2)
 			: {ok: true, value: text};
 	} catch (error) {
 		return failed('file-unreadable', {file: path, reason: fileReason(error)});
@@ -141,6 +145,6 @@ const write = async (path: string, text: string, overwrite: boolean): Promise<At
 
 /** Files of the machine. Writes are atomic: the old text or the new, never half. */
 export const nodeFiles = (stdin: Readable): Files => ({
-	read: path => read(path, stdin),
+	read: (path, {limitMiB} = {limitMiB: LIMIT_MIB}) => read(path, stdin, limitMiB),
 	write: (path, text, {overwrite}) => write(path, text, overwrite),
 });

@@ -67,8 +67,20 @@ export const COMMANDS: readonly CommandRow[] = [
 		...PLANNING,
 		name: 'simulate',
 		groups: [...PLANNING.groups, 'simulation'],
-		flags: [...SOURCES, {name: 'workers', kind: 'text', value: '2'}],
+		flags: [
+			...SOURCES,
+			{name: 'workers', kind: 'text', value: '2'},
+			{name: 'shard', kind: 'text', value: '1/8'},
+		],
 		example: 'eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d',
+	},
+	{
+		name: 'simulate merge',
+		words: 'FILE…',
+		groups: [],
+		flags: [],
+		formats: OUTPUT_FORMATS,
+		example: 'eci-plan simulate merge shard-1.json shard-2.json',
 	},
 	{
 		...PLANNING,

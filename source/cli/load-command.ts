@@ -7,6 +7,7 @@ export const loadCommand: {readonly [N in CommandName]: () => Promise<CommandMod
 	chain: () => import('./commands/chain.ts'),
 	cost: () => import('./commands/cost.ts'),
 	simulate: () => import('./commands/simulate.ts'),
+	'simulate merge': () => import('./commands/simulate-merge.ts'),
 	export: () => import('./commands/export.ts'),
 	lint: () => import('./commands/lint.ts'),
 	'prices show': () => import('./commands/prices-show.ts'),

@@ -8,7 +8,7 @@ import {Failure} from './failure.ts';
 import {gatherInput} from './gather-input.ts';
 import {bookFor, openMarket} from './market.ts';
 import {type PlaceOf, relabelled} from './places.ts';
-import {sayDiagnostics} from './print.ts';
+import {sayBeside} from './print.ts';
 
 export type PlannedInput = {
 	readonly plan: Plan;
@@ -43,10 +43,7 @@ export const sayPlanDiagnostics = async (
 	prices: Provenance,
 	invocation: Invocation,
 	world: World,
-	further: readonly Diagnostic[] = [],
 ): Promise<void> => {
-	const {output} = invocation;
-	if (output === 'json' || output === 'yaml') return;
-	const diagnostics = [...plan.diagnostics, ...prices.diagnostics, ...further];
-	await sayDiagnostics(withPlaces(diagnostics), invocation, world);
+	const diagnostics = [...plan.diagnostics, ...prices.diagnostics];
+	await sayBeside(withPlaces(diagnostics), invocation, world);
 };

@@ -1,9 +1,9 @@
-import type {Diagnostic} from '../domain/diagnostics.ts';
 import type {Tree} from '../domain/manifest/tree.ts';
 import type {JsonObject} from '../domain/schema/json-schema.ts';
 import type {Output, World} from '../ports.ts';
 import {csvText} from '../present/csv.ts';
 import {diagnosticLines} from '../present/diagnostic-lines.ts';
+import type {Sayable} from '../present/diagnostic-text.ts';
 import {jsonText} from '../present/json.ts';
 import {markdownText} from '../present/markdown.ts';
 import type {Report, Table} from '../present/report.ts';
@@ -83,7 +83,7 @@ export const printLines = async (
 
 /** Says diagnostics on stderr: all, or only errors with `--quiet`. */
 export const sayDiagnostics = async (
-	diagnostics: readonly Diagnostic[],
+	diagnostics: readonly Sayable[],
 	{language, isQuiet, hasColor}: Pick<Invocation, 'language' | 'isQuiet' | 'hasColor'>,
 	{stderr}: World,
 ): Promise<void> => {
@@ -91,4 +91,14 @@ export const sayDiagnostics = async (
 	if (said.length === 0) return;
 	const colored = hasColor && stderr.isTerminal;
 	await stderr.write(linesText(diagnosticLines(said, language, messageWidthOf(stderr)), colored));
+};
+
+/** The same beside a result, unless the document on stdout carries it. */
+export const sayBeside = async (
+	diagnostics: readonly Sayable[],
+	invocation: Invocation,
+	world: World,
+): Promise<void> => {
+	if (invocation.output === 'json' || invocation.output === 'yaml') return;
+	await sayDiagnostics(diagnostics, invocation, world);
 };

@@ -73,6 +73,12 @@ const printHelp = async (row: CommandRow, manners: Manners, world: World): Promi
 	return runHelp(row, manners, world);
 };
 
+/** How many words a command takes; any number where the last one says so. */
+const mostWords = ({words}: CommandRow): number => {
+	if (words.endsWith('…')) return Number.POSITIVE_INFINITY;
+	return words === '' ? 0 : words.split(' ').length;
+};
+
 const execute = async (
 	parsed: ParsedArguments,
 	known: Manners & Pick<Invocation, 'settings' | 'savedPresets'>,
@@ -81,8 +87,7 @@ const execute = async (
 	const {row, flags, words} = parsed;
 	if (flags.has('version')) return printVersion(world);
 	if (flags.has('help')) return printHelp(row, known, world);
-	const expected = row.words === '' ? 0 : row.words.split(' ').length;
-	const extra = words[expected];
+	const extra = words[mostWords(row)];
 	if (extra !== undefined) throw usageFailure('argument-unexpected', {argument: extra});
 	checkTwins(parsed, world);
 	const output = outputOf(parsed, known.settings, world);

@@ -30,8 +30,9 @@ const secondWords = (commands: Commands, first: string): readonly string[] =>
 		return name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : [];
 	});
 
-const parents = (commands: Commands): readonly string[] =>
-	firstWords(commands).filter(first => commands.every(({name}) => name !== first));
+/** Commands of two words, as a pattern. */
+const nested = (commands: Commands): string =>
+	commands.flatMap(({name}) => (name.includes(' ') ? [`"${name}"`] : [])).join('|');
 
 const dashed = ({name, short}: CompletionFlag): readonly string[] => [
 	`--${name}`,
@@ -87,8 +88,8 @@ const bashScript = (commands: Commands): string => `_eci_plan() {
 ${choiceCases(commands).join('\n')}
     --plan) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
-  case "$first" in
-    ${parents(commands).join('|')}) command="$first \${COMP_WORDS[2]}" ;;
+  case "$first \${COMP_WORDS[2]}" in
+    ${nested(commands)}) command="$first \${COMP_WORDS[2]}" ;;
   esac
   if [[ $COMP_CWORD -eq 1 && "$current" != -* ]]; then
     ${reply(firstWords(commands))}; return

@@ -1,5 +1,5 @@
-import {type Diagnostic, SEVERITIES, type Severity} from '../domain/diagnostics.ts';
-import {adviceOf} from './diagnostic-text.ts';
+import {SEVERITIES, type Severity} from '../domain/diagnostics.ts';
+import {adviceOf, placeOf, type Sayable} from './diagnostic-text.ts';
 import {displayWidth, wrapCells} from './display-width.ts';
 import {labelsOf} from './labels.ts';
 import type {LanguageId} from './language/language.ts';
@@ -20,10 +20,11 @@ const MAX_SHOWN = 20;
 const MAX_PLACE = 200;
 const placeText = (path: string): string => shorten(printable(shorten(path, MAX_PLACE)), MAX_PLACE);
 
-const linesOf = (diagnostic: Diagnostic, language: LanguageId, width: number): readonly Line[] => {
+const linesOf = (diagnostic: Sayable, language: LanguageId, width: number): readonly Line[] => {
 	const {message, hint} = adviceOf(diagnostic, language);
 	const separator = SEPARATORS[language];
-	const place = diagnostic.path === undefined ? '' : `${placeText(diagnostic.path)}${separator}`;
+	const path = placeOf(diagnostic);
+	const place = path === undefined ? '' : `${placeText(path)}${separator}`;
 	const head = `${labelsOf(language).severity[diagnostic.severity]}${separator}`;
 	const room = Math.max(NARROWEST, width - displayWidth(head));
 	const margin = ' '.repeat(displayWidth(head));
@@ -36,7 +37,7 @@ const linesOf = (diagnostic: Diagnostic, language: LanguageId, width: number): r
 
 /** `error: --memory: … What to do.`, wrapped to `width`; what is worst comes first, and a flood is cut. */
 export const diagnosticLines = (
-	diagnostics: readonly Diagnostic[],
+	diagnostics: readonly Sayable[],
 	language: LanguageId,
 	width: number,
 ): readonly Line[] => {

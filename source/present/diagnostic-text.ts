@@ -1,6 +1,12 @@
 import type {Diagnostic} from '../domain/diagnostics.ts';
+import type {SaidDiagnostic} from '../domain/simulation/shard/shard.ts';
 import {enDiagnostics} from './language/en/diagnostics.ts';
-import type {Advice, DiagnosticTexts, LanguageId} from './language/language.ts';
+import {
+	type Advice,
+	type DiagnosticTexts,
+	LANGUAGES,
+	type LanguageId,
+} from './language/language.ts';
 import {zhCnDiagnostics} from './language/zh-cn/diagnostics.ts';
 import {printable, shorten} from './printable.ts';
 
@@ -34,8 +40,25 @@ const safe = (value: unknown, maxCharacters: number): unknown => {
 const safeFacts = (facts: Diagnostic['facts']) =>
 	safe(facts, MAX_CHARACTERS) as Diagnostic['facts'];
 
+/** As a rule found it, or as it was put into words elsewhere. */
+export type Sayable = Diagnostic | SaidDiagnostic;
+
 /** A diagnostic in words, safe for a terminal. Whoever prints it puts the flag or the field before. */
-export const adviceOf = (diagnostic: Diagnostic, language: LanguageId): Advice => {
+export const adviceOf = (diagnostic: Sayable, language: LanguageId): Advice => {
+	if ('texts' in diagnostic) return diagnostic.texts[language];
 	const text = TEXTS[language][diagnostic.rule] as (facts: Diagnostic['facts']) => Advice;
 	return text(safeFacts(diagnostic.facts));
 };
+
+/** The field that it is about; undefined for none. */
+export const placeOf = ({path}: Sayable): string | undefined => path ?? undefined;
+
+/** The same in the words of every language, to be printed elsewhere. */
+export const saidDiagnostic = (diagnostic: Diagnostic): SaidDiagnostic => ({
+	rule: diagnostic.rule,
+	severity: diagnostic.severity,
+	path: diagnostic.path ?? null,
+	texts: Object.fromEntries(
+		LANGUAGES.map(language => [language, adviceOf(diagnostic, language)]),
+	) as SaidDiagnostic['texts'],
+});

@@ -5,7 +5,6 @@ import {
 	isKnown,
 	type UnknownEntry,
 } from '../domain/chain/chain.ts';
-import type {Diagnostic} from '../domain/diagnostics.ts';
 import {API_VERSION} from '../domain/input/plan-input.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {Comparison} from '../domain/pricing/comparison.ts';
@@ -25,7 +24,7 @@ import {
 	perMonth,
 	type Rate,
 } from '../domain/units/money.ts';
-import {adviceOf} from './diagnostic-text.ts';
+import {adviceOf, placeOf, type Sayable} from './diagnostic-text.ts';
 import {labelsOf} from './labels.ts';
 import type {LanguageId} from './language/language.ts';
 
@@ -44,17 +43,20 @@ const specJson = ({spec, vcpu, memoryGiB}: BilledSpec): JsonObject => ({spec, vc
 
 /** Diagnostics as every document carries them, in the language of the user. */
 export const diagnosticsJson = (
-	diagnostics: readonly Diagnostic[],
+	diagnostics: readonly Sayable[],
 	language: LanguageId,
 ): readonly JsonObject[] =>
-	diagnostics.map(diagnostic => ({
-		rule: diagnostic.rule,
-		severity: diagnostic.severity,
-		...adviceOf(diagnostic, language),
-		...(diagnostic.path !== undefined && {path: diagnostic.path}),
-	}));
+	diagnostics.map(diagnostic => {
+		const path = placeOf(diagnostic);
+		return {
+			rule: diagnostic.rule,
+			severity: diagnostic.severity,
+			...adviceOf(diagnostic, language),
+			...(path !== undefined && {path}),
+		};
+	});
 
-export const pricesJson = ({asOf, sources}: Provenance): JsonObject => ({
+export const pricesJson = ({asOf, sources}: Pick<Provenance, 'asOf' | 'sources'>): JsonObject => ({
 	asOf,
 	source: sources.join('; '),
 });

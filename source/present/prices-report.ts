@@ -4,7 +4,7 @@ import type {FactList} from './report.ts';
 import {line} from './tone.ts';
 
 /** Date, age and sources of the prices that a result used. */
-export const pricesFacts = (prices: Provenance, labels: Labels): FactList => ({
+export const pricesFacts = (prices: Omit<Provenance, 'diagnostics'>, labels: Labels): FactList => ({
 	kind: 'facts',
 	title: '',
 	rows: [

@@ -21,6 +21,7 @@ import {
 	prices,
 	string,
 } from './schema-parts.ts';
+import {shardSchema} from './shard-document.ts';
 import {simulationSchema} from './simulation-schema.ts';
 
 const sizing = {
@@ -175,6 +176,7 @@ export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 			}),
 	],
 	['Simulation', simulationSchema],
+	['SimulationShard', shardSchema],
 	[
 		'Plan',
 		() =>

@@ -1,4 +1,3 @@
-import type {Diagnostic} from '../domain/diagnostics.ts';
 import type {Provenance} from '../domain/pricing/provenance.ts';
 import type {JsonObject} from '../domain/schema/json-schema.ts';
 import type {
@@ -9,6 +8,7 @@ import type {
 	StrategyResult,
 } from '../domain/simulation/simulation-result.ts';
 import {exactAmount} from '../domain/units/money.ts';
+import type {Sayable} from './diagnostic-text.ts';
 import {diagnosticsJson, documentOf, pricesJson} from './documents.ts';
 import {errorText, estimateNumber, estimateText} from './estimate-text.ts';
 import type {SimulationWords} from './language/en/simulation-words.ts';
@@ -142,8 +142,8 @@ const breakEvenJson = (
 /** The document of `simulate`; `diagnostics` are those of the plan, of its prices and of the run. */
 export const simulationDocument = (
 	simulation: Simulation,
-	prices: Provenance,
-	diagnostics: readonly Diagnostic[],
+	prices: Omit<Provenance, 'diagnostics'>,
+	diagnostics: readonly Sayable[],
 	language: LanguageId,
 ): JsonObject => {
 	const words = simulationWordsOf(language);

@@ -138,7 +138,7 @@ const runFacts = (simulation: Simulation, words: SimulationWords): FactList => {
 /** What it costs by each strategy, how that grows, why, and what was taken for granted. */
 export const simulationReport = (
 	simulation: Simulation,
-	prices: Provenance,
+	prices: Omit<Provenance, 'diagnostics'>,
 	language: LanguageId,
 ): Report => {
 	const words = simulationWordsOf(language);

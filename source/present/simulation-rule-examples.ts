@@ -42,4 +42,13 @@ export const SIMULATION_EXAMPLES: {readonly [R in keyof SimulationFacts]: Simula
 		found: '-1',
 		maximum: 2_000_000,
 	},
+	'shard-invalid': {field: 'strategies[0].cost', problem: 'size'},
+	'shard-version': {made: '0.1.0', here: '0.2.0'},
+	'shard-different': {other: 'shard-1.json', field: 'run.setup.model.seed'},
+	'shard-overlap': {other: 'shard-1.json', from: 0, to: 124},
+	'shard-missing': {shards: ['3/8'], paths: ['250-374'], asked: 1000},
+	'shard-interrupted': {},
+	'job-file-left': {file: 'prices.csv', reason: 'too-large'},
+	'job-imports-left': {region: 'cn-hangzhou'},
+	'job-logs-long': {kib: 4200, limitKib: 1024, shards: 40},
 };

@@ -25,6 +25,8 @@ describe('--help', () => {
 			                                     other way of paying
 			  eci-plan simulate                  what all pods cost over time by each
 			                                     strategy, as distributions
+			  eci-plan simulate merge FILE…      joins the shards of simulate --shard:
+			                                     prints what one run would
 			  eci-plan export                    the manifest with every annotation, ready
 			                                     for kubectl apply
 			  eci-plan lint                      the rules that plans and manifests are
@@ -64,6 +66,7 @@ describe('--help', () => {
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
 			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
+			  eci-plan simulate merge shard-1.json shard-2.json
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
 			  eci-plan lint --rules
 			  eci-plan prices show
@@ -100,6 +103,8 @@ describe('--help', () => {
 			  eci-plan chain                     备选规格链：平均价格与创建成功率
 			  eci-plan cost                      全部 Pod 的按量付费费用及其他付费方式对比
 			  eci-plan simulate                  全部 Pod 在各策略下的费用随时间的分布
+			  eci-plan simulate merge FILE…      合并 simulate --shard 的各分片，输出与单次
+			                                     运行相同
 			  eci-plan export                    带全部 Annotation 的清单，可直接 kubectl
 			                                     apply
 			  eci-plan lint                      检查规划与清单所用的规则
@@ -134,6 +139,7 @@ describe('--help', () => {
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
 			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
+			  eci-plan simulate merge shard-1.json shard-2.json
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
 			  eci-plan lint --rules
 			  eci-plan prices show
@@ -236,7 +242,15 @@ describe('--help', () => {
 
 	test('every example is a line that works', async () => {
 		const saved = {shop: {cpu: '2', memory: '4Gi'}};
-		const files = {'instancePrice.json': '{"currency":"CNY","pricingInfo":{}}'};
+		const draw = (shard: string) =>
+			ok(`simulate --cpu 2 --memory 4Gi --paths 4 --shard ${shard}`, {
+				defaults: {region: 'cn-beijing'},
+			});
+		const files = {
+			'instancePrice.json': '{"currency":"CNY","pricingInfo":{}}',
+			'shard-1.json': await draw('1/2'),
+			'shard-2.json': await draw('2/2'),
+		};
 		for (const {example} of [DEFAULT_COMMAND, ...COMMANDS]) {
 			const [line = ''] = example.split(' > ');
 			await ok(line.split(' ').slice(1), {

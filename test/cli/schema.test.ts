@@ -11,6 +11,7 @@ const KINDS = [
 	'Chain',
 	'Quote',
 	'Simulation',
+	'SimulationShard',
 	'Plan',
 	'PresetList',
 	'PriceList',

@@ -110,7 +110,7 @@ const failed = (diagnostic: Diagnostic, exitCode: 2 | 4 = 4): Attempt<never> => 
 });
 
 const memoryFiles = (recorder: Recorder, scene: Scene): Files => ({
-	read: path => {
+	read: (path, {limitMiB} = {limitMiB: 16}) => {
 		const text = path === '-' ? (scene.stdin ?? '') : recorder.files.get(path);
 		if (scene.forbidden?.includes(path))
 			return Promise.resolve(failed(report('file-unreadable', {file: path, reason: 'forbidden'})));
@@ -119,8 +119,8 @@ const memoryFiles = (recorder: Recorder, scene: Scene): Files => ({
 		if (text === undefined)
 			return Promise.resolve(failed(report('file-unreadable', {file: path, reason: 'missing'})));
 		return Promise.resolve(
-			text.length > 2 ** 24
-				? failed(report('file-too-large', {file: path, limitMiB: 16}), 2)
+			text.length > limitMiB * 2 ** 20
+				? failed(report('file-too-large', {file: path, limitMiB}), 2)
 				: {ok: true, value: text},
 		);
 	},

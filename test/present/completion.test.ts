@@ -33,8 +33,8 @@ describe('a completion script', () => {
 			    --output|-o) COMPREPLY=($(compgen -W "table json" -- "$current")); return ;;
 			    --plan) COMPREPLY=($(compgen -f -- "$current")); return ;;
 			  esac
-			  case "$first" in
-			    presets|prices) command="$first \${COMP_WORDS[2]}" ;;
+			  case "$first \${COMP_WORDS[2]}" in
+			    "presets list"|"presets show"|"prices import") command="$first \${COMP_WORDS[2]}" ;;
 			  esac
 			  if [[ $COMP_CWORD -eq 1 && "$current" != -* ]]; then
 			    COMPREPLY=($(compgen -W "size presets schema prices" -- "$current")); return

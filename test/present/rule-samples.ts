@@ -7,7 +7,11 @@ import type {
 } from '../../source/domain/rules/command-facts.ts';
 import type {RuleFacts, RuleId, ValueReason} from '../../source/domain/rules/facts.ts';
 import {report} from '../../source/domain/rules/rules.ts';
-import type {TraceProblem} from '../../source/domain/rules/simulation-facts.ts';
+import type {
+	JobFileReason,
+	ShardFieldProblem,
+	TraceProblem,
+} from '../../source/domain/rules/simulation-facts.ts';
 import type {CronProblem} from '../../source/domain/units/cron.ts';
 import type {DurationProblem} from '../../source/domain/units/duration.ts';
 import {decimal} from '../../source/domain/units/fraction.ts';
@@ -254,6 +258,14 @@ const simulations = [
 		recognised: 'available',
 	}),
 	report('market-unknown', {name: 'x', known: ['calm', 'normal', 'stress'], ...none}),
+	...(['missing', 'unknown', 'value', 'sum'] satisfies ShardFieldProblem[]).map(problem =>
+		report('shard-invalid', {field: '', problem}),
+	),
+	report('shard-missing', {shards: ['1/3', '2/3'], paths: ['0-9', '10-19'], asked: 30}),
+	report('shard-missing', {shards: [], paths: ['0-9'], asked: 30}),
+	...(['standard-input', 'imported-prices', 'no-text'] satisfies JobFileReason[]).map(reason =>
+		report('job-file-left', {file: '-', reason}),
+	),
 	report('market-history-empty', {file: null, region: 'cn-hangzhou', others: [], types: []}),
 ];
 

@@ -88,6 +88,8 @@ const COMMAND_PREFIXES = [
 	'paths-',
 	'market-',
 	'trace-',
+	'shard-',
+	'job-',
 ];
 
 /** Rules that no page of Alibaba Cloud is behind are our own. */

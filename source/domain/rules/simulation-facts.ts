@@ -6,6 +6,12 @@ export type Polarity = 'available' | 'unavailable';
 /** What is wrong with a trace of stock. */
 export type TraceProblem = 'shape' | 'empty' | 'too-long' | 'value' | 'step';
 
+/** What is wrong with a field of a shard; `size` and `sum`: it doesn't go with the others. */
+export type ShardFieldProblem = 'missing' | 'unknown' | 'value' | 'size' | 'sum';
+
+/** Why a job can't carry a file along. */
+export type JobFileReason = 'standard-input' | 'imported-prices' | 'too-large' | 'no-text';
+
 /** Facts of the rules about simulations, markets and the files that markets name. */
 export type SimulationFacts = {
 	'field-number': {
@@ -66,4 +72,23 @@ export type SimulationFacts = {
 		/** Most steps that a trace may have. */
 		readonly maximum: number;
 	};
+
+	/** `field` is empty for the document as a whole. */
+	'shard-invalid': {readonly field: string; readonly problem: ShardFieldProblem};
+	'shard-version': {readonly made: string; readonly here: string};
+	/** `other`: a file with a shard of the first simulation. */
+	'shard-different': {readonly other: string; readonly field: string};
+	/** Paths are counted from 0. */
+	'shard-overlap': {readonly other: string; readonly from: number; readonly to: number};
+	'shard-missing': {
+		/** `3/8`; empty where the parts are of different wholes. */
+		readonly shards: readonly string[];
+		/** `500-749`. */
+		readonly paths: readonly string[];
+		readonly asked: number;
+	};
+	'shard-interrupted': None;
+	'job-file-left': {readonly file: string; readonly reason: JobFileReason};
+	'job-imports-left': {readonly region: string};
+	'job-logs-long': {readonly kib: number; readonly limitKib: number; readonly shards: number};
 };

@@ -13,6 +13,7 @@ import {enOwnPriceRules} from './own-price-rules.ts';
 import {enPickRules} from './pick-rules.ts';
 import {enPriceRules} from './price-rules.ts';
 import {enRefreshRules} from './refresh-rules.ts';
+import {enShardRules} from './shard-rules.ts';
 import {enSimulationRules} from './simulation-rules.ts';
 import {enSizingRules} from './sizing-rules.ts';
 import {enValueRules} from './value-rules.ts';
@@ -34,6 +35,7 @@ export const enDiagnostics: DiagnosticTexts = {
 	...enPriceRules,
 	...enOwnPriceRules,
 	...enSimulationRules,
+	...enShardRules,
 	...enCommandRules,
 	...enFileRules,
 	...enRefreshRules,

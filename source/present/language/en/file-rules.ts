@@ -1,4 +1,4 @@
-import type {FileReason} from '../../../domain/rules/command-facts.ts';
+import type {DocumentKind, FileReason} from '../../../domain/rules/command-facts.ts';
 import {withoutStop} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {quoted} from './words.ts';
@@ -17,6 +17,12 @@ const WRITE_REASONS: typeof REASONS = {
 	...REASONS,
 	missing: ["its folder doesn't exist", 'Create the folder first.'],
 	'is-folder': ["it's a folder", 'Use another name.'],
+};
+
+const KINDS: Readonly<Record<DocumentKind, string>> = {
+	PlanInput: 'plan',
+	Market: 'market',
+	SimulationShard: 'shard of a simulation',
 };
 
 /** `-` is standard input or output. */
@@ -66,7 +72,7 @@ export const enFileRules = {
 		),
 	'document-kind': ({found, expected}) =>
 		advice(
-			`A document of kind ${quoted(found)} isn't a ${expected === 'PlanInput' ? 'plan' : 'market'}.`,
+			`A document of kind ${quoted(found)} isn't a ${KINDS[expected]}.`,
 			`Use a document with kind: ${expected}; eci-plan schema ${expected} shows its fields.`,
 		),
 	'settings-set-aside': ({file, movedTo, reason}) =>

@@ -13,6 +13,7 @@ import {zhCnOwnPriceRules} from './own-price-rules.ts';
 import {zhCnPickRules} from './pick-rules.ts';
 import {zhCnPriceRules} from './price-rules.ts';
 import {zhCnRefreshRules} from './refresh-rules.ts';
+import {zhCnShardRules} from './shard-rules.ts';
 import {zhCnSimulationRules} from './simulation-rules.ts';
 import {zhCnSizingRules} from './sizing-rules.ts';
 import {zhCnValueRules} from './value-rules.ts';
@@ -34,6 +35,7 @@ export const zhCnDiagnostics: DiagnosticTexts = {
 	...zhCnPriceRules,
 	...zhCnOwnPriceRules,
 	...zhCnSimulationRules,
+	...zhCnShardRules,
 	...zhCnCommandRules,
 	...zhCnFileRules,
 	...zhCnRefreshRules,

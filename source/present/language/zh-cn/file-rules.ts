@@ -1,4 +1,4 @@
-import type {FileReason} from '../../../domain/rules/command-facts.ts';
+import type {DocumentKind, FileReason} from '../../../domain/rules/command-facts.ts';
 import {withoutStop} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {quoted} from './words.ts';
@@ -17,6 +17,12 @@ const WRITE_REASONS: typeof REASONS = {
 	...REASONS,
 	missing: ['所在目录不存在', '请先创建该目录。'],
 	'is-folder': ['这是一个目录', '请使用其他名称。'],
+};
+
+const KINDS: Readonly<Record<DocumentKind, string>> = {
+	PlanInput: '规划文件',
+	Market: '市场文件',
+	SimulationShard: '模拟分片',
 };
 
 /** `-` is standard input or output; a name in Latin letters stands between blanks. */
@@ -63,7 +69,7 @@ export const zhCnFileRules = {
 		),
 	'document-kind': ({found, expected}) =>
 		advice(
-			`类型为${quoted(found)}的文档不是${expected === 'PlanInput' ? '规划' : '市场'}文件。`,
+			`类型为${quoted(found)}的文档不是${KINDS[expected]}。`,
 			`请使用 kind: ${expected} 的文档；eci-plan schema ${expected} 可查看其字段。`,
 		),
 	'settings-set-aside': ({file, movedTo, reason}) =>
