@@ -31,6 +31,17 @@ const SOURCES: readonly FaceFlag[] = [
 	PRICES_FILE,
 ];
 
+/** What `export --as` takes beside the kinds of a workload: the simulation itself. */
+export const SIMULATION_JOB = 'simulation-job';
+
+const EXPORTS: readonly string[] = [...EXPORT_TARGETS, SIMULATION_JOB];
+
+/** Flags of the simulation job alone. */
+export const JOB_FLAGS: readonly FaceFlag[] = [
+	{name: 'shards', kind: 'text', value: '8'},
+	{name: 'job-image', kind: 'text', value: 'IMAGE'},
+];
+
 const PLANNING = {
 	words: '',
 	groups: ['workload', 'chain', 'spot', 'pod', 'network', 'prices', 'plan'],
@@ -88,7 +99,8 @@ export const COMMANDS: readonly CommandRow[] = [
 		groups: [...PLANNING.groups, 'simulation'],
 		flags: [
 			...SOURCES,
-			{name: 'as', kind: 'text', value: EXPORT_TARGETS.join('|'), choices: EXPORT_TARGETS},
+			{name: 'as', kind: 'text', value: EXPORTS.join('|'), choices: EXPORTS},
+			...JOB_FLAGS,
 		],
 		formats: ['yaml', 'json'],
 		example: 'eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml',

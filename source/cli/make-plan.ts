@@ -1,4 +1,5 @@
 import {type Diagnostic, hasErrors} from '../domain/diagnostics.ts';
+import type {PlanInput} from '../domain/input/plan-input.ts';
 import {type Plan, planFrom} from '../domain/plan.ts';
 import type {PriceBook} from '../domain/pricing/price-book.ts';
 import type {Provenance} from '../domain/pricing/provenance.ts';
@@ -11,6 +12,8 @@ import {type PlaceOf, relabelled} from './places.ts';
 import {sayBeside} from './print.ts';
 
 export type PlannedInput = {
+	/** What flags, environment, plan file, preset and settings gave, merged. */
+	readonly input: PlanInput;
 	readonly plan: Plan;
 	/** The prices of the plan's region, before own terms. */
 	readonly book: PriceBook;
@@ -34,7 +37,7 @@ export const makePlan = async (
 	const withPlaces = (list: readonly Diagnostic[]) => relabelled(list, placeOf);
 	if (!plan || hasErrors(diagnostics))
 		throw new Failure(2, withPlaces(diagnostics.filter(({severity}) => severity !== 'info')));
-	return {plan, book, placeOf, withPlaces};
+	return {input, plan, book, placeOf, withPlaces};
 };
 
 /** Says what there is to know about a plan on stderr, unless the document on stdout carries it. */

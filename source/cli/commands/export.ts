@@ -8,7 +8,9 @@ import {jsonText} from '../../present/json.ts';
 import {yamlStream} from '../../present/yaml.ts';
 import {askedFor} from '../asked-for.ts';
 import type {Invocation} from '../command.ts';
-import {EXIT, Failure} from '../failure.ts';
+import {JOB_FLAGS, SIMULATION_JOB} from '../commands.ts';
+import {type ExportedJob, exportJob} from '../export-job.ts';
+import {EXIT, Failure, usageFailure} from '../failure.ts';
 import {makePlan} from '../make-plan.ts';
 import {printLines, sayDiagnostics} from '../print.ts';
 
@@ -27,16 +29,34 @@ const pricesBehind = ({chain, prices, request}: Plan): readonly Diagnostic[] => 
 	return prices.chain.diagnostics.filter(({rule}) => isSpot || !ABOUT_SPOT.includes(rule));
 };
 
-/** The manifest with every annotation, ready for `kubectl apply`. */
-export const run = async (invocation: Invocation, world: World): Promise<number> => {
+const checkFlags = ({flags}: Invocation): void => {
+	const stray = JOB_FLAGS.find(({name}) => flags.has(name));
+	if (stray)
+		throw usageFailure('flag-unused', {
+			flag: `--${stray.name}`,
+			command: `export without --as ${SIMULATION_JOB}`,
+		});
+};
+
+const exportWorkload = async (invocation: Invocation, world: World): Promise<ExportedJob> => {
+	checkFlags(invocation);
 	const {plan, withPlaces} = await makePlan(invocation, world);
 	const {documents, diagnostics, findings} = exportPlan(plan, targetKind(invocation, world));
 	const planned = [...plan.diagnostics, ...diagnostics, ...pricesBehind(plan)];
 	const said = [...withPlaces(planned), ...findings];
 	if (hasErrors(said)) throw new Failure(2, said);
+	return {documents, comments: [], said};
+};
+
+/** The manifest with every annotation, ready for `kubectl apply`. */
+export const run = async (invocation: Invocation, world: World): Promise<number> => {
+	const isJob = askedFor('as', invocation.flags, world.env) === SIMULATION_JOB;
+	const {documents, comments, said} = isJob
+		? await exportJob(invocation, world)
+		: await exportWorkload(invocation, world);
 	if (invocation.output === 'json')
 		await world.stdout.write(`${jsonText(asOneDocument(documents), 2)}\n`);
-	else await printLines(yamlStream(documents), invocation, world);
+	else await printLines([...comments, ...yamlStream(documents)], invocation, world);
 	await sayDiagnostics(said, invocation, world);
 	return EXIT.done;
 };

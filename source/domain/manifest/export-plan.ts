@@ -1,3 +1,4 @@
+import type {Ruleset} from '../catalogue/rulesets.ts';
 import {type Diagnostic, findingKey} from '../diagnostics.ts';
 import type {ExportTarget} from '../input/plan-input.ts';
 import type {Plan} from '../plan.ts';
@@ -19,15 +20,24 @@ const located = ({object: {kind, name}, diagnostic}: Finding): Diagnostic => ({
 	path: `${kind}/${name}: ${diagnostic.path}`,
 });
 
+/** What the lint finds in manifests that isn't said yet; paths name the object and the place in it. */
+export const locatedFindings = (
+	documents: readonly TreeMap[],
+	ruleset: Ruleset,
+	known: readonly Diagnostic[],
+): readonly Diagnostic[] => {
+	const said = new Set(known.map(findingKey));
+	return lintManifests(documents, ruleset)
+		.filter(({diagnostic}) => !said.has(findingKey(diagnostic)))
+		.map(located);
+};
+
 /** What a plan comes to as manifests, with what the lint finds in them that the plan hasn't said. */
 export const exportPlan = (
 	{request, chain, diagnostics: planned}: Plan,
 	target?: ExportTarget,
 ): Exported => {
 	const {documents, diagnostics} = manifestsOf(request, chain.useSpecs, target);
-	const said = new Set([...planned, ...diagnostics].map(findingKey));
-	const findings = lintManifests(documents, request.ruleset)
-		.filter(({diagnostic}) => !said.has(findingKey(diagnostic)))
-		.map(located);
+	const findings = locatedFindings(documents, request.ruleset, [...planned, ...diagnostics]);
 	return {documents, diagnostics, findings};
 };

@@ -140,6 +140,9 @@ export const enHelp = {
 		what: 'what to fetch (default: everything)',
 		workers: 'threads to simulate with (default: as many as it is worth)',
 		shard: 'draw one part of the paths alone, for simulate merge',
+		shards: 'pods of a simulation job, each for one part of the paths (default 8)',
+		'job-image':
+			'image of a simulation job that has eci-plan (default: node:24-slim, which fetches it by npx)',
 		output: 'format of the result',
 		lang: 'language (default: from the locale)',
 		'no-color': 'no colours, as with NO_COLOR',

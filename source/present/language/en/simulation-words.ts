@@ -37,6 +37,13 @@ const LIMIT_REASONS: Readonly<Record<LimitReason, string>> = {
 
 /** Words of `simulate`. */
 export const enSimulationWords = {
+	/** Above the manifest of a simulation job. */
+	jobComments: (name: string, shards: number, version: string): readonly string[] => [
+		`Draws the paths in ${shards} shards, one a pod, each into the log of its pod.`,
+		`Once kubectl wait --for=condition=complete job/${name} is through, collect and merge them:`,
+		`  kubectl get pods -l app=${name} --field-selector=status.phase=Succeeded -o name | xargs -n 1 kubectl logs --tail=-1 > shards.json`,
+		`  npx eci-plan@${version} simulate merge shards.json`,
+	],
 	costs: (horizon: string, symbol: string) => `Cost over ${horizon}, all pods, ${symbol}`,
 	strategy: 'Strategy',
 	strategies: STRATEGIES,

@@ -138,6 +138,8 @@ export const zhCnHelp: HelpTexts = {
 		history: '抢占式实例历史价格的时长，最长 30d（默认）；0 表示仅最新价格',
 		what: '要获取的内容（默认全部）',
 		workers: '模拟使用的线程数（默认自动）',
+		shards: '模拟任务的 Pod 数，每个运行一部分路径（默认 8）',
+		'job-image': '模拟任务使用的、含 eci-plan 的镜像（默认 node:24-slim，由 npx 获取）',
 		shard: '只运行一部分路径，供 simulate merge 合并',
 		output: '输出格式',
 		lang: '语言（默认取自系统区域设置）',

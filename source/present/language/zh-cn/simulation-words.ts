@@ -37,6 +37,12 @@ const LIMIT_REASONS: Readonly<Record<LimitReason, string>> = {
 };
 
 export const zhCnSimulationWords: SimulationWords = {
+	jobComments: (name, shards, version) => [
+		`将路径分为 ${shards} 个分片，每个 Pod 运行一个，结果写入该 Pod 的日志。`,
+		`待 kubectl wait --for=condition=complete job/${name} 成功后，收集并合并：`,
+		`  kubectl get pods -l app=${name} --field-selector=status.phase=Succeeded -o name | xargs -n 1 kubectl logs --tail=-1 > shards.json`,
+		`  npx eci-plan@${version} simulate merge shards.json`,
+	],
 	costs: (horizon, symbol) => `${horizon} 内全部 Pod 的费用（${symbol}）`,
 	strategy: '策略',
 	strategies: STRATEGIES,
