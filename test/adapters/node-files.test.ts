@@ -85,6 +85,10 @@ describe('reading', () => {
 			writeFileSync(file, Buffer.alloc(2 ** 24 + 1, 'a'));
 			const tooLarge = (path: string) => failure('file-too-large', {file: path, limitMiB: 16}, 2);
 			expect(await files.read(file)).toMatchObject(tooLarge(file));
+			expect(await files.read(file, {limitMiB: 17})).toMatchObject({ok: true});
+			expect(await files.read(file, {limitMiB: 1})).toMatchObject(
+				failure('file-too-large', {file, limitMiB: 1}, 2),
+			);
 			if (existsSync('/dev/zero'))
 				expect(await files.read('/dev/zero')).toMatchObject(tooLarge('/dev/zero'));
 			const endless = Readable.from(
