@@ -17,7 +17,11 @@ import type {InterruptionLaw, MarketModel, StockLaw, StockTrace} from '../market
 const LONGEST_TRACE = 2_000_000;
 
 const share = number(0, 1);
+/** A mean time is a divisor. */
+const SHORTEST_HOURS = 1e-6;
+
 const hours = number(0);
+const meanHours = number(SHORTEST_HOURS);
 const seconds = number(0);
 
 const priceBand = {floor: share, cap: number(0), ratio: nullable(number(0))};
@@ -36,8 +40,8 @@ const price: Codec<MarketModel['price']> = tagged('law', {
 
 export const interruption: Codec<InterruptionLaw> = tagged('law', {
 	none: object({law: choice(['none'])}),
-	exponential: object({law: choice(['exponential']), meanHours: hours}),
-	weibull: object({law: choice(['weibull']), meanHours: hours, shape: number(0)}),
+	exponential: object({law: choice(['exponential']), meanHours}),
+	weibull: object({law: choice(['weibull']), meanHours, shape: number(0)}),
 	hyperexponential: object({
 		law: choice(['hyperexponential']),
 		phases: list(object({probability: share, ratePerHour: number(0)})),
@@ -56,7 +60,7 @@ const trace: Codec<StockTrace> = object({stepSeconds: whole(1), up: steps});
 const stock: Codec<StockLaw> = tagged('law', {
 	always: object({law: choice(['always'])}),
 	bernoulli: object({law: choice(['bernoulli']), inStock: numbersByName(share), other: share}),
-	renewal: object({law: choice(['renewal']), meanUpHours: hours, meanDownHours: hours}),
+	renewal: object({law: choice(['renewal']), meanUpHours: meanHours, meanDownHours: hours}),
 	trace: object({law: choice(['trace']), trace, start: choice(['random', 'first'])}),
 });
 

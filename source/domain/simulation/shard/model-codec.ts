@@ -74,7 +74,7 @@ const workload: Codec<ModelWorkload> = tagged('kind', {
 		workSeconds: number(0),
 		deadlineSeconds: nullable(number(0)),
 		checkpoint: nullable(
-			object({everySeconds: number(0), costSeconds: number(0), restoreSeconds: number(0)}),
+			object({everySeconds: number(1), costSeconds: number(0), restoreSeconds: number(0)}),
 		),
 	}),
 });
@@ -93,7 +93,7 @@ const strategy: Codec<ModelStrategy> = object({
 
 export const model: Codec<SimulationModel> = object({
 	seed: whole(),
-	horizonSeconds: number(0),
+	horizonSeconds: number(1),
 	cellSeconds: whole(1),
 	cells: whole(1, MOST_CELLS),
 	zones: whole(1),

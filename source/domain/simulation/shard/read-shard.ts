@@ -1,6 +1,7 @@
 import type {ShardFieldProblem} from '../../rules/simulation-facts.ts';
 import type {Column, PathBlock, StrategyColumns} from '../path-columns.ts';
 import type {SimulationModel} from '../simulation-model.ts';
+import {runsOf} from '../statistics/asked.ts';
 import {pathsOfShard, type SimulationShard} from './shard.ts';
 import {type ShardDocument, shardDocument} from './shard-codec.ts';
 
@@ -44,14 +45,17 @@ const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, each)
 const exactSum = (column: Column): bigint | null =>
 	column.every(Number.isInteger) ? column.reduce((sum, each) => sum + BigInt(each), 0n) : null;
 
-/** The cost is that of the last cell, and all billed seconds are those of the entries. */
+/** The cost is that of the last cell, no more runs are in time than there are, and every billed second is of an entry. */
 const sumProblem = (
-	{cost, cells, billedSeconds, totals}: StrategyColumns,
+	{cost, cells, billedSeconds, runsInTime, totals}: StrategyColumns,
 	at: string,
 	model: SimulationModel,
 ): ShardProblem | null => {
 	const path = cost.findIndex((each, row) => each !== cells[(row + 1) * model.cells - 1]);
 	if (path >= 0) return wrong(`${at}.cost[${path}]`, 'sum');
+	const runs = runsOf(model);
+	const late = runsInTime.findIndex(each => each > runs);
+	if (late >= 0) return wrong(`${at}.runsInTime[${late}]`, 'sum');
 	const billed = sumOf(totals.onDemandSeconds) + sumOf(totals.spotSeconds);
 	return exactSum(billedSeconds) === billed ? null : wrong(`${at}.billedSeconds`, 'sum');
 };
