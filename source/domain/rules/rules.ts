@@ -1,9 +1,8 @@
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {Diagnostic, Severity} from '../diagnostics.ts';
+import {COMMAND_GRADES} from './command-grades.ts';
 import type {RuleFacts, RuleId} from './facts.ts';
-
-/** How bad it is, where that depends on the ruleset for each; null where a ruleset has no such rule. */
-type Grade = Severity | Readonly<Record<Ruleset, Severity | null>>;
+import type {Grade} from './grade.ts';
 
 /** Severities follow the validator table of the facts (§1.6). */
 export const RULES: {readonly [R in RuleId]: Grade} = {
@@ -223,65 +222,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'job-imports-left': 'warning',
 	'job-logs-long': 'warning',
 
-	'flag-unknown': 'error',
-	'flag-value-missing': 'error',
-	'flag-format': 'error',
-	'flag-twice': 'error',
-	'flag-unused': 'error',
-	'command-unknown': 'error',
-	'argument-missing': 'error',
-	'argument-unexpected': 'error',
-	'argument-choice': 'error',
-	'preset-unknown': 'error',
-	'preset-name-invalid': 'error',
-	'preset-shipped': 'error',
-	'preset-saved': 'info',
-	'preset-deleted': 'info',
-	'setting-unknown': 'error',
-	'setting-saved': 'info',
-	'setting-unset': 'info',
-	'settings-set-aside': 'warning',
-	'settings-stuck': 'warning',
-	'settings-unreadable': 'warning',
-	'moment-invalid': 'error',
-	'schema-unknown': 'error',
-	'rule-unknown': 'error',
-	'file-unreadable': 'error',
-	'file-unwritable': 'error',
-	'file-exists': 'error',
-	'file-too-large': 'error',
-	'file-empty': 'error',
-	'file-malformed': 'error',
-	'range-invalid': 'error',
-	'import-file-unknown': 'error',
-	'import-file-broken': 'error',
-	'import-trace-name': 'error',
-	'import-currency-assumed': 'warning',
-	'import-date-assumed': 'info',
-	'import-nothing': 'warning',
-	'import-set-aside': 'warning',
-	'import-unreadable': 'warning',
-	'import-reset': 'info',
-	'import-none': 'info',
-	'prices-file-broken': 'warning',
-	'document-kind': 'error',
-	'refresh-types-none': 'error',
-	'refresh-type-unknown': 'error',
-	'refresh-history-long': 'error',
-	'refresh-endpoint-invalid': 'error',
-	'refresh-credentials-missing': 'error',
-	'refresh-credentials-refused': 'error',
-	'refresh-forbidden': 'error',
-	'refresh-unreachable': 'error',
-	'refresh-throttled': 'error',
-	'refresh-failed': 'error',
-	'refresh-malformed': 'error',
-	'refresh-too-slow': 'error',
-	'refresh-nothing': 'warning',
-	'refresh-interrupted': 'info',
-	'paths-interrupted': 'warning',
-	'paths-too-few': 'info',
-	'output-unsupported': 'error',
+	...COMMAND_GRADES,
 };
 
 /** Null where the ruleset has no such rule. */
