@@ -1,8 +1,9 @@
 import {readFile} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import {report} from '../domain/rules/rules.ts';
 import type {Attempt, Settings, SettingsStore} from '../ports.ts';
+import {withLock} from './file-lock.ts';
 import {errorCode, fileReason} from './file-reason.ts';
 import {makeFolder} from './make-folder.ts';
 import {moveAside} from './move-aside.ts';
@@ -13,10 +14,12 @@ const NAME = 'settings';
 const KEYS: readonly string[] = ['version', 'defaults', 'presets'];
 const EMPTY: Settings = {defaults: {}, presets: {}};
 
+type Corruption = 'not JSON' | 'not settings' | 'newer version';
+
 type Read =
 	| {readonly kind: 'settings'; readonly settings: Settings}
 	| {readonly kind: 'unreadable'; readonly error: unknown}
-	| {readonly kind: 'corrupt'; readonly reason: 'not JSON' | 'not settings' | 'newer version'};
+	| {readonly kind: 'corrupt'; readonly reason: Corruption};
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -57,18 +60,28 @@ const readSettings = async (file: string): Promise<Read> => {
 	}
 };
 
-/** Moves a file that can't be understood out of the way, so that nothing ever overwrites it. */
-const setAside = async (file: string, stamp: string, reason: string): Promise<Diagnostic> => {
+/**
+ * Moves a file that can't be understood out of the way, so that nothing ever overwrites it; unless
+ * somebody else has done so since it was read.
+ */
+const setAside = async (
+	file: string,
+	stamp: string,
+	reason: Corruption,
+	lock: string,
+): Promise<readonly Diagnostic[]> => {
 	try {
-		const movedTo = await moveAside(file, `${file}.${stamp}`);
-		return report('settings-set-aside', {file, movedTo, reason});
+		return await withLock(lock, async () => {
+			if ((await readSettings(file)).kind !== 'corrupt') return [];
+			const movedTo = await moveAside(file, `${file}.${stamp}`);
+			return [report('settings-set-aside', {file, movedTo, reason})];
+		});
 	} catch (error) {
-		return report('settings-stuck', {file, reason, cause: fileReason(error)});
+		return [report('settings-stuck', {file, reason, cause: fileReason(error)})];
 	}
 };
 
 const writeSettings = async (folder: string, settings: Settings): Promise<void> => {
-	await makeFolder(folder);
 	const {default: Conf} = await import('conf');
 	const conf = new Conf({
 		cwd: folder,
@@ -96,17 +109,18 @@ export const settingsFolder = async (override: string | undefined): Promise<stri
 
 /**
  * Settings in one private JSON file. Reading costs one small file; the library that writes it is
- * loaded when something is written. `stamp` names the file that a corrupt one is moved to.
+ * loaded when something is written. Whoever changes the file holds its lock from reading to writing. `stamp` names the file that a corrupt one is moved to.
  */
 export const settingsFile = (folder: string, stamp: string): SettingsStore => {
 	const file = join(folder, `${NAME}.json`);
+	const lock = `${file}.lock`;
 	const read: SettingsStore['read'] = async () => {
 		const found = await readSettings(file);
 		switch (found.kind) {
 			case 'settings':
 				return {settings: found.settings, diagnostics: []};
 			case 'corrupt':
-				return {settings: EMPTY, diagnostics: [await setAside(file, stamp, found.reason)]};
+				return {settings: EMPTY, diagnostics: await setAside(file, stamp, found.reason, lock)};
 			case 'unreadable':
 				return {
 					settings: EMPTY,
@@ -114,15 +128,19 @@ export const settingsFile = (folder: string, stamp: string): SettingsStore => {
 				};
 		}
 	};
-	const update = async (change: (settings: Settings) => Settings): Promise<Attempt<void>> => {
+	const change = async (work: (settings: Settings) => Settings): Promise<Attempt<void>> => {
 		const found = await readSettings(file);
 		if (found.kind !== 'settings') {
 			const reason = found.kind === 'unreadable' ? fileReason(found.error) : 'other';
 			return unwritable(file, reason);
 		}
+		await writeSettings(folder, work(found.settings));
+		return {ok: true, value: undefined};
+	};
+	const update: SettingsStore['update'] = async work => {
 		try {
-			await writeSettings(dirname(file), change(found.settings));
-			return {ok: true, value: undefined};
+			await makeFolder(folder);
+			return await withLock(lock, () => change(work));
 		} catch (error) {
 			const reason = fileReason(error);
 			// The folder was to be made, so that it is missing is no advice.

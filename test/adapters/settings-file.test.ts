@@ -83,6 +83,18 @@ describe('updates', () => {
 			});
 		}));
 
+	test('at the same time lose nothing', () =>
+		inFolder(async ({folder}) => {
+			const keys = Array.from({length: 8}, (_, index) => `key-${index}`);
+			const attempts = await Promise.all(
+				keys.map(key => settingsFile(folder, STAMP).update(setting(key, 'x'))),
+			);
+			expect(attempts.every(({ok}) => ok)).toBe(true);
+			const {settings} = await settingsFile(folder, STAMP).read();
+			expect(Object.keys(settings.defaults).toSorted()).toEqual(keys);
+			expect(readdirSync(folder)).toEqual(['settings.json']);
+		}));
+
 	test('keep a file private that was open to others', () =>
 		inFolder(async place => {
 			withText(place, '{"version": 1, "defaults": {"lang": "en"}}');
@@ -170,6 +182,18 @@ describe('a file that can not be understood', () => {
 			expect(readFileSync(movedTo, 'utf8')).toBe(text);
 		}),
 	);
+
+	test('is set aside once by all who meet it', () =>
+		inFolder(async place => {
+			withText(place, '{bad');
+			const found = await Promise.all(
+				Array.from({length: 4}, () => settingsFile(place.folder, STAMP).read()),
+			);
+			expect(found.flatMap(({diagnostics}) => diagnostics.map(({rule}) => rule))).toEqual([
+				'settings-set-aside',
+			]);
+			expect(readdirSync(place.folder)).toEqual([`settings.json.${STAMP}.bak`]);
+		}));
 
 	test('stays, and says so, where it cannot be moved', () =>
 		inFolder(async place => {
