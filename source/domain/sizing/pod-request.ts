@@ -22,7 +22,7 @@ export type PodRequest = {
 	readonly need: PodAmounts;
 	/** What a chosen spec must hold: `need`, and what the ruleset adds up. */
 	readonly target: PodAmounts;
-	/** GPUs of all containers together, or of one that runs before them. */
+	/** The most that a container asks for: containers share the GPUs of their pod. */
 	readonly gpu: number;
 };
 
@@ -107,10 +107,9 @@ const withInit = (app: PodAmounts, init: readonly PodAmounts[], log: Log | null)
 	return amounts;
 };
 
-const gpusOf = ({containers, initContainers}: PlanRequest): number => {
-	const together = containers.reduce((sum, {gpu}) => sum + gpu, 0);
-	return Math.max(together, ...initContainers.map(({gpu}) => gpu));
-};
+/** Each container may ask for all of them, for ECI shares them between containers [facts §1.6, A18, §7]. */
+const gpusOf = ({containers, initContainers}: PlanRequest): number =>
+	Math.max(0, ...[...containers, ...initContainers].map(({gpu}) => gpu));
 
 /**
  * Adds up the containers of a pod as the ruleset does [facts §2.5]. Where a chain is given it sizes the

@@ -184,10 +184,12 @@ describe('init containers', () => {
 		});
 	});
 
-	it('bring their GPUs along', () => {
+	// Facts §7: containers share the GPUs of their pod.
+	it('share the GPUs of the pod with the others', () => {
 		expect(read({containers, initContainers: [{gpu: 2}, {gpu: 1}]}).pod.gpu).toBe(2);
 		const both = {containers: [{gpu: 1}, {gpu: 2}], initContainers: [{gpu: 2}]};
-		expect(read(both).pod.gpu).toBe(3);
+		expect(read(both).pod.gpu).toBe(2);
+		expect(read({containers: [{gpu: 1}, {gpu: 1}]}).pod.gpu).toBe(1);
 	});
 });
 
