@@ -90,6 +90,7 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 	'spot-small-spec': {token: '1-2Gi', billed: '2-2Gi'},
 	'spot-size-unavailable': {token: '2-6Gi', billed: '2-8Gi'},
 	'gpu-limit-missing': {token: 'ecigpu-P100-4'},
+	'gpu-entry-short': {asked: 2, token: 'ecs.gn6i-c4g1.xlarge'},
 	'gpu-too-few': {asked: 2, token: 'ecs.c6.large'},
 	'chain-empty': {asked, gpu: 1, arch: 'arm64', limits: [['not-in-families', 3]]},
 	'pin-unusable': {token: 'ecs.c5.large', reason: 'too-small'},

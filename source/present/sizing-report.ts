@@ -63,7 +63,7 @@ const roundingLine = ({sizing}: Plan, billed: BilledSpec, labels: Labels): Line 
 
 /** Why nothing is billed: ECI has no such size, or nothing is known about the type. */
 export const unbilledText = ({chain, request}: Plan, labels: Labels): string => {
-	const unknown = chain.unknown.find(({rank}) => rank === 1);
+	const unknown = chain.unknown.find(({rank}) => rank === chain.startsAt);
 	return unknown && unknown.spec.kind !== 'cpu-mem'
 		? labels.billedUnknown(unknown.token, request.region)
 		: labels.billedNothing;

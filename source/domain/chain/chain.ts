@@ -36,6 +36,8 @@ export type Chain = {
 	/** Those that are known, each with its rank among all. */
 	readonly entries: readonly ChainEntry[];
 	readonly unknown: readonly UnknownEntry[];
+	/** The rank of the first entry that the pod can start on, as far as GPUs decide that. */
+	readonly startsAt: number;
 	/** True when the user wrote it. */
 	readonly given: boolean;
 	/** The annotation's value, entries that have no price included; empty for an empty chain. */
@@ -53,6 +55,7 @@ export type Chain = {
 export const NO_CHAIN: Chain = {
 	entries: [],
 	unknown: [],
+	startsAt: 1,
 	given: false,
 	useSpecs: '',
 	odds: oddsOf([]),
@@ -61,9 +64,9 @@ export const NO_CHAIN: Chain = {
 	rejected: [],
 };
 
-/** What ECI tries first; null where nothing is known about it. */
-export const firstEntry = ({entries}: Chain): ChainEntry | null =>
-	entries.find(({rank}) => rank === 1) ?? null;
+/** What the pod is billed as where all is in stock; null where nothing is known about it. */
+export const firstEntry = ({entries, startsAt}: Chain): ChainEntry | null =>
+	entries.find(({rank}) => rank === startsAt) ?? null;
 
 /** Every entry in the order in which ECI tries them. */
 export const allEntries = ({entries, unknown}: Chain): readonly (ChainEntry | UnknownEntry)[] =>
@@ -98,7 +101,7 @@ export const chainOf = (
 	listed: readonly Ranked[],
 	request: PlanRequest,
 	book: PriceBook,
-	rest: Pick<Chain, 'given' | 'useSpecs' | 'rejected' | 'unknown'>,
+	rest: Pick<Chain, 'given' | 'startsAt' | 'useSpecs' | 'rejected' | 'unknown'>,
 ): Chain => {
 	const stocks = listed.map(({entry}) => stockOf(entry, request, book));
 	const odds = oddsOf(stocks);

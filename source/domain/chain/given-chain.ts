@@ -18,17 +18,21 @@ const checkNeed = (entries: readonly ResolvedSpec[], {need}: PodRequest, log: Lo
 			log.add('spec-too-small', {token, asked: toAmounts(need)}, PATH);
 };
 
-/** GPUs are too few when no entry has as many, and no entry is unknown that might [facts §1.6, A18]. */
+/**
+ * An entry with fewer GPUs can't be what the pod starts on; the pod can't start where none has as many,
+ * and none is unknown that might [facts §1.6, A18].
+ */
 const checkGpuCount = (
 	entries: readonly ResolvedSpec[],
 	asked: number,
 	areAllKnown: boolean,
 	log: Log,
 ) => {
-	if (!areAllKnown || entries.some(({gpu}) => gpu >= asked)) return;
 	const withGpu = entries.filter(({gpu}) => gpu > 0);
-	for (const {token} of withGpu.length > 0 ? withGpu : entries)
-		log.add('gpu-too-few', {asked, token}, PATH);
+	const short = (withGpu.length > 0 ? withGpu : entries).filter(({gpu}) => gpu < asked);
+	const isHopeless = areAllKnown && entries.every(({gpu}) => gpu < asked);
+	for (const {token} of short)
+		log.add(isHopeless ? 'gpu-too-few' : 'gpu-entry-short', {asked, token}, PATH);
 };
 
 const checkOrder = (entries: readonly ResolvedSpec[], {spot}: PlanRequest, log: Log) => {
@@ -67,6 +71,7 @@ export const givenChain = (
 		book,
 		{
 			given: true,
+			startsAt: resolved.find(({entry}) => !entry || entry.gpu >= pod.gpu)?.rank ?? 1,
 			useSpecs: formatUseSpecs(specs),
 			rejected: [],
 			unknown: resolved.flatMap(({spec, rank, entry}) =>

@@ -48,6 +48,7 @@ const chosenChain = (
 		book,
 		{
 			given: false,
+			startsAt: 1,
 			unknown: [],
 			useSpecs: listed.map(({entry}) => entry.token).join(','),
 			rejected,

@@ -68,13 +68,13 @@ const unknownPositions = ({spec}: UnknownEntry, book: PriceBook): readonly Posit
 	return positionsOf({spec, ...amounts, onDemand: null}, book);
 };
 
-/** What ECI tries first, on demand, and the storage beside it. */
+/** What the pod starts on, on demand, and the storage beside it. */
 export const costLines = (
 	chain: Chain,
 	book: PriceBook,
 	{usage, storage}: Terms,
 ): readonly CostLine[] => {
-	const [first] = allEntries(chain);
+	const first = allEntries(chain).find(({rank}) => rank === chain.startsAt);
 	if (!first) return [];
 	const positions = isKnown(first) ? positionsOf(first, book) : unknownPositions(first, book);
 	const all: readonly Position[] = storage

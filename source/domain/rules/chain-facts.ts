@@ -45,6 +45,7 @@ export type ChainFacts = {
 	'spot-small-spec': {readonly token: string; readonly billed: string};
 	'spot-size-unavailable': {readonly token: string; readonly billed: string};
 	'gpu-limit-missing': {readonly token: string};
+	'gpu-entry-short': {readonly asked: number; readonly token: string};
 	'gpu-too-few': {readonly asked: number; readonly token: string};
 	'chain-empty': {
 		readonly asked: Amounts;

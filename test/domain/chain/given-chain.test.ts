@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
 import {anyRuleset, anyToken} from '../../helpers/arbitraries.ts';
 import {
+	amountOf,
 	BOOK,
 	bookOf,
 	factsOf,
@@ -243,11 +244,26 @@ describe('GPUs that a container asks for', () => {
 		expect(findings('2-4Gi', {containers: [{gpu: 1}]})).toEqual([`gpu-too-few error ${PATH}`]);
 	});
 
-	// A18: more than the GPUs of every listed type.
-	it('are not too many while one entry has as many', () => {
-		expect(
-			findings('ecs.gn5-c8g1.8xlarge,ecs.gn6i-c4g1.xlarge', {containers: [{gpu: 2}]}),
-		).not.toContain(`gpu-too-few error ${PATH}`);
+	// A18: more than the GPUs of every listed type. Facts §3.7: T4 ×1 at 11.63, P100 ×4 at 61.57 an hour.
+	it('keep the pod off an entry with fewer, and its bill too', () => {
+		const plan = planOf(
+			chainInput('ecs.gn6i-c4g1.xlarge,ecs.gn5-c8g1.8xlarge', {containers: [{gpu: 2}]}),
+		);
+		expect(factsOf('gpu-entry-short', plan.diagnostics)).toEqual([
+			{asked: 2, token: 'ecs.gn6i-c4g1.xlarge'},
+		]);
+		expect(rulesOf(plan.diagnostics)).not.toContain('gpu-too-few');
+		expect(plan.sizing.billed?.spec).toBe('ecs.gn5-c8g1.8xlarge');
+		expect(plan.quote.lines.map(({spec}) => spec)).toEqual(['ecs.gn5-c8g1.8xlarge']);
+		expect(amountOf(plan.quote.total?.perHour)).toBe('61.57');
+	});
+
+	it('may be too many for an entry of which nothing is known', () => {
+		const plan = planOf(
+			chainInput('ecs.gn6i-c4g1.xlarge,ecs.gn6i-c99g1.xlarge', {containers: [{gpu: 2}]}),
+		);
+		expect(rulesOf(plan.diagnostics)).toContain('gpu-entry-short');
+		expect(plan.sizing.billed).toBeNull();
 	});
 });
 

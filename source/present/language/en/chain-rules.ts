@@ -111,9 +111,14 @@ export const enChainRules = {
 			`${token} has a GPU, but no container asks for one.`,
 			'Set the GPUs of a container, such as --gpu 1.',
 		),
+	'gpu-entry-short': ({asked, token}) =>
+		advice(
+			`The pod can't start on ${token}, which has fewer GPUs than a container asks for (${asked}).`,
+			`Remove it, or use a type with at least ${counted(asked, 'GPU')}.`,
+		),
 	'gpu-too-few': ({asked, token}) =>
 		advice(
-			`${token} has fewer GPUs than the containers ask for (${asked}).`,
+			`${token} has fewer GPUs than a container asks for (${asked}).`,
 			`Use a type with at least ${counted(asked, 'GPU')}.`,
 		),
 } satisfies Partial<DiagnosticTexts>;

@@ -105,6 +105,11 @@ export const zhCnChainRules = {
 		advice(`${token} 没有抢占式实例。`, `请改为 ${billed}，或使用按量付费。`),
 	'gpu-limit-missing': ({token}) =>
 		advice(`${token} 带有 GPU，但没有容器申请 GPU。`, '请为容器设置 GPU 数量，例如 --gpu 1。'),
+	'gpu-entry-short': ({asked, token}) =>
+		advice(
+			`${token} 的 GPU 少于容器申请的 ${asked} 个，Pod 无法在其上启动。`,
+			`请将其删除，或改用至少有 ${asked} 个 GPU 的规格。`,
+		),
 	'gpu-too-few': ({asked, token}) =>
 		advice(`${token} 的 GPU 少于容器申请的 ${asked} 个。`, `请使用至少有 ${asked} 个 GPU 的规格。`),
 } satisfies Partial<DiagnosticTexts>;
