@@ -166,7 +166,7 @@ const weighSize = (size: Size, {pod, request, book}: Weighing): Weighed => {
 		stock,
 		family: null,
 		kind: null,
-		resolve: () => resolveSize(size, book),
+		resolve: () => resolveSize(size, request.ruleset, book),
 	});
 };
 

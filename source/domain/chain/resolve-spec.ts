@@ -1,4 +1,5 @@
 import {type Architecture, type Family, familyOf} from '../catalogue/families.ts';
+import type {Ruleset} from '../catalogue/rulesets.ts';
 import {type CpuMemSpec, formatSpec, type Spec, typeOfGpuSpec} from '../catalogue/spec.ts';
 import {
 	LARGEST_MEMORY_GIB,
@@ -21,6 +22,9 @@ import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
 
 const PATH = 'chain.useSpecs';
 
+/** What a way of paying bills for an entry. */
+export type BilledAs = {readonly spec: string; readonly vcpu: number; readonly memoryGiB: number};
+
 /** A spec with what ECI makes of it in one region: the size that is billed, and what it costs. */
 export type ResolvedSpec = {
 	readonly spec: Spec;
@@ -34,12 +38,16 @@ export type ResolvedSpec = {
 	readonly arch: Architecture;
 	/** Null for a CPU-MEM size. */
 	readonly family: Family | null;
+	/** What pay-as-you-go bills, where spot bills a larger size as well. */
+	readonly onDemandAs: BilledAs;
 	/** Pay-as-you-go; null where no price is known. */
 	readonly onDemand: Rate | null;
 	/** The prices behind the on-demand rate; none where no price is known. */
 	readonly from: readonly Origin[];
 	/** A monthly subscription of the type, spread over 730 hours; null where none is known. */
 	readonly subscription: DatedPrice | null;
+	/** The spec that spot bills. */
+	readonly spotAs: string;
 	readonly spot: SpotPrice | null;
 };
 
@@ -51,24 +59,48 @@ export const sizeToken = ({vcpu, memoryGiB}: Size): string =>
 
 const areSame = (a: PodAmounts, b: PodAmounts): boolean => a.cpu === b.cpu && a.memory === b.memory;
 
-const resolvedSize = (spec: Spec, size: Size, book: PriceBook): ResolvedSpec => ({
-	spec,
-	token: formatSpec(spec),
-	billedAs: sizeToken(size),
-	vcpu: size.vcpu,
-	memoryGiB: size.memoryGiB,
-	gpu: 0,
-	arch: 'amd64',
-	family: null,
-	onDemand: cpuMemRate(size, book.cpuMem),
-	from: [originOf(book.cpuMem)],
-	subscription: null,
-	spot: spotPriceOfSize(size, book),
-});
+/** The sizes that an entry is billed as, by how it is paid for. */
+type Sizes = {readonly onDemand: Size; readonly spot: Size; readonly isSpot: boolean};
 
-/** A CPU-MEM size as an entry of a chain. */
-export const resolveSize = (size: Size, book: PriceBook): ResolvedSpec =>
-	resolvedSize({kind: 'cpu-mem', vcpu: size.vcpu, memoryGiB: size.memoryGiB}, size, book);
+const resolvedSize = (spec: Spec, sizes: Sizes, book: PriceBook): ResolvedSpec => {
+	const {onDemand, spot, isSpot} = sizes;
+	const {vcpu, memoryGiB} = isSpot ? spot : onDemand;
+	return {
+		spec,
+		token: formatSpec(spec),
+		billedAs: sizeToken(isSpot ? spot : onDemand),
+		vcpu,
+		memoryGiB,
+		gpu: 0,
+		arch: 'amd64',
+		family: null,
+		onDemandAs: {
+			spec: sizeToken(onDemand),
+			vcpu: onDemand.vcpu,
+			memoryGiB: onDemand.memoryGiB,
+		},
+		onDemand: cpuMemRate(onDemand, book.cpuMem),
+		from: [originOf(book.cpuMem)],
+		subscription: null,
+		spotAs: sizeToken(spot),
+		spot: spotPriceOfSize(spot, book),
+	};
+};
+
+/** Spot starts here [D-SPOT]; smaller sizes are billed as the next one. */
+export const SMALLEST_SPOT_VCPU = 2;
+
+/** The next size that ECI sells as spot. */
+const spotSizeOf = (size: Size, ruleset: Ruleset): Size =>
+	roundUp(size, spotSizesIn(ruleset)) ?? size;
+
+/** A CPU-MEM size as an entry of a chain that is paid on demand or, where spot sells it, on spot. */
+export const resolveSize = (size: Size, ruleset: Ruleset, book: PriceBook): ResolvedSpec => {
+	const {vcpu, memoryGiB} = size;
+	const spot = vcpu < SMALLEST_SPOT_VCPU ? spotSizeOf(size, ruleset) : size;
+	const sizes = {onDemand: size, spot, isSpot: false};
+	return resolvedSize({kind: 'cpu-mem', vcpu, memoryGiB}, sizes, book);
+};
 
 /** An ECS type as an entry of a chain. */
 export const resolveOffer = (
@@ -86,23 +118,20 @@ export const resolveOffer = (
 		gpu: offer.gpu,
 		arch: family?.arch ?? 'amd64',
 		family,
+		onDemandAs: {spec: offer.type, vcpu: offer.vcpu, memoryGiB: offer.memoryGiB},
 		onDemand: offer.onDemand ? hourlyRate(book.currency, offer.onDemand.perHour) : null,
 		from: offer.onDemand ? [originOf(offer.onDemand)] : [],
 		subscription: offer.subscription ?? null,
+		spotAs: offer.type,
 		spot: spotPriceOfType(offer, book),
 	};
 };
 
-/** Spot starts here [D-SPOT]; smaller sizes are billed as the next one. */
-export const SMALLEST_SPOT_VCPU = 2;
-
-/** The size that spot bills; one that ECI sells on demand alone is an error, a small one is rounded up. */
-const spotSize = (spec: CpuMemSpec, size: Size, {request, log}: Context): Size => {
-	const taken = roundUp(size, spotSizesIn(request.ruleset)) ?? size;
-	const facts = {token: formatSpec(spec), billed: sizeToken(taken)};
+/** A size that ECI sells on demand alone is an error on spot, a small one is rounded up. */
+const reportSpotSize = (spec: CpuMemSpec, size: Size, spot: Size, log: Log) => {
+	const facts = {token: formatSpec(spec), billed: sizeToken(spot)};
 	if (spec.vcpu < SMALLEST_SPOT_VCPU) log.add('spot-small-spec', facts, PATH);
-	else if (!areSame(taken, size)) log.add('spot-size-unavailable', facts, PATH);
-	return taken;
+	else if (!areSame(spot, size)) log.add('spot-size-unavailable', facts, PATH);
 };
 
 const resolveCpuMem = (spec: CpuMemSpec, context: Context): ResolvedSpec | null => {
@@ -120,12 +149,16 @@ const resolveCpuMem = (spec: CpuMemSpec, context: Context): ResolvedSpec | null 
 	const isSold = sold.some(size => areSame(size, need));
 	const sizes = isSpot && !isSold ? spotSizesIn(ruleset) : sold;
 	const size = billedSize(need, sizes, ruleset);
-	if (!size) {
+	const onDemand = billedSize(need, sold, ruleset);
+	if (!(size && onDemand)) {
 		const fitting = cheapestSize(need, sizes, book.cpuMem);
 		log.add('spec-not-rounded', {token, suggestion: fitting && sizeToken(fitting)}, PATH);
 		return null;
 	}
-	const resolved = resolvedSize(spec, isSpot ? spotSize(spec, size, context) : size, book);
+	const isSmall = size.vcpu < SMALLEST_SPOT_VCPU;
+	const onSpot = isSpot || isSmall ? spotSizeOf(size, ruleset) : size;
+	if (isSpot) reportSpotSize(spec, size, onSpot, log);
+	const resolved = resolvedSize(spec, {onDemand, spot: onSpot, isSpot}, book);
 	if (!(isSold || (isSpot && spec.vcpu < SMALLEST_SPOT_VCPU)))
 		log.add('spec-rounded', {token, billed: resolved.billedAs}, PATH);
 	return resolved;

@@ -32,5 +32,5 @@ export const sizeBeside = (
 		chain.entries.some(entry => entry.gpu > 0 || entry.arch !== 'amd64');
 	if (isSpecial) return null;
 	const size = roundUp(neededBy(pod, chain), sizesIn(ruleset, region));
-	return size && resolveSize(size, book);
+	return size && resolveSize(size, ruleset, book);
 };

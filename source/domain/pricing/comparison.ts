@@ -57,7 +57,10 @@ type Way = Pick<Comparison, 'name' | 'spec' | 'inChain' | 'basis' | 'asOf'> & {
 	readonly rate: Rate | null;
 };
 
-const onDemand = ({billedAs: spec, onDemand: rate, from}: ResolvedSpec, inChain: boolean): Way => ({
+const onDemand = (
+	{onDemandAs: {spec}, onDemand: rate, from}: ResolvedSpec,
+	inChain: boolean,
+): Way => ({
 	name: 'on-demand',
 	spec,
 	inChain,
@@ -66,7 +69,7 @@ const onDemand = ({billedAs: spec, onDemand: rate, from}: ResolvedSpec, inChain:
 	asOf: oldestDay(from),
 });
 
-const onSpot = ({billedAs: spec, spot}: ChainEntry): Way => ({
+const onSpot = ({spotAs: spec, spot}: ChainEntry): Way => ({
 	name: 'spot',
 	spec,
 	inChain: true,

@@ -52,7 +52,11 @@ const line = ([item, perPod, rate]: Position, spec: string, usage: Usage): CostL
 };
 
 const positionsOf = (
-	{spec, vcpu, memoryGiB, onDemand}: Pick<ChainEntry, 'spec' | 'vcpu' | 'memoryGiB' | 'onDemand'>,
+	{
+		spec,
+		onDemandAs: {vcpu, memoryGiB},
+		onDemand,
+	}: Pick<ChainEntry, 'spec' | 'onDemandAs' | 'onDemand'>,
 	{cpuMem}: PriceBook,
 ): readonly Position[] =>
 	spec.kind === 'cpu-mem'
@@ -63,9 +67,9 @@ const positionsOf = (
 		: [['instance', fraction(1), onDemand]];
 
 /** Nobody sells it, so nothing has a price. */
-const unknownPositions = ({spec}: UnknownEntry, book: PriceBook): readonly Position[] => {
+const unknownPositions = ({spec, token}: UnknownEntry, book: PriceBook): readonly Position[] => {
 	const amounts = spec.kind === 'cpu-mem' ? spec : {vcpu: 0, memoryGiB: 0};
-	return positionsOf({spec, ...amounts, onDemand: null}, book);
+	return positionsOf({spec, onDemandAs: {...amounts, spec: token}, onDemand: null}, book);
 };
 
 /** What the pod starts on, on demand, and the storage beside it. */
@@ -80,6 +84,6 @@ export const costLines = (
 	const all: readonly Position[] = storage
 		? [...positions, [STORAGE, storage.gib, book.cpuMem.ephemeralGiB]]
 		: positions;
-	const spec = isKnown(first) ? first.billedAs : first.token;
+	const spec = isKnown(first) ? first.onDemandAs.spec : first.token;
 	return all.map(position => line(position, spec, usage));
 };

@@ -103,7 +103,7 @@ export const quoteWorkload = (
 	);
 	const reserved = cost && {...cost, vsBaseline: versus(cost.perHour, baseline)};
 	return {
-		spec: first?.billedAs ?? null,
+		spec: first?.onDemandAs.spec ?? null,
 		usage,
 		startUp,
 		cacheSaving: cacheSaving(request, startUp, rate),

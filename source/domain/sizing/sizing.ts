@@ -99,7 +99,7 @@ export const sizePod = (
 	const isNamed = request.chain.useSpecs !== null || pod.gpu > 0;
 	const first = isNamed ? firstEntry(chain) : null;
 	const size = isNamed ? null : billedSize(pod.billing, sizesFor(request), request.ruleset);
-	const billed = first ? fromEntry(first) : size && billedSpec(size, book);
+	const billed = first ? fromEntry(first, book) : size && billedSpec(size, book);
 	if (size && billed) reportSize(size, billed, pod, request, book, log);
 	if (!isNamed && !size) reportUnrounded(pod, request, book, log);
 	return {
@@ -131,14 +131,20 @@ const roundingRate = (size: Size, pod: PodRequest, book: PriceBook): Rate | null
 	return addRates(vcpu, memory);
 };
 
-const fromEntry = ({spec, billedAs, vcpu, memoryGiB, onDemand, from}: ChainEntry): BilledSpec => ({
-	spec: billedAs,
-	kind: spec.kind === 'cpu-mem' ? 'cpu-mem' : 'ecs',
-	vcpu,
-	memoryGiB,
-	rate: onDemand,
-	asOf: oldestDay(from),
-});
+const fromEntry = (
+	{spec, billedAs, vcpu, memoryGiB, onDemand, from}: ChainEntry,
+	book: PriceBook,
+): BilledSpec => {
+	const isSize = spec.kind === 'cpu-mem';
+	return {
+		spec: billedAs,
+		kind: isSize ? 'cpu-mem' : 'ecs',
+		vcpu,
+		memoryGiB,
+		rate: isSize ? cpuMemRate({vcpu, memoryGiB}, book.cpuMem) : onDemand,
+		asOf: oldestDay(from),
+	};
+};
 
 const reportSize = (
 	size: Size,
@@ -188,7 +194,7 @@ const alternativesTo = (
 					.map(size => billedSpec(size, book))
 					.sort(byRate)
 					.slice(0, 2);
-	const others = chosen.filter(entry => holds(entry, pod)).map(fromEntry);
+	const others = chosen.filter(entry => holds(entry, pod)).map(entry => fromEntry(entry, book));
 	const known = new Map([...sizes, ...others].map(spec => [spec.spec, spec]));
 	if (billed) known.delete(billed.spec);
 	return [...known.values()].toSorted(byRate).slice(0, MAX_ALTERNATIVES);

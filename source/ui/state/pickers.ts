@@ -40,7 +40,7 @@ const candidatesOf = (plan: Plan, book: PriceBook): readonly ResolvedSpec[] => {
 	const {ruleset, region, spot} = plan.request;
 	const sizes = spot.strategy === 'none' ? sizesIn(ruleset, region) : spotSizesIn(ruleset);
 	return [
-		...sizes.map(size => resolveSize(size, book)),
+		...sizes.map(size => resolveSize(size, ruleset, book)),
 		...[...book.types.values()].map(offer => resolveOffer(offer, book)),
 	]
 		.filter(spec => holds(spec, plan) && !spec.family?.retired)

@@ -346,6 +346,24 @@ describe('a chain on spot', () => {
 		},
 	);
 
+	// 0.25 vCPU and 0.5 GiB on demand: (0.25 × 0.000049 + 0.5 × 0.00000613) × 3600; ic5.large at a quarter.
+	it('costs what each way of paying bills, whichever is chosen', () => {
+		for (const strategy of ['none', 'SpotAsPriceGo'] as const) {
+			const {quote, sizing} = planOf(chainInput('0.25-0.5Gi', {spot: {strategy}}));
+			expect(
+				quote.comparison.map(({name, spec, perHour}) => [name, spec, amountOf(perHour)]),
+			).toEqual([
+				['on-demand', '0.25-0.5Gi', '0.055134'],
+				['spot', '2-2Gi', '0.1475'],
+			]);
+			expect(quote.spec).toBe('0.25-0.5Gi');
+			expect(amountOf(quote.total?.perHour)).toBe('0.055134');
+			// 0.25 vCPU at 0.1764 and 0.5 GiB at 0.022068 an hour, for 730 hours.
+			expect(quote.lines.map(({amount}) => amountOf(amount))).toEqual(['32.193', '8.05482']);
+			expect(sizing.billed?.spec).toBe(strategy === 'none' ? '0.25-0.5Gi' : '2-2Gi');
+		}
+	});
+
 	it('refuses a size that only some regions sell', () => {
 		const {diagnostics} = given('8-14Gi', {spot, ruleset: 'current'});
 		expect(diagnostics).toMatchObject([

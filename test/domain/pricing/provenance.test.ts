@@ -130,7 +130,7 @@ describe('what is assumed about spot', () => {
 			chain: {useSpecs: ['ecs.c7.large', 'ecs.c6.large', '2-4Gi', '4-8Gi', '0.25-0.5Gi']},
 		}).prices;
 		expect(factsOf('spot-ratio-assumed', quote.diagnostics)).toEqual([
-			{specs: ['ecs.c6.large', '4-8Gi'], ratio: '0.25'},
+			{specs: ['ecs.c6.large', '4-8Gi', '0.25-0.5Gi'], ratio: '0.25'},
 		]);
 		expect(factsOf('spot-price-estimated', quote.diagnostics)).toEqual([{specs: ['2-4Gi']}]);
 		expect(rulesOf(sizing.diagnostics)).toEqual([]);
