@@ -34,7 +34,7 @@ const checkChoices = (values: AnnotationValues, entries: readonly NamedEntry[], 
 const checkCategory = (
 	category: AnnotationValue,
 	entries: readonly NamedEntry[],
-	arch: Architecture,
+	arch: Architecture | null,
 	log: Log,
 ) => {
 	const tiers = tiersOf(category);
@@ -59,7 +59,7 @@ const checkDriver = (values: AnnotationValues, entries: readonly NamedEntry[], l
 export const checkAnnotatedEntries = (
 	values: AnnotationValues,
 	entries: readonly NamedEntry[],
-	arch: Architecture,
+	arch: Architecture | null,
 	log: Log,
 ): void => {
 	const category = values.get(CATEGORY);

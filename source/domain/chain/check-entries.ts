@@ -1,3 +1,4 @@
+import type {Architecture} from '../catalogue/families.ts';
 import type {Log} from '../rules/log.ts';
 import type {ResolvedSpec} from './resolve-spec.ts';
 import {specialKind} from './special-kind.ts';
@@ -8,6 +9,22 @@ export type NamedEntry = Pick<ResolvedSpec, 'spec' | 'token' | 'family' | 'vcpu'
 /** GPUs that no container asks for keep the pod from starting [facts §1.6, A17]. */
 export const checkUnaskedGpus = (entries: readonly NamedEntry[], path: string, log: Log): void => {
 	for (const {token, gpu} of entries) if (gpu > 0) log.add('gpu-limit-missing', {token}, path);
+};
+
+const archOf = ({spec, family}: NamedEntry): Architecture | null =>
+	spec.kind === 'cpu-mem' ? 'amd64' : (family?.arch ?? null);
+
+/** Entries that all run another architecture than the nodes that the pod is bound to [facts §9]. */
+export const checkArchitecture = (
+	entries: readonly NamedEntry[],
+	arch: Architecture,
+	path: string,
+	log: Log,
+): void => {
+	const others = entries.filter(entry => (archOf(entry) ?? arch) !== arch);
+	if (others.length === 0 || others.length < entries.length) return;
+	const runs = arch === 'arm64' ? 'amd64' : 'arm64';
+	log.add('spec-other-arch', {tokens: others.map(({token}) => token), runs, asked: arch}, path);
 };
 
 /** GPU, local-disk and Arm entries stand with their own kind only [D-MULTI]. */

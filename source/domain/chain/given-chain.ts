@@ -7,7 +7,7 @@ import {fits} from '../sizing/round.ts';
 import {compareRates} from '../units/money.ts';
 import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
 import {type Chain, chainOf, paidRate} from './chain.ts';
-import {checkMixing, checkUnaskedGpus} from './check-entries.ts';
+import {checkArchitecture, checkMixing, checkUnaskedGpus} from './check-entries.ts';
 import {type ResolvedSpec, resolveSpec} from './resolve-spec.ts';
 
 const PATH = 'chain.useSpecs';
@@ -64,6 +64,7 @@ export const givenChain = (
 	if (pod.gpu === 0) checkUnaskedGpus(entries, PATH, log);
 	checkGpuCount(entries, pod.gpu, entries.length === specs.length, log);
 	checkMixing(entries, PATH, log);
+	checkArchitecture(entries, request.chain.arch, PATH, log);
 	checkOrder(entries, request, log);
 	return chainOf(
 		resolved.flatMap(({rank, entry}) => (entry ? [{entry, rank, reason: 'given' as const}] : [])),

@@ -1,4 +1,4 @@
-import {FAMILIES} from '../catalogue/families.ts';
+import {type Architecture, FAMILIES, familyOf} from '../catalogue/families.ts';
 import {formatSpec, MAX_SPECS, parseSpec, type Spec} from '../catalogue/spec.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
@@ -89,22 +89,36 @@ const readStock = ({inStock = {}, inStockShared = false}: ChainInput, log: Log):
 	areShared: inStockShared,
 });
 
-/** `useSpecs` is the annotation's value, if there is one. */
+const isArm = (spec: Spec): boolean => spec.kind === 'ecs' && familyOf(spec.type)?.arch === 'arm64';
+
+/** Where nobody says, a chain of Arm types tells. */
+const architectureOf = ({arch}: ChainInput, useSpecs: readonly Spec[] | null): Architecture => {
+	if (arch !== undefined) return arch;
+	const areArm = useSpecs !== null && useSpecs.length > 0 && useSpecs.every(isArm);
+	return areArm ? 'arm64' : defaultPlanInput.chain.arch;
+};
+
+/** `given` is the annotation's value, if there is one. */
 export const readChain = (
 	input: ChainInput,
-	useSpecs: {readonly value: string; readonly path: string} | undefined,
+	given: {readonly value: string; readonly path: string} | undefined,
 	log: Log,
-): ChainRequest => ({
-	useSpecs: useSpecs ? readUseSpecs(useSpecs.value, useSpecs.path, log) : null,
-	maxSpecs: input.maxSpecs ?? defaultPlanInput.chain.maxSpecs,
-	target: readTarget(input, log),
-	pinned: readTokens(input.pin, 'chain.pin', log),
-	avoided: readTokens(input.avoid, 'chain.avoid', log),
-	maxWaste: input.maxWaste === undefined ? null : readShare(input.maxWaste, 'chain.maxWaste', log),
-	priceCap: input.priceCap === undefined ? null : readPrice(input.priceCap, 'chain.priceCap', log),
-	stock: readStock(input, log),
-	families: readFamilies(input.families, 'families', log),
-	excludeFamilies: readFamilies(input.excludeFamilies, 'excludeFamilies', log),
-	generations: input.generations ?? [],
-	arch: input.arch ?? defaultPlanInput.chain.arch,
-});
+): ChainRequest => {
+	const useSpecs = given ? readUseSpecs(given.value, given.path, log) : null;
+	return {
+		useSpecs,
+		maxSpecs: input.maxSpecs ?? defaultPlanInput.chain.maxSpecs,
+		target: readTarget(input, log),
+		pinned: readTokens(input.pin, 'chain.pin', log),
+		avoided: readTokens(input.avoid, 'chain.avoid', log),
+		maxWaste:
+			input.maxWaste === undefined ? null : readShare(input.maxWaste, 'chain.maxWaste', log),
+		priceCap:
+			input.priceCap === undefined ? null : readPrice(input.priceCap, 'chain.priceCap', log),
+		stock: readStock(input, log),
+		families: readFamilies(input.families, 'families', log),
+		excludeFamilies: readFamilies(input.excludeFamilies, 'excludeFamilies', log),
+		generations: input.generations ?? [],
+		arch: architectureOf(input, useSpecs),
+	};
+};

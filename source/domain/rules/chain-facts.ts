@@ -1,4 +1,4 @@
-import type {UnaskedReason} from '../catalogue/families.ts';
+import type {Architecture, UnaskedReason} from '../catalogue/families.ts';
 import type {SpecProblem} from '../catalogue/spec.ts';
 import type {Rejection} from '../chain/rejections.ts';
 import type {Pick} from '../input/plan-input.ts';
@@ -41,6 +41,11 @@ export type ChainFacts = {
 	'spec-family-retired': {readonly type: string};
 	'spec-mixed-gpu': {readonly tokens: readonly string[]};
 	'spec-mixed-kind': {readonly kind: 'arm' | 'local-disk'; readonly tokens: readonly string[]};
+	'spec-other-arch': {
+		readonly tokens: readonly string[];
+		readonly runs: Architecture;
+		readonly asked: Architecture;
+	};
 	'spec-dearer-first': {readonly token: string; readonly cheaper: string};
 	'spot-small-spec': {readonly token: string; readonly billed: string};
 	'spot-size-unavailable': {readonly token: string; readonly billed: string};

@@ -149,6 +149,7 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 		'spec-family-retired',
 		'spec-mixed-gpu',
 		'spec-mixed-kind',
+		'spec-other-arch',
 		'spec-too-small',
 	],
 	'ignored-containers': ['container-ignored', 'container-all-ignored'],

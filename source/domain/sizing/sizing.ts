@@ -1,3 +1,4 @@
+import type {Architecture} from '../catalogue/families.ts';
 import {formatSpec} from '../catalogue/spec.ts';
 import {type Size, sizesIn, spotSizesIn} from '../catalogue/spec-tables.ts';
 import {type Chain, type ChainEntry, firstEntry} from '../chain/chain.ts';
@@ -39,7 +40,7 @@ export type Sizing = {
 	readonly asked: PodRequest;
 	/** Null where ECI takes no such size, or nothing is known about it: the diagnostics say more. */
 	readonly billed: BilledSpec | null;
-	/** True where a spec was named, or chosen for its GPU, so that no sum decides. */
+	/** True where a spec was named, or chosen for its GPU or its architecture, so that no sum decides. */
 	readonly isNamed: boolean;
 	/** True when ECI rounds up the sum, or the size that was named. */
 	readonly rounded: boolean;
@@ -50,6 +51,9 @@ export type Sizing = {
 	/** Other specs that hold the pod, cheapest first. */
 	readonly alternatives: readonly BilledSpec[];
 };
+
+/** CPU-MEM sizes are no Arm types [D-MULTI]. */
+const SIZES_RUN_ON: Architecture = 'amd64';
 
 /** More would not be read. */
 const MAX_ALTERNATIVES = 5;
@@ -96,7 +100,8 @@ export const sizePod = (
 	book: PriceBook,
 	log: Log,
 ): Sizing => {
-	const isNamed = request.chain.useSpecs !== null || pod.gpu > 0;
+	const isNamed =
+		request.chain.useSpecs !== null || pod.gpu > 0 || request.chain.arch !== SIZES_RUN_ON;
 	const first = isNamed ? firstEntry(chain) : null;
 	const size = isNamed ? null : billedSize(pod.billing, sizesFor(request), request.ruleset);
 	const billed = first ? fromEntry(first, book) : size && billedSpec(size, book);
@@ -187,7 +192,7 @@ const alternativesTo = (
 	book: PriceBook,
 ): readonly BilledSpec[] => {
 	const sizes =
-		pod.gpu > 0
+		pod.gpu > 0 || request.chain.arch !== SIZES_RUN_ON
 			? []
 			: sizesFor(request)
 					.filter(size => fits(size, pod.target))

@@ -284,6 +284,24 @@ describe('Arm and local disks', () => {
 		expect(findings('ecs.i2.xlarge')).toEqual([]);
 		expect(findings('ecs.c8y.large', {chain: {arch: 'arm64'}})).toEqual([]);
 	});
+
+	it('make the workload one for Arm where nobody says', () => {
+		expect(planOf(chainInput('ecs.c8y.large')).request.chain.arch).toBe('arm64');
+		expect(planOf(chainInput('ecs.c6.large')).request.chain.arch).toBe('amd64');
+		expect(findings('ecs.c8y.large')).toEqual([]);
+	});
+
+	it('are told from what the workload is for', () => {
+		for (const [tokens, asked, runs] of [
+			['ecs.c8y.large', 'amd64', 'arm64'],
+			['ecs.c6.large', 'arm64', 'amd64'],
+			['2-4Gi', 'arm64', 'amd64'],
+		] as const) {
+			const {diagnostics} = given(tokens, {chain: {arch: asked}});
+			expect(summaryOf(diagnostics)).toEqual([`spec-other-arch warning ${PATH}`]);
+			expect(factsOf('spec-other-arch', diagnostics)).toEqual([{tokens: [tokens], asked, runs}]);
+		}
+	});
 });
 
 describe('the order of a chain', () => {

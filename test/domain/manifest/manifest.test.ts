@@ -335,6 +335,9 @@ describe('the pod of a manifest', () => {
 		expect(spec({chain: {arch: 'arm64'}})).toMatchObject({
 			nodeSelector: {'kubernetes.io/arch': 'arm64'},
 		});
+		expect(spec({chain: {useSpecs: ['ecs.c8y.large']}})).toMatchObject({
+			nodeSelector: {'kubernetes.io/arch': 'arm64'},
+		});
 		expect(spec({})).not.toHaveProperty('nodeSelector');
 	});
 

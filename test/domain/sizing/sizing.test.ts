@@ -418,6 +418,16 @@ describe('a pod with a GPU', () => {
 	});
 });
 
+// No CPU-MEM size runs Arm: the cheapest Arm type of the list bills the pod, at ¥0.3 an hour.
+describe('a pod for Arm', () => {
+	it('is billed as an Arm type', () => {
+		const {sizing} = planOf({containers: one('1', '2'), chain: {arch: 'arm64'}});
+		expect(sizing.billed).toMatchObject({spec: 'ecs.c8y.large', vcpu: 2, memoryGiB: 4});
+		expect(hourOf(sizing.billed?.rate)).toBe('0.3');
+		expect(sizing.alternatives).toEqual([]);
+	});
+});
+
 describe('a pod on spot', () => {
 	it('is sized by the table of spot', () => {
 		const spot = {strategy: 'SpotAsPriceGo'} as const;

@@ -50,7 +50,7 @@ export const lintPodAnnotations = (pod: PodPart, lint: Lint): void => {
 const lintGiven = (annotations: Annotated['annotations'], lint: Lint) => {
 	lintAnnotationTexts(annotations, lint);
 	const {kind} = lint.object;
-	lintAnnotations({annotations, kind, replicas: 1, asksForGpu: null, arch: 'amd64'}, false, lint);
+	lintAnnotations({annotations, kind, replicas: 1, asksForGpu: null, arch: null}, false, lint);
 };
 
 /** `podAnnotations` of the units of a ResourcePolicy that are ECI [D-RP]. */

@@ -9,7 +9,12 @@ import {
 	spotSizesIn,
 } from '../../catalogue/spec-tables.ts';
 import {checkAnnotatedEntries} from '../../chain/check-annotated-chain.ts';
-import {checkMixing, checkUnaskedGpus, type NamedEntry} from '../../chain/check-entries.ts';
+import {
+	checkArchitecture,
+	checkMixing,
+	checkUnaskedGpus,
+	type NamedEntry,
+} from '../../chain/check-entries.ts';
 import {SMALLEST_SPOT_VCPU, sizeToken} from '../../chain/resolve-spec.ts';
 import {checkAnnotations} from '../../input/check-annotations.ts';
 import {type AnnotationValues, respelled} from '../../input/collect-annotations.ts';
@@ -29,7 +34,8 @@ export type Annotated = {
 	readonly replicas: number;
 	/** Null where the containers stand elsewhere. */
 	readonly asksForGpu: boolean | null;
-	readonly arch: Architecture;
+	/** Of the nodes that the pods are bound to; null where that stands elsewhere. */
+	readonly arch: Architecture | null;
 };
 
 /** Kubernetes reads nothing as an empty text. */
@@ -75,6 +81,7 @@ const checkChain = (values: AnnotationValues, {asksForGpu, arch}: Annotated, log
 	for (const spec of specs) if (spec.kind === 'cpu-mem') checkSize(spec, isSpot, path, log);
 	const entries = specs.map(spec => entryOf(spec, isSpot, log.ruleset));
 	checkMixing(entries, path, log);
+	if (arch) checkArchitecture(entries, arch, path, log);
 	if (asksForGpu === false) checkUnaskedGpus(entries, path, log);
 	checkAnnotatedEntries(values, entries, arch, log);
 };

@@ -94,6 +94,11 @@ export const enChainRules = {
 			`ECI doesn't mix ${SPECIAL[kind]} types (${listed(tokens, 'and')}) with other specs.`,
 			`Keep the ${SPECIAL[kind]} types, or the others.`,
 		),
+	'spec-other-arch': ({tokens, runs, asked}) =>
+		advice(
+			`The pod is for ${asked} nodes, but ${listed(tokens, 'and')} ${tokens.length > 1 ? 'run' : 'runs'} ${runs}.`,
+			`Set --arch ${runs}, or the node selector kubernetes.io/arch of a manifest, or use other specs.`,
+		),
 	'spec-dearer-first': ({token, cheaper}) =>
 		advice(
 			`${token} is tried before ${cheaper}, which costs less.`,

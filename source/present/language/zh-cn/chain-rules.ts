@@ -91,6 +91,11 @@ export const zhCnChainRules = {
 			`ECI 不支持将${SPECIAL[kind]}（${listed(tokens)}）与其他规格混用。`,
 			`请只保留${SPECIAL[kind]}，或只保留其他规格。`,
 		),
+	'spec-other-arch': ({tokens, runs, asked}) =>
+		advice(
+			`Pod 面向 ${asked} 节点，但 ${listed(tokens)} 的架构为 ${runs}。`,
+			`请设置 --arch ${runs}（清单中为节点选择器 kubernetes.io/arch），或改用其他规格。`,
+		),
 	'spec-dearer-first': ({token, cheaper}) =>
 		advice(
 			`${token} 排在价格更低的 ${cheaper} 之前。`,

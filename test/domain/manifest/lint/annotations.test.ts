@@ -228,7 +228,7 @@ describe('eci-use-specs of a manifest', () => {
 		['64-512Gi', 'current', []],
 		['ecs.g8y.large,2-4Gi', '2020', ['spec-mixed-kind error']],
 		['ecs.i2.xlarge,ecs.c6.large', '2020', ['spec-mixed-kind error']],
-		['ecs.g8y.large,ecs.c8y.large', '2020', []],
+		['ecs.g8y.large,ecs.c8y.large', '2020', ['spec-other-arch warning']],
 	])('%s under %s', (value, ruleset, expected) => {
 		expect(specs(value, ruleset)).toEqual(expected);
 	});
@@ -250,9 +250,19 @@ describe('eci-use-specs of a manifest', () => {
 		const economy = {'eci-use-specs': '2-4Gi', 'eci-compute-category': 'economy'};
 		const arm = `${SPEC}\nnodeSelector: {kubernetes.io/arch: arm64}`;
 		expect(inPod(economy, 'current', arm)).toEqual([
+			`spec-other-arch warning ${at('eci-use-specs')}`,
 			`category-unavailable error ${at('eci-compute-category')}`,
 		]);
 		expect(inPod(economy, 'current', SPEC)).toEqual([]);
+	});
+
+	// Facts §9: Arm types need the node selector of Arm.
+	it('Arm types without the node selector of Arm, and the other way round', () => {
+		const arm = `${SPEC}\nnodeSelector: {kubernetes.io/arch: arm64}`;
+		const warning = [`spec-other-arch warning ${at('eci-use-specs')}`];
+		expect(inPod({'eci-use-specs': 'ecs.g8y.large'}, 'current', SPEC)).toEqual(warning);
+		expect(inPod({'eci-use-specs': 'ecs.g8y.large'}, 'current', arm)).toEqual([]);
+		expect(inPod({'eci-use-specs': 'ecs.g6.large'}, 'current', arm)).toEqual(warning);
 	});
 });
 
