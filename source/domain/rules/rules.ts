@@ -63,7 +63,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'spec-dearer-first': 'info',
 	'spot-small-spec': 'warning',
 	'spot-size-unavailable': 'error',
-	'gpu-limit-missing': {'2020': 'warning', current: 'error'},
+	'gpu-limit-missing': 'error',
 	'gpu-entry-short': 'warning',
 	'gpu-too-few': 'error',
 	'chain-empty': 'error',

@@ -23,6 +23,7 @@ describe('how bad a finding is', () => {
 		['A15 in a PlanInput', 'field-type', 'error', 'error'],
 		['A15 in a manifest', 'annotation-not-text', 'error', 'error'],
 		['A16', 'annotation-misplaced', 'error', 'error'],
+		['A17', 'gpu-limit-missing', 'error', 'error'],
 		['A18 for one of several entries', 'gpu-entry-short', 'warning', 'warning'],
 		['A18', 'gpu-too-few', 'error', 'error'],
 		['A21', 'annotation-renamed', 'info', 'info'],

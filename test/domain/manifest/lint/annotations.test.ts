@@ -236,7 +236,7 @@ describe('eci-use-specs of a manifest', () => {
 	it('A08, A17: GPUs beside others, and GPUs that no container asks for', () => {
 		expect(specs('ecigpu-P100-4,2-4Gi', '2020')).toEqual([
 			'spec-mixed-gpu warning',
-			'gpu-limit-missing warning',
+			'gpu-limit-missing error',
 		]);
 		expect(specs('ecs.gn6i-c4g1.xlarge', 'current')).toEqual(['gpu-limit-missing error']);
 		expect(specs('ecs.gn6i-c4g1.xlarge', 'current', GPU_SPEC)).toEqual([]);
