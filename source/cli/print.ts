@@ -1,4 +1,5 @@
 import type {Tree} from '../domain/manifest/tree.ts';
+import type {RuleId} from '../domain/rules/facts.ts';
 import type {JsonObject} from '../domain/schema/json-schema.ts';
 import type {Output, World} from '../ports.ts';
 import {csvText} from '../present/csv.ts';
@@ -81,13 +82,18 @@ export const printLines = async (
 	await stdout.write(linesText(lines, hasColor && stdout.isTerminal));
 };
 
-/** Says diagnostics on stderr: all, or only errors with `--quiet`. */
+/** Something of the user was moved, or is in the way: nobody would find out later. */
+const ALWAYS_SAID: readonly RuleId[] = ['settings-set-aside', 'settings-stuck', 'import-set-aside'];
+
+/** Says diagnostics on stderr: all; with `--quiet` only errors, and what becomes of files. */
 export const sayDiagnostics = async (
 	diagnostics: readonly Sayable[],
 	{language, isQuiet, hasColor}: Pick<Invocation, 'language' | 'isQuiet' | 'hasColor'>,
 	{stderr}: World,
 ): Promise<void> => {
-	const said = diagnostics.filter(({severity}) => !isQuiet || severity === 'error');
+	const said = diagnostics.filter(
+		({rule, severity}) => !isQuiet || severity === 'error' || ALWAYS_SAID.includes(rule),
+	);
 	if (said.length === 0) return;
 	const colored = hasColor && stderr.isTerminal;
 	await stderr.write(linesText(diagnosticLines(said, language, messageWidthOf(stderr)), colored));

@@ -46,6 +46,9 @@ describe('what goes where', () => {
 		const {code, out, err} = await run(ROUNDED, {settingsDiagnostics});
 		expect({code, out}).toEqual({code: 0, out: await ok(ROUNDED)});
 		expect(err).toMatch(/^warning: The settings in \/c\/settings\.json can't be used/);
+		expect((await run([...ROUNDED, '--quiet'], {settingsDiagnostics})).err).toMatch(
+			/^warning: The settings in [^\n]*\n$/,
+		);
 		const failing = await run(['size', '--foo'], {settingsDiagnostics});
 		expect(failing.err).toMatch(/^warning: .*[\s\S]*\nerror: /);
 	});
