@@ -80,7 +80,7 @@ const shownByQuote = ({entries}: Chain, beside: ResolvedSpec | null, sizing: Siz
 export const planWorkload = (request: PlanRequest, book: PriceBook, today: string): Plan => {
 	const log = openLog(request.ruleset);
 	const pod = requestOf(request, log);
-	checkLargest(pod.billing, request.containers.length, log);
+	checkLargest(pod.billing, request, log);
 	const chain = chainFor(pod, request, book, log);
 	noteChain(chain, request, book, log);
 	checkAnnotatedChain(request, chain.entries, log);

@@ -1,5 +1,6 @@
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import {LARGEST_MEMORY_GIB, LARGEST_VCPU, type Size} from '../catalogue/spec-tables.ts';
+import type {PlanRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
 import {type PodAmounts, toAmounts} from './pod-request.ts';
@@ -16,14 +17,31 @@ const isTooMuchCpu = ({cpu}: PodAmounts): boolean => cpu > vcpuToMillis(LARGEST_
 export const isTooLarge = (need: PodAmounts): boolean =>
 	isTooMuchCpu(need) || need.memory > gibToBytes(LARGEST_MEMORY_GIB);
 
+/** Where a pod becomes too large: at an init container of this size, at its only container, or in the sum. */
+const placeOf = (
+	need: PodAmounts,
+	field: 'cpu' | 'memory',
+	{containers, initContainers}: Pick<PlanRequest, 'containers' | 'initContainers'>,
+): string => {
+	const init = initContainers.findIndex(
+		({limits, requests}) => (limits[field] ?? requests[field]) === need[field],
+	);
+	if (init >= 0) return `initContainers[${init}].${field}`;
+	return containers.length === 1 ? `containers[0].${field}` : 'containers';
+};
+
 /** Reports a pod that is larger than ECI's largest, at the field that makes it so. */
-export const checkLargest = (need: PodAmounts, containers: number, log: Log): void => {
+export const checkLargest = (
+	need: PodAmounts,
+	request: Pick<PlanRequest, 'containers' | 'initContainers'>,
+	log: Log,
+): void => {
 	if (!isTooLarge(need)) return;
 	const field = isTooMuchCpu(need) ? 'cpu' : 'memory';
 	log.add(
 		'size-too-large',
 		{asked: toAmounts(need), largest: {vcpu: LARGEST_VCPU, memoryGiB: LARGEST_MEMORY_GIB}},
-		containers === 1 ? `containers[0].${field}` : 'containers',
+		placeOf(need, field, request),
 	);
 };
 

@@ -19,7 +19,7 @@ import {
 	vcpuToMillis,
 } from '../../../source/domain/units/quantity.ts';
 import {anyMebibytes, anyMillis, anyRegion, anyRuleset} from '../../helpers/arbitraries.ts';
-import {factSizes} from '../../helpers/domain-fixtures.ts';
+import {factSizes, planned, planOf, summaryOf} from '../../helpers/domain-fixtures.ts';
 
 const amounts = (vcpu: number, gib: number): PodAmounts => ({
 	cpu: vcpuToMillis(vcpu),
@@ -131,7 +131,8 @@ describe('the largest pod', () => {
 		[65, 1, 2, 'containers'],
 	])('%d vCPU with %d GiB of %d containers is reported at %s', (vcpu, gib, containers, path) => {
 		const log = openLog('2020');
-		checkLargest(amounts(vcpu, gib), containers, log);
+		const {request} = planOf({containers: Array.from({length: containers}, () => ({cpu: '1'}))});
+		checkLargest(amounts(vcpu, gib), request, log);
 		expect(log.diagnostics).toEqual([
 			{
 				rule: 'size-too-large',
@@ -140,6 +141,14 @@ describe('the largest pod', () => {
 				path,
 			},
 		]);
+	});
+
+	it('is reported at the init container that makes it so', () => {
+		const initContainers = [{cpu: '1'}, {cpu: '200', memory: '1Gi'}];
+		for (const containers of [[{cpu: '1'}], [{cpu: '1'}, {cpu: '2'}], [{cpu: '100'}]])
+			expect(summaryOf(planned({containers, initContainers}).diagnostics)).toContain(
+				'size-too-large error initContainers[1].cpu',
+			);
 	});
 
 	it('is never smaller than what it has to hold', () => {
