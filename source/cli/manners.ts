@@ -9,8 +9,8 @@ export type Manners = Pick<Invocation, 'language' | 'isQuiet' | 'hasColor'>;
 const isLanguage = (text: string | undefined): text is LanguageId =>
 	LANGUAGES.some(language => language === text);
 
-/** Of a switch; anything but true and false is refused elsewhere. */
-export const isOn = (text: string | undefined): boolean => text === 'true';
+/** Of a switch, as `ECI_PLAN_QUIET=1`; what is neither on nor off is refused elsewhere. */
+export const isOn = (text: string | undefined): boolean => text === 'true' || text === '1';
 
 const localeLanguage = (env: World['env']): LanguageId => {
 	const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(Boolean) ?? '';

@@ -46,7 +46,7 @@ const outputOf = (
 const checkTwin = ({name, kind, choices}: FaceFlag, env: World['env']) => {
 	const variable = environmentName(name);
 	const value = env[variable];
-	if (value && kind === 'boolean' && !['true', 'false'].includes(value))
+	if (value && kind === 'boolean' && !['true', 'false', '1', '0'].includes(value))
 		return [report('field-type', {expected: 'true-or-false', found: 'text'}, variable)];
 	return !value || !choices || choices.includes(value)
 		? []

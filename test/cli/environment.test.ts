@@ -43,14 +43,14 @@ describe('the environment twins', () => {
 	});
 
 	test.each(['QUIET', 'NO_COLOR', 'RULES'])(
-		'ECI_PLAN_%s takes true, false or nothing',
+		'ECI_PLAN_%s takes true, false, 1, 0 or nothing',
 		async name => {
 			const variable = `ECI_PLAN_${name}`;
-			for (const value of ['true', 'false', ''])
+			for (const value of ['true', 'false', '1', '0', ''])
 				expect(
 					await run(['lint', '--explain', 'limit-port'], {env: {[variable]: value}}),
 				).toMatchObject({code: 0});
-			for (const value of ['1', '0', 'yes', 'TRUE'])
+			for (const value of ['2', 'yes', 'TRUE'])
 				await fails(
 					'lint --explain limit-port',
 					2,
@@ -59,6 +59,12 @@ describe('the environment twins', () => {
 				);
 		},
 	);
+
+	test('1 switches on, and 0 doesn’t', async () => {
+		const rounded = 'size --cpu 2 --memory 3Gi';
+		expect((await run(rounded.split(' '), {env: {ECI_PLAN_QUIET: '1'}})).err).toBe('');
+		expect((await run(rounded.split(' '), {env: {ECI_PLAN_QUIET: '0'}})).err).not.toBe('');
+	});
 
 	test('an empty one counts as not set', async () => {
 		const env = {ECI_PLAN_REGION: '', ECI_PLAN_OUTPUT: '', ECI_PLAN_LANG: '', ECI_PLAN_PRESET: ''};

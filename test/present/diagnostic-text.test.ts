@@ -206,7 +206,7 @@ describe('what comes from outside', () => {
 
 	it('is cut to 80 characters', () => {
 		const {message} = adviceOf(report('number-invalid', {value: '🦜'.repeat(1_000_000)}), 'en');
-		expect(message).toBe(`"${'🦜'.repeat(79)}…" isn't a number above 0.`);
+		expect(message).toBe(`"${'🦜'.repeat(79)}…" isn't a number above 0 in plain digits.`);
 	});
 
 	it('is cut after it was escaped, too', () => {

@@ -158,7 +158,10 @@ export const enValueRules = {
 			choiceHint(suggestion, [], 'Use a name such as Asia/Shanghai or UTC.'),
 		),
 	'number-invalid': ({value}) =>
-		advice(`${quoted(value)} isn't a number above 0.`, 'Use a number such as 4 or 0.5.'),
+		advice(
+			`${quoted(value)} isn't a number above 0 in plain digits.`,
+			'Use a number such as 4 or 0.5.',
+		),
 	'reserved-hours-invalid': ({value, maximum}) =>
 		advice(
 			`${quoted(value)} isn't a number of hours above 0 and at most ${maximum}.`,

@@ -86,7 +86,7 @@ export const zhCnPickRules = {
 				)
 			: advice(
 					`${riskText(left)} 的情况下所有规格都没有抢占式库存，Pod 将保持 Pending。`,
-					'请增加规格，或在 --ruleset current 下设置 --spot-fallback 改用按量付费。',
+					'请增加规格，或通过 --spot-fallback 改用按量付费（仅 --ruleset current 支持）。',
 				);
 	},
 } satisfies Partial<DiagnosticTexts>;

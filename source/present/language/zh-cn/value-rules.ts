@@ -136,7 +136,7 @@ export const zhCnValueRules = {
 			choiceHint(suggestion, [], '请使用 Asia/Shanghai 或 UTC 之类的名称。'),
 		),
 	'number-invalid': ({value}) =>
-		advice(`${quoted(value)}不是大于 0 的数字。`, '请使用 4 或 0.5 之类的数字。'),
+		advice(`${quoted(value)}不是以普通数字书写的大于 0 的数。`, '请使用 4 或 0.5 之类的数字。'),
 	'reserved-hours-invalid': ({value, maximum}) =>
 		advice(
 			`${quoted(value)}不是大于 0 且不超过 ${maximum} 的小时数。`,
