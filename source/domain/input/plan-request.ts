@@ -13,7 +13,13 @@ import type {Schedule} from '../units/schedule.ts';
 import type {Pick, Placement, ServiceType, SpotStrategy, WorkloadKind} from './plan-input.ts';
 
 /** CPU and memory as far as they were given. */
-export type Resources = {readonly cpu: CpuMillis | null; readonly memory: Bytes | null};
+export type Resources = {
+	readonly cpu: CpuMillis | null;
+	/** Rounded up to a byte, for this container alone. */
+	readonly memory: Bytes | null;
+	/** The same in bytes before it is rounded, for sums. */
+	readonly exactMemory: Fraction | null;
+};
 
 export type Container = {
 	readonly name: string;

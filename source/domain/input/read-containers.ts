@@ -1,4 +1,5 @@
 import type {Log} from '../rules/log.ts';
+import type {Fraction} from '../units/fraction.ts';
 import {
 	type Bytes,
 	type CpuMillis,
@@ -7,6 +8,7 @@ import {
 	isDecimalUnit,
 	parseCpu,
 	parseMemory,
+	parseQuantity,
 } from '../units/quantity.ts';
 import {isImage, isLabelName} from './names.ts';
 import type {ContainerInput} from './plan-input.ts';
@@ -35,6 +37,21 @@ export const readMemory = (text: string | undefined, path: string, log: Log): By
 			path,
 		);
 	return read.value;
+};
+
+const exactMemory = (text: string | undefined, read: Bytes | null): Fraction | null => {
+	const quantity = text === undefined || read === null ? null : parseQuantity(text);
+	return quantity?.ok ? quantity.value : null;
+};
+
+const readResources = (
+	{cpu, memory}: Pick<ContainerInput, 'cpu' | 'memory'>,
+	path: string,
+	log: Log,
+): Resources => {
+	const millis = readCpu(cpu, `${path}.cpu`, log);
+	const bytes = readMemory(memory, `${path}.memory`, log);
+	return {cpu: millis, memory: bytes, exactMemory: exactMemory(memory, bytes)};
 };
 
 const checkRequests = (
@@ -84,14 +101,8 @@ const readContainer = (
 	if (!isLabelName(name)) log.add('name-invalid', {value: name, maximum: 63}, `${path}.name`);
 	if (input.image !== undefined && !isImage(input.image))
 		log.add('image-invalid', {value: input.image}, `${path}.image`);
-	const limits: Resources = {
-		cpu: readCpu(input.cpu, `${path}.cpu`, log),
-		memory: readMemory(input.memory, `${path}.memory`, log),
-	};
-	const requests: Resources = {
-		cpu: readCpu(input.requests?.cpu, `${path}.requests.cpu`, log),
-		memory: readMemory(input.requests?.memory, `${path}.requests.memory`, log),
-	};
+	const limits = readResources(input, path, log);
+	const requests = readResources(input.requests ?? {}, `${path}.requests`, log);
 	checkRequests({limits, requests}, name, path, log);
 	const env = input.env ?? {};
 	checkEnvironment(env, path, log);

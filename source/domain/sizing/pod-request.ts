@@ -1,6 +1,7 @@
 import type {Container, PlanRequest, Resources} from '../input/plan-request.ts';
 import type {Amounts} from '../rules/facts.ts';
 import {type Log, openLog} from '../rules/log.ts';
+import {add, ceiling, compare, type Fraction, fraction, zero} from '../units/fraction.ts';
 import {
 	type Bytes,
 	bytes,
@@ -38,16 +39,27 @@ export const toAmounts = ({cpu, memory}: PodAmounts): Amounts => ({
 	memoryGiB: toGib(memory),
 });
 
-const none: PodAmounts = {cpu: cpuMillis(0), memory: bytes(0)};
+/** As it is added up: a tenth of a GiB is no whole number of bytes. */
+type Sum = {readonly cpu: CpuMillis; readonly memory: Fraction};
 
-const plus = (a: PodAmounts, b: PodAmounts): PodAmounts => ({
-	cpu: cpuMillis(a.cpu + b.cpu),
-	memory: bytes(a.memory + b.memory),
+const none: Sum = {cpu: cpuMillis(0), memory: zero};
+
+const exact = ({cpu, memory}: PodAmounts): Sum => ({cpu, memory: fraction(memory)});
+
+/** Rounded once, when all is added up. */
+const rounded = ({cpu, memory}: Sum): PodAmounts => ({
+	cpu,
+	memory: bytes(Number(ceiling(memory))),
 });
 
-const larger = (a: PodAmounts, b: PodAmounts): PodAmounts => ({
+const plus = (a: Sum, b: Sum): Sum => ({
+	cpu: cpuMillis(a.cpu + b.cpu),
+	memory: add(a.memory, b.memory),
+});
+
+const larger = (a: Sum, b: Sum): Sum => ({
 	cpu: cpuMillis(Math.max(a.cpu, b.cpu)),
-	memory: bytes(Math.max(a.memory, b.memory)),
+	memory: compare(a.memory, b.memory) < 0 ? b.memory : a.memory,
 });
 
 const isEmpty = ({cpu, memory}: Resources) => cpu === null && memory === null;
@@ -59,11 +71,12 @@ const countedBy = (container: Container, log: Log): Resources =>
 		: {
 				cpu: container.limits.cpu ?? container.requests.cpu,
 				memory: container.limits.memory ?? container.requests.memory,
+				exactMemory: container.limits.exactMemory ?? container.requests.exactMemory,
 			};
 
-const withDefaults = ({cpu, memory}: Resources): PodAmounts => ({
+const withDefaults = ({cpu, exactMemory}: Resources): Sum => ({
 	cpu: cpu ?? CONTAINER_DEFAULT.cpu,
-	memory: memory ?? CONTAINER_DEFAULT.memory,
+	memory: exactMemory ?? exact(CONTAINER_DEFAULT).memory,
 });
 
 const reportDefault = (name: string, counted: Resources, log: Log) => {
@@ -77,16 +90,16 @@ const reportDefault = (name: string, counted: Resources, log: Log) => {
 	});
 };
 
-const billed = (container: Container, log: Log): PodAmounts => {
+const billed = (container: Container, log: Log): Sum => {
 	const counted = countedBy(container, log);
 	reportDefault(container.name, counted, log);
 	return withDefaults(counted);
 };
 
-const needed = ({limits, requests}: Container): PodAmounts =>
+const needed = ({limits, requests}: Container): Sum =>
 	larger(
-		{cpu: limits.cpu ?? none.cpu, memory: limits.memory ?? none.memory},
-		{cpu: requests.cpu ?? none.cpu, memory: requests.memory ?? none.memory},
+		{cpu: limits.cpu ?? none.cpu, memory: limits.exactMemory ?? none.memory},
+		{cpu: requests.cpu ?? none.cpu, memory: requests.exactMemory ?? none.memory},
 	);
 
 const countedContainers = (containers: readonly Container[], log: Log): readonly Container[] => {
@@ -100,8 +113,9 @@ const countedContainers = (containers: readonly Container[], log: Log): readonly
 };
 
 /** Init containers run one after the other before the rest, so the largest of them counts, as in Kubernetes. */
-const withInit = (app: PodAmounts, init: readonly PodAmounts[], log: Log | null): PodAmounts => {
-	const amounts = init.reduce(larger, app);
+const withInit = (sum: Sum, init: readonly Sum[], log: Log | null): PodAmounts => {
+	const app = rounded(sum);
+	const amounts = rounded(init.reduce(larger, sum));
 	if (log && (amounts.cpu > app.cpu || amounts.memory > app.memory))
 		log.add('init-decides', {amounts: toAmounts(amounts)});
 	return amounts;
@@ -122,7 +136,7 @@ export const requestOf = (request: PlanRequest, planLog: Log): PodRequest => {
 		log.ruleset === 'current' && counted.every(container => isEmpty(countedBy(container, log)));
 	if (podDefault) log.add('pod-defaulted', {amounts: toAmounts(POD_DEFAULT)});
 	const app = podDefault
-		? POD_DEFAULT
+		? exact(POD_DEFAULT)
 		: counted.map(container => billed(container, log)).reduce(plus, none);
 	const init = request.initContainers
 		.filter(container => !isEmpty(countedBy(container, log)))
@@ -136,7 +150,7 @@ export const requestOf = (request: PlanRequest, planLog: Log): PodRequest => {
 	return {
 		billing,
 		need,
-		target: larger(need, billing),
+		target: rounded(larger(exact(need), exact(billing))),
 		gpu: gpusOf(request),
 	};
 };

@@ -37,8 +37,8 @@ describe('an input that says nothing', () => {
 				{
 					name: 'app',
 					image: null,
-					limits: {cpu: null, memory: null},
-					requests: {cpu: null, memory: null},
+					limits: {cpu: null, memory: null, exactMemory: null},
+					requests: {cpu: null, memory: null, exactMemory: null},
 					gpu: 0,
 					env: {},
 					command: [],

@@ -408,6 +408,24 @@ describe('a pod whose chain is given', () => {
 	});
 });
 
+// Ten tenths are one: no byte is rounded up ten times.
+describe('a sum of parts of a GiB', () => {
+	it('is exact', () => {
+		for (const ruleset of ['2020', CURRENT] as const) {
+			const containers = Array.from({length: 10}, () => ({cpu: '50m', memory: '0.1Gi'}));
+			const {asked, billed} = planOf({containers, ruleset}).sizing;
+			expect(asked.billing).toEqual({cpu: 500, memory: 2 ** 30});
+			expect(asked.need).toEqual({cpu: 500, memory: 2 ** 30});
+			expect(billed?.spec).toBe('0.5-1Gi');
+		}
+	});
+
+	it('is rounded up once', () => {
+		const containers = [{memory: '0.1Gi'}, {memory: '0.1Gi'}];
+		expect(planOf({containers}).sizing.asked.billing.memory).toBe(214748365);
+	});
+});
+
 describe('a pod with a GPU', () => {
 	it('is billed as an ECS type with as many', () => {
 		const plan = planOf({containers: [{cpu: '4', memory: '14Gi', gpu: 1}]});
