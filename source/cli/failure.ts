@@ -35,14 +35,25 @@ export const orFail = <T>(attempt: Attempt<T>): T => {
 const carriesProblem = (error: unknown): error is Error & {readonly problem: Problem} =>
 	error instanceof Error && 'problem' in error;
 
-/** The same, its problem told under the flag or variable that the value came from. */
-export const orFailAt = <T>(place: string, attempt: Attempt<T>): T => {
-	if (attempt.ok) return attempt.value;
-	const {exitCode, diagnostics} = attempt.problem;
-	throw new Failure(
+const failureAt = (place: string, {exitCode, diagnostics}: Problem): Failure =>
+	new Failure(
 		exitCode,
 		diagnostics.map((diagnostic): Diagnostic => ({...diagnostic, path: place})),
 	);
+
+/** Does `work`; a problem that it carries is told under the flag or variable that it came from. */
+export const doneAt = async <T>(place: string, work: () => Promise<T>): Promise<T> => {
+	try {
+		return await work();
+	} catch (error) {
+		throw carriesProblem(error) ? failureAt(place, error.problem) : error;
+	}
+};
+
+/** The same, its problem told under the flag or variable that the value came from. */
+export const orFailAt = <T>(place: string, attempt: Attempt<T>): T => {
+	if (attempt.ok) return attempt.value;
+	throw failureAt(place, attempt.problem);
 };
 
 /** What was thrown, as an expected end; null for a bug. */

@@ -8,7 +8,7 @@ import type {PriceBook} from '../domain/pricing/price-book.ts';
 import {openLog} from '../domain/rules/log.ts';
 import type {Currency} from '../domain/units/money.ts';
 import type {World} from '../ports.ts';
-import {askedFor} from './asked-for.ts';
+import {askedAt} from './asked-for.ts';
 import type {Invocation} from './command.ts';
 import {Failure} from './failure.ts';
 import {type GatheredInput, gatherInput} from './gather-input.ts';
@@ -32,10 +32,10 @@ const said = async (
 
 /** The shipped prices, over them the imports, over those the file of `--prices`. */
 export const openMarket = async (invocation: Invocation, world: World): Promise<Market> => {
-	const path = askedFor('prices', invocation.flags, world.env);
+	const asked = askedAt('prices', invocation.flags, world.env);
 	let file: PriceFileOverlays | null = null;
-	if (path !== undefined) {
-		file = await readPriceFile(path, invocation, world);
+	if (asked !== undefined) {
+		file = await readPriceFile(asked, invocation, world);
 		await said(file.diagnostics, invocation, world);
 	}
 	return {

@@ -6,9 +6,9 @@ import {report} from '../domain/rules/rules.ts';
 import {CURRENCIES} from '../domain/units/money.ts';
 import type {PriceFile, World} from '../ports.ts';
 import {printable} from '../present/printable.ts';
-import {askedFor} from './asked-for.ts';
+import {type Asked, askedFor} from './asked-for.ts';
 import type {Invocation} from './command.ts';
-import {orFail} from './failure.ts';
+import {doneAt, orFailAt} from './failure.ts';
 
 /** The prices of one file by region, for this command alone. */
 export type PriceFileOverlays = {
@@ -17,13 +17,13 @@ export type PriceFileOverlays = {
 };
 
 const openPriceFile = async (
-	path: string,
+	{value: path, place}: Asked,
 	{flags, settings}: Invocation,
 	world: World,
 ): Promise<PriceFile> => {
 	const asked = askedFor('currency', flags, world.env) ?? settings['currency'];
 	const currency = CURRENCIES.find(each => each === asked) ?? defaultPlanInput.currency;
-	return orFail(await world.priceFiles.open(path, {currency, today: world.today}));
+	return orFailAt(place, await world.priceFiles.open(path, {currency, today: world.today}));
 };
 
 const findings = (file: PriceFile, taken: number, broken: readonly number[]) => {
@@ -39,11 +39,15 @@ const findings = (file: PriceFile, taken: number, broken: readonly number[]) => 
 
 /** Reads a price file in any format that `prices import` takes; nothing is kept. */
 export const readPriceFile = async (
-	path: string,
+	asked: Asked,
 	invocation: Invocation,
 	world: World,
 ): Promise<PriceFileOverlays> => {
-	const file = await openPriceFile(path, invocation, world);
+	const file = await openPriceFile(asked, invocation, world);
+	return doneAt(asked.place, () => overlaysOf(file, world));
+};
+
+const overlaysOf = async (file: PriceFile, world: World): Promise<PriceFileOverlays> => {
 	const prices = priceImport(printable(file.name), await world.prices.catalogue());
 	const broken: number[] = [];
 	let taken = 0;

@@ -408,3 +408,14 @@ describe('a bug', () => {
 		});
 	});
 });
+
+describe('a price file that can not be used', () => {
+	test('is named by the flag or the variable that it came from', async () => {
+		expect((await run(['size', '--prices', '/nope'])).err).toMatch(/^error: --prices: Can't read/);
+		expect((await run(['size'], {env: {ECI_PLAN_PRICES: '/nope'}})).err).toMatch(
+			/^error: ECI_PLAN_PRICES: Can't read/,
+		);
+		const files = {'p.json': '[{"a": 1}, {"b"'};
+		expect((await run(['size', '--prices', 'p.json'], {files})).err).toMatch(/^error: --prices: /);
+	});
+});
