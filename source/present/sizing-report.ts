@@ -69,12 +69,24 @@ export const unbilledText = ({chain, request}: Plan, labels: Labels): string => 
 		: labels.billedNothing;
 };
 
+/** What to set where the sum isn't rounded: the way out belongs to the result, however quiet the messages are. */
+const suggestionOf = ({diagnostics}: Plan): string | null =>
+	diagnostics.flatMap(found =>
+		found.rule === 'size-not-rounded' ? found.facts.suggestion : [],
+	)[0] ?? null;
+
+const suggestionRows = (plan: Plan, labels: Labels): FactList['rows'] => {
+	const suggestion = suggestionOf(plan);
+	return suggestion === null ? [] : [[labels.advice, line(`--use-specs ${suggestion}`, 'accent')]];
+};
+
 const billedRows = (plan: Plan, labels: Labels): FactList['rows'] => {
 	const {sizing} = plan;
 	const {billed, isNamed} = sizing;
 	if (!billed)
 		return [
 			[labels.billed, line(unbilledText(plan, labels), 'warning')],
+			...suggestionRows(plan, labels),
 			...storageRows(sizing, labels),
 		];
 	return [
@@ -143,6 +155,13 @@ const alternativesTable = ({sizing, request}: Plan, language: LanguageId): Table
 };
 
 const NOTHING_BILLED = Array.from({length: 5}, () => cell(''));
+const NOTHING_KNOWN = Array.from({length: 7}, () => cell(''));
+
+/** The spec to name where nothing is billed. */
+const suggestedCells = (plan: Plan): readonly (readonly Cell[])[] => {
+	const suggestion = suggestionOf(plan);
+	return suggestion === null ? [] : [[cell('suggested'), cell(suggestion), ...NOTHING_KNOWN]];
+};
 
 /** The billed spec and the others in one table, for CSV. */
 export const sizingTable = (plan: Plan, language: LanguageId): Table => {
@@ -163,7 +182,11 @@ export const sizingTable = (plan: Plan, language: LanguageId): Table => {
 			...table.columns,
 			...['currency', 'asOf', 'missing'].map(rawColumn),
 		],
-		rows: [row('billed', billed), ...alternatives.map(other => row('alternative', other))],
+		rows: [
+			row('billed', billed),
+			...suggestedCells(plan),
+			...alternatives.map(other => row('alternative', other)),
+		],
 	};
 };
 

@@ -24,6 +24,14 @@ describe('what goes where', () => {
 		expect(wrapped.err.replaceAll(/\n +/g, ' ')).toBe(err);
 	});
 
+	// The brief: above 4 vCPU nothing is rounded. 8-16Gi is the next size that holds 5 vCPU and 9 GiB.
+	test('--quiet keeps the way out of a size that is not rounded', async () => {
+		const size = ['size', '--cpu', '5', '--memory', '9Gi', '--quiet'];
+		expect(await ok(size)).toMatch(/\n {2}Advice {2}--use-specs 8-16Gi\n/);
+		expect(await ok([...size, '-o', 'markdown'])).toContain('\n- Advice: --use-specs 8-16Gi\n');
+		expect(await ok([...size, '-o', 'csv'])).toContain('\nsuggested,8-16Gi,,,,,,,\n');
+	});
+
 	test('--quiet says errors only', async () => {
 		const {out, err} = await run([...ROUNDED, '--quiet']);
 		expect({out, err}).toEqual({out: await ok(ROUNDED), err: ''});

@@ -15,6 +15,7 @@ export const enLabels = {
 	askedInContainers: (count: number) =>
 		count === 1 ? ' by 1 container' : ` by ${count} containers`,
 	billed: 'Billed',
+	advice: 'Advice',
 	billedNothing: 'no such size',
 	billedUnknown: (type: string, region: string) => `${type} isn't known in ${region}`,
 	rounding: 'Rounding',

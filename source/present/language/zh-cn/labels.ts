@@ -14,6 +14,7 @@ export const zhCnLabels: Labels = {
 	asked: '申请',
 	askedInContainers: count => `（${count} 个容器合计）`,
 	billed: '计费',
+	advice: '建议',
 	billedNothing: '无此规格',
 	billedUnknown: (type, region) => `${region} 没有 ${type} 的信息`,
 	rounding: '自动规整',
