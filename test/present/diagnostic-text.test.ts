@@ -211,7 +211,7 @@ describe('what comes from outside', () => {
 
 	it('is cut after it was escaped, too', () => {
 		const {message} = adviceOf(report('number-invalid', {value: '\u0000'.repeat(80)}), 'en');
-		expect([...message].length).toBe(80 + '"" isn\'t a number above 0.'.length);
+		expect([...message].length).toBe(80 + '"" isn\'t a number above 0 in plain digits.'.length);
 	});
 
 	it('keeps paths readable', () => {
