@@ -86,6 +86,7 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 	'spec-family-retired': {type: 'ecs.t5-lc1m1.small'},
 	'spec-mixed-gpu': {tokens: ['ecigpu-P100-4']},
 	'spec-mixed-kind': {kind: 'arm', tokens: ['ecs.g8y.large', 'ecs.c8y.large']},
+	'spec-gpu-form': {token: 'ecigpu-P100-4', type: 'ecs.gn5-c8g1.8xlarge'},
 	'spec-other-arch': {tokens: ['ecs.g8y.large'], runs: 'arm64', asked: 'amd64'},
 	'spec-dearer-first': {token: '2-4Gi', cheaper: 'ecs.c6.large'},
 	'spot-small-spec': {token: '1-2Gi', billed: '2-2Gi'},

@@ -1,5 +1,5 @@
 import {type Architecture, FAMILIES, familyOf} from '../catalogue/families.ts';
-import {formatSpec, MAX_SPECS, parseSpec, type Spec} from '../catalogue/spec.ts';
+import {formatSpec, MAX_SPECS, parseSpec, type Spec, typeOfGpuSpec} from '../catalogue/spec.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
 import {decimal, type Fraction} from '../units/fraction.ts';
@@ -27,7 +27,15 @@ export const readUseSpecs = (value: string, path: string, log: Log): readonly Sp
 		else if (read.ok) specs.push(read.value);
 		else if (!isAgain) log.add('spec-invalid', {token: name, problem: read.problem}, path);
 	}
+	noteGpuForms(specs, path, log);
 	return specs;
+};
+
+const noteGpuForms = (specs: readonly Spec[], path: string, log: Log): void => {
+	for (const spec of specs) {
+		const type = spec.kind === 'gpu' ? typeOfGpuSpec(spec) : undefined;
+		if (type) log.add('spec-gpu-form', {token: formatSpec(spec), type}, path);
+	}
 };
 
 const readFamilies = (

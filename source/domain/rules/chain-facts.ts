@@ -41,6 +41,7 @@ export type ChainFacts = {
 	'spec-family-retired': {readonly type: string};
 	'spec-mixed-gpu': {readonly tokens: readonly string[]};
 	'spec-mixed-kind': {readonly kind: 'arm' | 'local-disk'; readonly tokens: readonly string[]};
+	'spec-gpu-form': {readonly token: string; readonly type: string};
 	'spec-other-arch': {
 		readonly tokens: readonly string[];
 		readonly runs: Architecture;

@@ -149,6 +149,7 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 		'spec-family-retired',
 		'spec-mixed-gpu',
 		'spec-mixed-kind',
+		'spec-gpu-form',
 		'spec-other-arch',
 		'spec-too-small',
 	],

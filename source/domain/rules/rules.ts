@@ -59,6 +59,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'spec-family-retired': 'warning',
 	'spec-mixed-gpu': {'2020': 'warning', current: 'error'},
 	'spec-mixed-kind': 'error',
+	'spec-gpu-form': {'2020': null, current: 'warning'},
 	'spec-other-arch': 'warning',
 	'spec-dearer-first': 'info',
 	'spot-small-spec': 'warning',

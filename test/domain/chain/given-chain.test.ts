@@ -220,6 +220,17 @@ describe('a GPU among other entries', () => {
 		expect(hourOf(entry?.onDemand)).toBe('61.57');
 	});
 
+	// Facts, conflict 5: the form is gone today; P100 ×4 is gn5-c8g1.8xlarge.
+	it('has given way to the ECS type behind it', () => {
+		const type = 'ecs.gn5-c8g1.8xlarge';
+		expect(findings('ecigpu-P100-4', {...gpu, ruleset: 'current'})).toEqual([
+			`spec-gpu-form warning ${PATH}`,
+		]);
+		const {diagnostics} = given('ecigpu-P100-4', {...gpu, ruleset: 'current'});
+		expect(factsOf('spec-gpu-form', diagnostics)).toEqual([{token: 'ecigpu-P100-4', type}]);
+		expect(findings('ecigpu-P100-4', gpu)).toEqual([]);
+	});
+
 	it('needs a container that asks for GPUs', () => {
 		for (const ruleset of ['2020', 'current'] as const)
 			expect(findings('ecs.gn5i-c2g1.large', {ruleset})).toEqual([

@@ -94,6 +94,11 @@ export const enChainRules = {
 			`ECI doesn't mix ${SPECIAL[kind]} types (${listed(tokens, 'and')}) with other specs.`,
 			`Keep the ${SPECIAL[kind]} types, or the others.`,
 		),
+	'spec-gpu-form': ({token, type}) =>
+		advice(
+			`ECI knows the form of ${token} no more; it stood for the ECS type ${type}.`,
+			`Use ${type} instead.`,
+		),
 	'spec-other-arch': ({tokens, runs, asked}) =>
 		advice(
 			`The pod is for ${asked} nodes, but ${listed(tokens, 'and')} ${tokens.length > 1 ? 'run' : 'runs'} ${runs}.`,

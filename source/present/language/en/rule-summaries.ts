@@ -89,6 +89,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'spec-family-retired': 'Only older pages list the family of an ECS type.',
 	'spec-mixed-gpu': 'The chain mixes GPU entries with others.',
 	'spec-mixed-kind': 'The chain mixes Arm or local-disk types with others.',
+	'spec-gpu-form': 'Entries such as ecigpu-P100-4 have given way to ECS types with a GPU.',
 	'spec-other-arch': 'The entries run another architecture than the nodes of the pod.',
 	'spec-dearer-first': 'A dearer entry stands before a cheaper one.',
 	'spot-small-spec': 'Spot starts at 2 vCPU, so a smaller entry is billed as the next spot size.',

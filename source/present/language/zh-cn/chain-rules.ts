@@ -91,6 +91,8 @@ export const zhCnChainRules = {
 			`ECI 不支持将${SPECIAL[kind]}（${listed(tokens)}）与其他规格混用。`,
 			`请只保留${SPECIAL[kind]}，或只保留其他规格。`,
 		),
+	'spec-gpu-form': ({token, type}) =>
+		advice(`ECI 已不再支持 ${token} 这种写法，它对应 ECS 规格 ${type}。`, `请改用 ${type}。`),
 	'spec-other-arch': ({tokens, runs, asked}) =>
 		advice(
 			`Pod 面向 ${asked} 节点，但 ${listed(tokens)} 的架构为 ${runs}。`,

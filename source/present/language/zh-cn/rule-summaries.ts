@@ -87,6 +87,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'spec-family-retired': '只有旧版文档列出了该 ECS 规格所属的规格族。',
 	'spec-mixed-gpu': '备选规格链混用了 GPU 与其他规格。',
 	'spec-mixed-kind': '备选规格链混用了 Arm 或本地盘规格与其他规格。',
+	'spec-gpu-form': 'ecigpu-P100-4 这类写法已由带 GPU 的 ECS 规格取代。',
 	'spec-other-arch': '备选规格链的架构与 Pod 的节点不同。',
 	'spec-dearer-first': '较贵的规格排在较便宜的之前。',
 	'spot-small-spec': '抢占式实例至少 2 vCPU，更小的规格按下一个抢占式规格计费。',
