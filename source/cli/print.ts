@@ -83,7 +83,11 @@ export const printLines = async (
 };
 
 /** Something of the user was moved, or is in the way: nobody would find out later. */
-const ALWAYS_SAID: readonly RuleId[] = ['settings-set-aside', 'settings-stuck', 'import-set-aside'];
+const ALWAYS_SAID: readonly string[] = [
+	'settings-set-aside',
+	'settings-stuck',
+	'import-set-aside',
+] satisfies RuleId[];
 
 /** Says diagnostics on stderr: all; with `--quiet` only errors, and what becomes of files. */
 export const sayDiagnostics = async (
