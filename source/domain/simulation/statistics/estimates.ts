@@ -31,8 +31,9 @@ export const wilsonInterval = (
 	const square = CONFIDENCE_Z ** 2 / trials;
 	const centre = share + square / 2;
 	const margin = Math.sqrt(share * (1 - share) * square + square ** 2 / 4);
+	// Rounding alone could leave the share out, or end beyond certainty.
 	return {
-		low: share === 0 ? 0 : Math.max(0, (centre - margin) / (1 + square)),
-		high: share === 1 ? 1 : Math.min(1, (centre + margin) / (1 + square)),
+		low: Math.min(share, Math.max(0, (centre - margin) / (1 + square))),
+		high: Math.max(share, Math.min(1, (centre + margin) / (1 + square))),
 	};
 };
