@@ -84,7 +84,10 @@ export const simulationSchema = (): JsonObject =>
 				label: string,
 				message: string,
 				change: string,
-				facts: {type: 'object', additionalProperties: {type: ['string', 'number']}},
+				facts: {
+					type: 'object',
+					additionalProperties: {anyOf: [{type: 'string'}, {type: 'number'}]},
+				},
 			}),
 		),
 		confidenceLevel: share,

@@ -52,10 +52,13 @@ describe('schema', () => {
 	});
 
 	test('takes what people write in a plan, and refuses what they mistype', async () => {
-		const ajv = new Ajv2020({strict: false});
+		const ajv = new Ajv2020({strict: true});
 		const takes = ajv.compile(parseDocument(await ok('schema PlanInput')));
 		expect(takes({cpu: 2, memory: '3Gi', ruleset: 2020})).toBe(true);
 		expect(takes({worklod: {}})).toBe(false);
+		// A bare number of memory has no unit, and a discount is a share in per cent.
+		for (const refused of [{memory: 3}, {pricing: {discount: 15}}])
+			expect(takes(refused)).toBe(false);
 		expect(takes({workload: {replicas: -1}})).toBe(false);
 	});
 });

@@ -326,7 +326,7 @@ const numberOf = ({minimum, maximum, open}: NumberShape): fc.Arbitrary<number> =
 export const valueOfShape = (shape: Shape): fc.Arbitrary<unknown> => {
 	switch (shape.type) {
 		case 'text':
-			return shape.number
+			return shape.number && !shape.unit
 				? fc.oneof(fc.string(), fc.double({noNaN: true, noDefaultInfinity: true}), fc.integer())
 				: fc.string();
 		case 'choice':

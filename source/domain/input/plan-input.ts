@@ -1,7 +1,18 @@
 import {NEWEST_GENERATION, OLDEST_GENERATION} from '../catalogue/families.ts';
 import {RULESETS} from '../catalogue/rulesets.ts';
 import {FILE_SYSTEMS, PERFORMANCE_LEVELS, VOLUME_TYPES} from '../catalogue/volumes.ts';
-import {choice, flag, type Infer, list, map, object, scalar, text, whole} from '../schema/shape.ts';
+import {
+	choice,
+	flag,
+	type Infer,
+	list,
+	map,
+	measure,
+	object,
+	scalar,
+	text,
+	whole,
+} from '../schema/shape.ts';
 import {STRATEGIES} from '../simulation/simulation-model.ts';
 import {CURRENCIES} from '../units/money.ts';
 
@@ -40,7 +51,7 @@ const LONGEST_LIST = 100;
 export const MAX_REPLICAS = 100_000;
 
 const cpu = scalar('vCPU: `2`, `0.5` or `500m`', '500m', '2');
-const memory = scalar('Memory with its unit; `4G` is less than `4Gi`', '512Mi', '3Gi');
+const memory = measure('Memory with its unit; `4G` is less than `4Gi`', '512Mi', '3Gi');
 const gpu = whole(0, 8, 'Number of GPUs');
 
 const containerShape = object(
@@ -203,7 +214,7 @@ const simulationShape = object(
 
 const pricingShape = object(
 	{
-		discount: scalar('Discount on pay-as-you-go list prices', '15%'),
+		discount: measure('Discount on pay-as-you-go list prices', '15%'),
 		prices: map(500, 'Own pay-as-you-go prices an hour by instance type'),
 		yuanPerDollar: scalar(
 			'Exchange rate, for prices that are known in the other currency only',
@@ -226,7 +237,7 @@ const podShape = object(
 		eipInstance: text('Existing elastic IP address to bind', 'eip-bp1a2b3c'),
 		ntpServer: list(text('IPv4 address', '100.100.5.1'), 20, 'NTP servers'),
 		diskVolume: text('Volume to turn into a disk: name:filesystem:size', 'cache-volume:ext4:500Gi'),
-		extraEphemeralStorage: scalar('Temporary storage on top of the free 30 GiB', '50Gi'),
+		extraEphemeralStorage: measure('Temporary storage on top of the free 30 GiB', '50Gi'),
 		placement: choice(PLACEMENTS, 'How the pod gets onto ECI (default label)'),
 		annotations: map(100, 'Further annotations of the pod'),
 		labels: map(100, 'Labels of the pod'),

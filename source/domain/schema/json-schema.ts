@@ -1,4 +1,4 @@
-import type {NumberShape, Shape} from './shape.ts';
+import type {NumberShape, Shape, TextShape} from './shape.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export type JsonObject = {readonly [key: string]: Json};
@@ -8,13 +8,14 @@ const range = ({minimum, maximum, open}: NumberShape): JsonObject => ({
 	...(open === 'maximum' ? {exclusiveMaximum: maximum} : {maximum}),
 });
 
+/** Of several types one after the other: a list of them is refused by strict readers of schemas. */
+const textType = ({number, unit}: TextShape): JsonObject =>
+	number && !unit ? {anyOf: [{type: 'string'}, {type: 'number'}]} : {type: 'string'};
+
 const body = (shape: Shape): JsonObject => {
 	switch (shape.type) {
 		case 'text':
-			return {
-				type: shape.number ? ['string', 'number'] : 'string',
-				...(shape.examples && {examples: shape.examples}),
-			};
+			return {...textType(shape), ...(shape.examples && {examples: shape.examples})};
 		case 'choice':
 			// An unquoted 2020 in YAML is a number.
 			return {

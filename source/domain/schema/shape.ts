@@ -15,10 +15,14 @@ export type Shape =
 
 type Described = {readonly description?: string};
 
-/** A string; with `number: true` a number is taken as well and kept as its text. */
+/**
+ * A string; with `number: true` a number is taken as well and kept as its text. A number that lacks its
+ * unit is taken only so far that the message can name the unit: the JSON Schema has none.
+ */
 export type TextShape = Described & {
 	readonly type: 'text';
 	readonly number: boolean;
+	readonly unit?: true;
 	readonly examples?: readonly string[];
 };
 export type ChoiceShape<V extends string = string> = Described & {
@@ -88,6 +92,12 @@ export const text = (description: string, ...examples: string[]): TextShape => (
 export const scalar = (description: string, ...examples: string[]): TextShape => ({
 	...text(description, ...examples),
 	number: true,
+});
+
+/** Text that begins with a number and needs a unit behind it: `3Gi`, `15%`. */
+export const measure = (description: string, ...examples: string[]): TextShape => ({
+	...scalar(description, ...examples),
+	unit: true,
 });
 
 export const choice = <const V extends string>(

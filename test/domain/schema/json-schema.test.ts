@@ -5,6 +5,7 @@ import {
 	flag,
 	list,
 	map,
+	measure,
 	object,
 	scalar,
 	text,
@@ -15,7 +16,11 @@ describe('the JSON Schema of', () => {
 	it.each([
 		[text('A name', 'web'), {type: 'string', examples: ['web'], description: 'A name'}],
 		[text('A name'), {type: 'string', description: 'A name'}],
-		[scalar('vCPU', '2'), {type: ['string', 'number'], examples: ['2'], description: 'vCPU'}],
+		[
+			scalar('vCPU', '2'),
+			{anyOf: [{type: 'string'}, {type: 'number'}], examples: ['2'], description: 'vCPU'},
+		],
+		[measure('Memory', '3Gi'), {type: 'string', examples: ['3Gi'], description: 'Memory'}],
 		// An unquoted 2020 in YAML is a number.
 		[choice(['2020', 'now'], 'Rules'), {enum: ['2020', 2020, 'now'], description: 'Rules'}],
 		[whole(1, 5, 'Some'), {type: 'integer', minimum: 1, maximum: 5, description: 'Some'}],
