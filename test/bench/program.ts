@@ -6,7 +6,7 @@ import {type Measure, middle} from './measure.ts';
 
 const run = promisify(execFile);
 const PROGRAM = fileURLToPath(new URL('../../bin/eci-plan.js', import.meta.url));
-const PEAK = fileURLToPath(new URL('peak.ts', import.meta.url));
+const PEAK = fileURLToPath(new URL('peak.mjs', import.meta.url));
 const ROUNDS = 5;
 
 /** A year of ten replicas by three strategies. */
