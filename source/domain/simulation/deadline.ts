@@ -4,7 +4,8 @@ import {LAYERS} from './market/market.ts';
 import {type Attempt, isOffered, openLuck} from './placement.ts';
 import type {RunWorkload} from './pod.ts';
 import {openRelease, type Release} from './pod-life.ts';
-import {openStream, startStream, unitOf} from './random/stream.ts';
+import {exponential} from './random/exponential.ts';
+import {openStream, startStream} from './random/stream.ts';
 import type {SimulationModel} from './simulation-model.ts';
 import {type Biller, openBiller, type Tally} from './tally.ts';
 import type {Try, Way} from './way.ts';
@@ -17,7 +18,7 @@ type Parts = {
 	readonly release: Release;
 	readonly bill: Biller;
 	readonly isLucky: (attempt: Attempt, chance: number) => boolean;
-	readonly ownDraw: (path: number, pod: number, attempt: number) => number;
+	readonly ownHazard: (path: number, pod: number, attempt: number) => number;
 };
 
 /** One run of one pod. */
@@ -34,7 +35,7 @@ type Run = {
 type Pod = {readonly bought: Try; readonly at: number; readonly gone: number};
 
 const openWorld = (parts: Parts, {way, tally, path, pod, start}: Run): DeadlineWorld => {
-	const {batch, release, bill, isLucky, ownDraw} = parts;
+	const {batch, release, bill, isLucky, ownHazard} = parts;
 	const luck = {path, pod, attempt: 0, zoneDraw: 0};
 	let running: Pod | null = null;
 	let attempt = 0;
@@ -50,7 +51,7 @@ const openWorld = (parts: Parts, {way, tally, path, pod, start}: Run): DeadlineW
 	const goneAt = (bought: Try, at: number): number => {
 		if (bought.payment === 'on-demand') return Number.POSITIVE_INFINITY;
 		bought.offer.price.open(path);
-		return release(bought, path, at, ownDraw(path, pod, attempt++), batch.end);
+		return release(bought, path, at, ownHazard(path, pod, attempt++), batch.end);
 	};
 	return {
 		isSpotUp: second => isKept(second) || offered('spot', second) !== undefined,
@@ -85,9 +86,9 @@ export const openDeadlineRuns = (model: SimulationModel, batch: Batch): RunWorkl
 		isLucky: openLuck(model.seed),
 		release: openRelease(model),
 		bill: openBiller(model),
-		ownDraw: (path, pod, attempt) => {
+		ownHazard: (path, pod, attempt) => {
 			startStream(words, key, path, pod, attempt);
-			return unitOf(words[0] ?? 0);
+			return exponential(words);
 		},
 	};
 	const jobOf = ({strategy}: Way): DeadlineJob => ({

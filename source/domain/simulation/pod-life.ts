@@ -9,7 +9,7 @@ export type Release = (
 	bought: Try,
 	path: number,
 	start: number,
-	ownDraw: number,
+	ownHazard: number,
 	until: number,
 ) => number;
 
@@ -35,14 +35,14 @@ export const openRelease = ({market}: SimulationModel): Release => {
 		}
 		return Number.POSITIVE_INFINITY;
 	};
-	return (bought, path, start, ownDraw, until) => {
+	return (bought, path, start, ownHazard, until) => {
 		const {life, shocks, spotStock} = bought.offer;
 		const born = start + protectionSeconds;
 		if (born > until) return Number.POSITIVE_INFINITY;
 		const hit = (second: number) => checkFrom(Math.max(second, start + 1), born);
 		shocks.open(path);
 		spotStock.open(path);
-		let found = hit(born + Math.round(life.ownAge(-Math.log(ownDraw)) * SECONDS_PER_HOUR));
+		let found = hit(born + Math.round(life.ownAge(ownHazard) * SECONDS_PER_HOUR));
 		found = Math.min(found, hit(shocks.firstHit(born, Math.min(found, until))));
 		for (const spells of bought.spells)
 			found = Math.min(found, firstFound(spells, born, Math.min(found, until)));

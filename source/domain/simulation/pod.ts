@@ -1,7 +1,8 @@
 import {LAYERS} from './market/market.ts';
 import {openPlacement} from './placement.ts';
 import {openRelease} from './pod-life.ts';
-import {openStream, startStream, unitOf} from './random/stream.ts';
+import {exponential} from './random/exponential.ts';
+import {openStream, startStream, uniform} from './random/stream.ts';
 import type {SimulationModel} from './simulation-model.ts';
 import {openBiller, type Tally} from './tally.ts';
 import type {Way} from './way.ts';
@@ -33,11 +34,12 @@ export const openPods = (model: SimulationModel): Live => {
 	const release = openRelease(model);
 	const bill = openBiller(model);
 	const words = openStream();
-	const key = {seed: model.seed, layer: LAYERS.pod};
+	const {seed, zones} = model;
+	const key = {seed, layer: LAYERS.pod};
 	return (way, tally, {path, pod, attempt}, from, until, endOf) => {
 		startStream(words, key, path, pod, attempt);
-		const ownDraw = unitOf(words[0] ?? 0);
-		const zoneDraw = unitOf(words[1] ?? 0);
+		const ownHazard = exponential(words);
+		const zoneDraw = zones === 1 ? 0 : uniform(words);
 		const placed = place(way, {path, pod, attempt, zoneDraw}, from, until);
 		if (!placed) return null;
 		const {bought, at} = placed;
@@ -48,7 +50,7 @@ export const openPods = (model: SimulationModel): Live => {
 			return {at, end, isReleased: false};
 		}
 		bought.offer.price.open(path);
-		const gone = release(bought, path, at, ownDraw, end);
+		const gone = release(bought, path, at, ownHazard, end);
 		const isReleased = gone < end;
 		if (isReleased) tally.interruptions++;
 		bill.spot(tally, bought, at, at, Math.min(gone, end));

@@ -33,15 +33,17 @@ const emptyColumns = ({entries, cells}: SimulationModel, count: number): OpenCol
 });
 
 const addTotals = (totals: bigint[], seconds: Float64Array): void => {
-	for (const [entry, amount] of seconds.entries())
+	for (let entry = 0; entry < seconds.length; entry++) {
+		const amount = seconds[entry] ?? 0;
 		if (amount > 0) totals[entry] = (totals[entry] ?? 0n) + BigInt(amount);
+	}
 };
 
 const writePath = (columns: OpenColumns, row: number, tally: Tally): void => {
 	const cells = tally.cells.length;
 	let cost = 0;
-	for (const [cell, amount] of tally.cells.entries()) {
-		cost += amount;
+	for (let cell = 0; cell < cells; cell++) {
+		cost += tally.cells[cell] ?? 0;
 		columns.cells[row * cells + cell] = cost;
 	}
 	columns.cost[row] = cost;

@@ -1,3 +1,4 @@
+import {exponential} from '../random/exponential.ts';
 import {openStream, uniform} from '../random/stream.ts';
 import type {LifeLaw} from './life-law.ts';
 import {type MarketKey, startMarketStream} from './market-key.ts';
@@ -25,7 +26,7 @@ export const openShockPath = ({shocksPerHour, exposure}: LifeLaw, key: MarketKey
 	let current = -1;
 	const shocks = openTimeline((last, index) => {
 		marks[index] = uniform(stream);
-		return last + Math.max(1, Math.round(-Math.log(uniform(stream)) * meanSeconds));
+		return last + Math.max(1, Math.round(exponential(stream) * meanSeconds));
 	});
 	return {
 		open: path => {

@@ -1,3 +1,4 @@
+import {exponential} from '../random/exponential.ts';
 import {openStream, type RandomStream, uniform} from '../random/stream.ts';
 import {type MarketKey, startMarketStream} from './market-key.ts';
 import type {StockLaw} from './market-model.ts';
@@ -22,7 +23,7 @@ type StockSource = {
 };
 
 const exponentialSeconds = (stream: RandomStream, meanSeconds: number): number =>
-	Math.max(1, Math.round(-Math.log(uniform(stream)) * meanSeconds));
+	Math.max(1, Math.round(exponential(stream) * meanSeconds));
 
 /** Starts as it is after a long time, so that no moment differs from another. */
 const renewal = (
