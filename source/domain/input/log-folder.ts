@@ -3,6 +3,11 @@ export const logFolder = (source: string): string | null => {
 	if (source === 'stdout') return null;
 	const folders = source.split('/').slice(0, -1);
 	const wild = folders.findIndex(folder => folder.includes('*'));
-	const fixed = (wild < 0 ? folders : folders.slice(0, wild)).join('/');
-	return fixed === '' ? '/' : fixed;
+	const fixed = (wild < 0 ? folders : folders.slice(0, wild)).filter(
+		folder => folder !== '' && folder !== '.',
+	);
+	return `/${fixed.join('/')}`;
 };
+
+/** A path that leads back up has another folder than it seems. */
+export const leadsUp = (source: string): boolean => source.split('/').includes('..');

@@ -1,6 +1,6 @@
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
-import {logFolder} from './log-folder.ts';
+import {leadsUp, logFolder} from './log-folder.ts';
 import type {Container, LogCollection, LogsRequest} from './plan-request.ts';
 
 /** Part of a variable's name and of the Logstore's: no underscore [D-LOG]. */
@@ -34,8 +34,8 @@ const CONTAINER = 'container';
 export const checkLog = (name: string, source: string, path: string, log: Log): void => {
 	if (!LOG_NAME.test(name) || GLOBAL_LOG_SETTINGS.includes(name))
 		log.add('log-name-invalid', {name}, path);
-	if (source !== 'stdout' && (!LOG_PATH.test(source) || logFolder(source) === '/'))
-		log.add('log-source-invalid', {name, source}, path);
+	const isPath = LOG_PATH.test(source) && logFolder(source) !== '/' && !leadsUp(source);
+	if (source !== 'stdout' && !isPath) log.add('log-source-invalid', {name, source}, path);
 };
 
 /** A value that Log Service doesn't take. */

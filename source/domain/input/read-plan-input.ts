@@ -3,6 +3,7 @@ import {vpcImage} from '../catalogue/registries.ts';
 import type {Diagnostic} from '../diagnostics.ts';
 import {type Log, openLog} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
+import {seconds} from '../units/duration.ts';
 import {bytes, parseMemory} from '../units/quantity.ts';
 import {checkAnnotations} from './check-annotations.ts';
 import {type AnnotationValues, collectAnnotations} from './collect-annotations.ts';
@@ -18,7 +19,7 @@ import {
 import type {Container, PlanRequest, SpotRequest} from './plan-request.ts';
 import {readChain} from './read-chain.ts';
 import {checkContainerNames, readContainers, readMemory} from './read-containers.ts';
-import {readDuration} from './read-duration.ts';
+import {readTimeSpan} from './read-duration.ts';
 import {readLogs} from './read-logs.ts';
 import {readNetwork} from './read-network.ts';
 import {readPricing} from './read-pricing.ts';
@@ -140,7 +141,7 @@ export const readPlanInput = (
 		region,
 		ruleset,
 		currency: input.currency ?? defaultPlanInput.currency,
-		horizon: readDuration(input.horizon ?? defaultPlanInput.horizon, 'horizon', log),
+		horizon: readTimeSpan(input.horizon ?? defaultPlanInput.horizon, 'horizon', log) ?? seconds(0),
 		workload,
 		...pod,
 		placement: input.pod?.placement ?? 'label',

@@ -44,7 +44,7 @@ const foldersOf = ({logs, volumes}: PlanRequest): readonly LogFolder[] => {
 		const folder = logFolder(source);
 		if (folder === null || container === null) continue;
 		const isMounted = volumes.some(
-			({mount}) => mount?.container === container && mount.path === folder,
+			({mount}) => mount?.container === container && logFolder(`${mount.path}/`) === folder,
 		);
 		const isHeld = folders.some(each => each.container === container && each.folder === folder);
 		if (isMounted || isHeld) continue;

@@ -86,6 +86,15 @@ describe('the container of a log', () => {
 		]);
 	});
 
+	test('mounts one folder once, however it is written', () => {
+		const found = containersOf({a: '/var/log//*.log', b: '/var/log/x.log', c: '/var/./log/y.log'});
+		expect(found['app']?.volumeMounts).toEqual([{name: 'logs-a', mountPath: '/var/log'}]);
+	});
+
+	test('is never one that a path leads up to', () => {
+		expect(rulesOf({web: '/var/log/../x.log'})).toEqual(['log-source-invalid logs.web']);
+	});
+
 	test('has to be one of the pod', () => {
 		expect(rulesOf({web: 'stdout', web_container: 'sidecat'})).toEqual([
 			'log-container-unknown logs.web_container',

@@ -58,7 +58,7 @@ const VALUE: Readonly<Record<ValueReason, ValueText>> = {
 	'disk-volume': (value, expected) =>
 		advice(
 			`${quoted(value)} isn't a volume with file system and size.`,
-			`Use ext4, ext3, xfs or vfat and 20Gi to 32768Gi, such as ${expected}.`,
+			`Use ext4, ext3 or xfs and 20Gi to 32768Gi, such as ${expected}.`,
 		),
 	'storage-size': (value, expected) =>
 		advice(`${quoted(value)} isn't a size of storage.`, `Use Mi, Gi or Ti, such as ${expected}.`),

@@ -92,7 +92,7 @@ export const enPickRules = {
 				)
 			: advice(
 					`In ${riskText(left)} of cases no entry has spot stock, and the pod stays Pending.`,
-					'Add entries, or run on demand instead with --spot-fallback, which only --ruleset current knows.',
+					'Add entries, or run on demand instead: under --ruleset current --spot-fallback does that.',
 				);
 	},
 } satisfies Partial<DiagnosticTexts>;

@@ -54,7 +54,7 @@ const VALUE: Readonly<Record<ValueReason, ValueText>> = {
 	'disk-volume': (value, expected) =>
 		advice(
 			`${quoted(value)}没有写明存储卷、文件系统和大小。`,
-			`文件系统可用 ext4、ext3、xfs、vfat，大小 20Gi 至 32768Gi，例如 ${expected}。`,
+			`文件系统可用 ext4、ext3、xfs，大小 20Gi 至 32768Gi，例如 ${expected}。`,
 		),
 	'storage-size': (value, expected) =>
 		advice(`${quoted(value)}不是有效的存储大小。`, `请使用 Mi、Gi 或 Ti，例如 ${expected}。`),

@@ -86,7 +86,7 @@ export const zhCnPickRules = {
 				)
 			: advice(
 					`${riskText(left)} 的情况下所有规格都没有抢占式库存，Pod 将保持 Pending。`,
-					'请增加规格，或通过 --spot-fallback 改用按量付费（仅 --ruleset current 支持）。',
+					'请增加规格，或改用按量付费：在 --ruleset current 下由 --spot-fallback 实现。',
 				);
 	},
 } satisfies Partial<DiagnosticTexts>;
