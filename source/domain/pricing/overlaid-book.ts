@@ -93,7 +93,9 @@ const spotOf = (
 	const {spot, sources} = rows;
 	const quotes = spot.get(type)?.filter(([of]) => of === currency) ?? [];
 	if (quotes.length === 0) return known;
-	const zones = new Map(known.map(price => [price.zone, price]));
+	// A median over quotes that count and quotes that don't would be neither's.
+	const kept = rows.precedence === 'always' ? [] : known;
+	const zones = new Map(kept.map(price => [price.zone, price]));
 	for (const [, , zone, price, asOf, source] of quotes)
 		zones.set(zone, chosen(zones.get(zone), {...dated(price, asOf, sources[source]), zone}, rows));
 	return [...zones.values()].sort((a, b) => (a.zone < b.zone ? -1 : 1));

@@ -112,16 +112,13 @@ describe('prices of a file that is named for one command', () => {
 		expect(priceOf(book)).toEqual(['0.1', '2020-01-01', 'list.json']);
 	});
 
-	it('count zone by zone on spot', () => {
+	it('take the place of all quotes of a type on spot', () => {
 		const book = named({
 			spot: [['CNY', 'ecs.c7.large', 'cn-hangzhou-i', '0.3', '2020-01-01', 0]],
 		});
 		const quotes = book.types.get('ecs.c7.large')?.spot ?? [];
-		expect(quotes.map(({perHour}) => toDecimal(perHour, 4))).toEqual([
-			'0.078',
-			'0.3',
-			'0.078',
-			'0.078',
+		expect(quotes.map(({zone, perHour}) => [zone, toDecimal(perHour, 4)])).toEqual([
+			['cn-hangzhou-i', '0.3'],
 		]);
 	});
 
