@@ -17,6 +17,7 @@ type Simulated = {
 	readonly strategies: readonly Strategy[];
 	readonly assumptions: readonly {readonly id: string}[];
 	readonly series: {readonly hours: readonly number[]};
+	readonly diagnostics: readonly {readonly rule: string}[];
 };
 
 const simulate = async (flags: readonly string[], scene: Scene = {}): Promise<Simulated> =>
@@ -188,9 +189,7 @@ describe('the market', () => {
 
 test('P99 of fewer than 1,000 paths is left open, and said', async () => {
 	const {out} = await run(['simulate', ...SIZE, '--paths=999', '--strategies=spot', '-o', 'json']);
-	const document = JSON.parse(out) as Simulated & {
-		readonly diagnostics: readonly {readonly rule: string}[];
-	};
+	const document = JSON.parse(out) as Simulated;
 	expect(strategy(document, 'spot').cost.p99).toBeNull();
 	expect(document.diagnostics.map(({rule}) => rule)).toContain('paths-too-few');
 });
@@ -215,6 +214,7 @@ test('imported spot prices are followed unasked, and a market that has its own p
 	const scene = {imported: imported.imported};
 	const followed = await simulate(flags, scene);
 	expect(followed.assumptions.map(({id}) => id)).toContain('price-history');
+	expect(followed.diagnostics.map(({rule}) => rule)).not.toContain('spot-ratio-assumed');
 	const own = await simulate([...flags, '--market=calm'], scene);
 	expect(own.assumptions.map(({id}) => id)).not.toContain('price-history');
 });

@@ -77,6 +77,10 @@ const openWorld = (parts: Parts, {way, tally, path, pod, start}: Run): DeadlineW
 	};
 };
 
+/** Nothing that it tries is ever in stock: no tick need be looked at. */
+const isHopeless = ({rounds}: Way): boolean =>
+	rounds.every(tries => tries.every(({chance}) => chance === 0));
+
 /** Runs with a deadline that move between spot and pay-as-you-go. */
 export const openDeadlineRuns = (model: SimulationModel, batch: Batch): RunWorkload => {
 	const words = openStream();
@@ -99,6 +103,7 @@ export const openDeadlineRuns = (model: SimulationModel, batch: Batch): RunWorkl
 		tickSeconds: model.market.checkSeconds || DEFAULT_TICK_SECONDS,
 	});
 	return (way, path, tally) => {
+		if (isHopeless(way)) return;
 		const job = jobOf(way);
 		for (const [index, start] of batch.starts.entries())
 			for (let replica = 0; replica < batch.replicas; replica++) {
