@@ -263,6 +263,7 @@ describe('the load', () => {
 
 	it('names a wrong horizon', () => {
 		expect(findings({horizon: 'soon'})).toEqual(['duration-invalid error horizon']);
+		expect(findings({horizon: '0d'})).toEqual(['duration-zero error horizon']);
 	});
 
 	it.each<[NonNullable<PlanInput['workload']>, string]>([
