@@ -4,7 +4,13 @@ import type {HelpCommand} from '../present/help.ts';
 import type {LanguageId} from '../present/language/language.ts';
 
 export const OUTPUT_FORMATS = ['table', 'json', 'yaml', 'csv', 'markdown'] as const;
-export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+export type ResultFormat = (typeof OUTPUT_FORMATS)[number];
+
+/** Formats of a report alone. */
+export const PAGE_FORMATS = ['html', 'svg'] as const;
+
+export type OutputFormat = ResultFormat | (typeof PAGE_FORMATS)[number];
+export const EVERY_FORMAT: readonly OutputFormat[] = [...OUTPUT_FORMATS, ...PAGE_FORMATS];
 
 /** Flags that are not part of the PlanInput. */
 export type FaceFlag = {

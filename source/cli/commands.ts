@@ -4,7 +4,7 @@ import {PRICE_ORDERS} from '../domain/pricing/price-list.ts';
 import {PRICE_TOPICS} from '../domain/pricing/refresh-result.ts';
 import {CURRENCIES} from '../domain/units/money.ts';
 import {LANGUAGES} from '../present/language/language.ts';
-import {type CommandRow, type FaceFlag, OUTPUT_FORMATS} from './command.ts';
+import {type CommandRow, EVERY_FORMAT, type FaceFlag, OUTPUT_FORMATS} from './command.ts';
 
 /** Flags that every command takes. */
 export const COMMON_FLAGS: readonly FaceFlag[] = [
@@ -12,8 +12,8 @@ export const COMMON_FLAGS: readonly FaceFlag[] = [
 		name: 'output',
 		short: 'o',
 		kind: 'text',
-		value: OUTPUT_FORMATS.join('|'),
-		choices: OUTPUT_FORMATS,
+		value: EVERY_FORMAT.join('|'),
+		choices: EVERY_FORMAT,
 		setting: true,
 	},
 	{name: 'lang', kind: 'text', value: LANGUAGES.join('|'), choices: LANGUAGES, setting: true},
@@ -104,6 +104,14 @@ export const COMMANDS: readonly CommandRow[] = [
 		],
 		formats: ['yaml', 'json'],
 		example: 'eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml',
+	},
+	{
+		...PLANNING,
+		name: 'report',
+		groups: [...PLANNING.groups, 'simulation'],
+		flags: [...SOURCES, {name: 'workers', kind: 'text', value: '2'}],
+		formats: ['html', 'svg', 'markdown'],
+		example: 'eci-plan report --preset web --horizon 30d > report.html',
 	},
 	{
 		name: 'lint',

@@ -9,6 +9,7 @@ export const loadCommand: {readonly [N in CommandName]: () => Promise<CommandMod
 	simulate: () => import('./commands/simulate.ts'),
 	'simulate merge': () => import('./commands/simulate-merge.ts'),
 	export: () => import('./commands/export.ts'),
+	report: () => import('./commands/report.ts'),
 	lint: () => import('./commands/lint.ts'),
 	'prices show': () => import('./commands/prices-show.ts'),
 	'prices list': () => import('./commands/prices-list.ts'),

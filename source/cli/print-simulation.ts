@@ -13,7 +13,12 @@ import {printResult, sayBeside} from './print.ts';
 /** P99 of fewer paths is a guess. */
 const P99_PATHS = 1000;
 
-const noticesOf = ({paths, pathsAsked, strategies}: Simulation): readonly Diagnostic[] => [
+/** What a simulation says about itself: too few paths, or cut short. */
+export const simulationNotices = ({
+	paths,
+	pathsAsked,
+	strategies,
+}: Simulation): readonly Diagnostic[] => [
 	...(paths < pathsAsked ? [report('paths-interrupted', {paths, asked: pathsAsked})] : []),
 	...(strategies.some(({cost}) => cost.p99 === null)
 		? [report('paths-too-few', {paths, minimum: P99_PATHS})]
@@ -35,7 +40,7 @@ export const printSimulation = async (
 	world: World,
 ): Promise<void> => {
 	const {language} = invocation;
-	const all = [...said, ...noticesOf(simulation)];
+	const all = [...said, ...simulationNotices(simulation)];
 	await printResult(
 		{
 			document: () => simulationDocument(simulation, prices, all, language),

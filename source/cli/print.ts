@@ -11,7 +11,7 @@ import type {Report, Table} from '../present/report.ts';
 import {reportLines} from '../present/report-lines.ts';
 import type {Line} from '../present/tone.ts';
 import {yamlLines} from '../present/yaml.ts';
-import type {Invocation, OutputFormat} from './command.ts';
+import {type Invocation, OUTPUT_FORMATS, type ResultFormat} from './command.ts';
 import {paint} from './paint.ts';
 
 /** A result in every form a command prints it in. */
@@ -42,7 +42,7 @@ type Canvas = {
 };
 
 const render = (
-	format: OutputFormat,
+	format: ResultFormat,
 	printable: Printable,
 	{hasColor, width, isPlain}: Canvas,
 ): string => {
@@ -71,7 +71,8 @@ export const printResult = async (
 		width: widthOf(stdout),
 		isPlain: env['TERM'] === 'dumb',
 	};
-	await stdout.write(render(output ?? 'table', printable, canvas));
+	const format = OUTPUT_FORMATS.find(each => each === output) ?? 'table';
+	await stdout.write(render(format, printable, canvas));
 };
 
 export const printLines = async (

@@ -6,9 +6,9 @@ import {printable} from '../present/printable.ts';
 import {askedFor} from './asked-for.ts';
 import {
 	type CommandRow,
+	EVERY_FORMAT,
 	type FaceFlag,
 	type Invocation,
-	OUTPUT_FORMATS,
 	type OutputFormat,
 } from './command.ts';
 import {COMMON_FLAGS} from './commands.ts';
@@ -22,7 +22,7 @@ import {sayDiagnostics} from './print.ts';
 type Texts = Readonly<Record<string, string>>;
 
 const isFormat = (text: string | undefined): text is OutputFormat =>
-	OUTPUT_FORMATS.some(format => format === text);
+	EVERY_FORMAT.some(format => format === text);
 
 const commandName = ({name}: CommandRow) => (name === '' ? 'eci-plan' : name);
 

@@ -3,6 +3,7 @@ import {cutCells, displayWidth, padCells, wrapCells} from './display-width.ts';
 import {
 	type Cell,
 	type Column,
+	columnsOf,
 	type FactList,
 	type Report,
 	shownTable,
@@ -77,12 +78,6 @@ const recordLines = ({columns, rows}: Table, width: number): readonly Line[] => 
 /** What a table takes up to its column `count`. */
 const totalOf = (widths: readonly number[]): number =>
 	INDENT.length + sumOf(widths) + GAP.length * (widths.length - 1);
-
-const columnsOf = (table: Table, indices: readonly number[]): Table => ({
-	...table,
-	columns: table.columns.filter((_, index) => indices.includes(index)),
-	rows: table.rows.map(cells => cells.filter((_, index) => indices.includes(index))),
-});
 
 /** Parted where columns say so and where the width does, each part beginning with the first column. */
 const partsOf = (table: Table, width: number): readonly Table[] => {

@@ -57,6 +57,23 @@ export const shownTable = (table: Table): Table => {
 	};
 };
 
+/** Some columns of a table, in that order. */
+export const columnsOf = (table: Table, indices: readonly number[]): Table => ({
+	...table,
+	columns: indices.flatMap(index => table.columns[index] ?? []),
+	rows: table.rows.map(row => indices.flatMap(index => row[index] ?? [])),
+});
+
+/** The parts of a table that is split, each with the first column; the table itself where it isn't. */
+export const namedParts = (table: Table): readonly Table[] => {
+	const starts = table.columns.flatMap(({beginsPart}, index) => (beginsPart ? [index] : []));
+	if (!table.isSplit || starts.length === 0) return [table];
+	const all = table.columns.map((_, index) => index);
+	return [1, ...starts].map((from, part) =>
+		columnsOf(table, [0, ...all.slice(from, starts[part])]),
+	);
+};
+
 export const cell = (text: string, raw?: string, tone?: Tone): Cell => ({
 	text,
 	...(raw !== undefined && {raw}),

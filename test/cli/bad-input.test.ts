@@ -93,7 +93,7 @@ const FLAGS: readonly Case[] = [
 	[
 		'size -o xml',
 		2,
-		'error: --output: "xml" isn\'t one of the choices. Use one of table, json, yaml, csv or markdown.',
+		'error: --output: "xml" isn\'t one of the choices. Use one of table, json, yaml, csv, markdown, html or svg.',
 	],
 	[
 		'export -o csv',

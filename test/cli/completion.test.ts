@@ -62,7 +62,15 @@ describe.runIf(hasBash)('in bash', () => {
 		expect(await completed('size', '--spot-strategy', 'S')).toEqual(spot);
 		expect(await completed('size', '--spot-strategy', '=', 'S')).toEqual(spot);
 		expect(await completed('size', '--currency', '=')).toEqual(['CNY', 'USD']);
-		expect(await completed('size', '-o', '')).toEqual(['table', 'json', 'yaml', 'csv', 'markdown']);
+		expect(await completed('size', '-o', '')).toEqual([
+			'table',
+			'json',
+			'yaml',
+			'csv',
+			'markdown',
+			'html',
+			'svg',
+		]);
 		expect(await completed('export', '--as', 'd')).toEqual(['deployment']);
 	});
 
@@ -104,10 +112,10 @@ describe('in the other shells', () => {
 	test('fish gets a line for every command and flag', async () => {
 		const fish = await ok('completion fish');
 		expect(fish).toContain(
-			"complete -c eci-plan -n __fish_use_subcommand -a 'size chain cost simulate export lint prices presets settings schema completion help version'",
+			"complete -c eci-plan -n __fish_use_subcommand -a 'size chain cost simulate export report lint prices presets settings schema completion help version'",
 		);
 		for (const flag of COMMANDS.flatMap(flagsOf)) expect(fish).toContain(` -l ${flag.name}`);
-		expect(fish).toContain("-l output -s o -x -a 'table json yaml csv markdown'");
+		expect(fish).toContain("-l output -s o -x -a 'table json yaml csv markdown html svg'");
 		for (const line of fish.trimEnd().split('\n')) expect(line).toMatch(/^complete -c eci-plan /);
 	});
 });

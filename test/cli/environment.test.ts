@@ -97,7 +97,7 @@ describe('the environment twins', () => {
 		await fails(
 			'size',
 			2,
-			'error: ECI_PLAN_OUTPUT: "xml" isn\'t one of the choices. Use one of table, json, yaml, csv or markdown.',
+			'error: ECI_PLAN_OUTPUT: "xml" isn\'t one of the choices. Use one of table, json, yaml, csv, markdown, html or svg.',
 			{env: {ECI_PLAN_OUTPUT: 'xml'}},
 		);
 	});

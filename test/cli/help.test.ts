@@ -29,6 +29,8 @@ describe('--help', () => {
 			                                     prints what one run would
 			  eci-plan export                    the manifest with every annotation, ready
 			                                     for kubectl apply
+			  eci-plan report                    the plan and its cost over time as one file
+			                                     to read, print or send on
 			  eci-plan lint                      the rules that plans and manifests are
 			                                     checked by
 			  eci-plan prices show               where prices come from, how old they are,
@@ -52,7 +54,7 @@ describe('--help', () => {
 			  eci-plan completion bash|zsh|fish  the completion script of a shell
 
 			Everywhere
-			  -o, --output table|json|yaml|csv|markdown
+			  -o, --output table|json|yaml|csv|markdown|html|svg
 			                                      format of the result
 			  --lang en|zh-CN                     language (default: from the locale)
 			  --no-color                          no colours, as with NO_COLOR
@@ -68,6 +70,7 @@ describe('--help', () => {
 			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
 			  eci-plan simulate merge shard-1.json shard-2.json
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
+			  eci-plan report --preset web --horizon 30d > report.html
 			  eci-plan lint --rules
 			  eci-plan prices show
 			  eci-plan prices list --vcpu 2 --memory-gib 4 --sort price
@@ -107,6 +110,8 @@ describe('--help', () => {
 			                                     运行相同
 			  eci-plan export                    带全部 Annotation 的清单，可直接 kubectl
 			                                     apply
+			  eci-plan report                    一份可阅读、打印、转发的文件：方案及其随时
+			                                     间的费用
 			  eci-plan lint                      检查规划与清单所用的规则
 			  eci-plan prices show               价格的来源、日期和数量
 			  eci-plan prices list               一个地域的实例规格及价格
@@ -125,7 +130,7 @@ describe('--help', () => {
 			  eci-plan completion bash|zsh|fish  输出 Shell 补全脚本
 
 			通用
-			  -o, --output table|json|yaml|csv|markdown
+			  -o, --output table|json|yaml|csv|markdown|html|svg
 			                                      输出格式
 			  --lang en|zh-CN                     语言（默认取自系统区域设置）
 			  --no-color                          不使用颜色，等同 NO_COLOR
@@ -141,6 +146,7 @@ describe('--help', () => {
 			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
 			  eci-plan simulate merge shard-1.json shard-2.json
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
+			  eci-plan report --preset web --horizon 30d > report.html
 			  eci-plan lint --rules
 			  eci-plan prices show
 			  eci-plan prices list --vcpu 2 --memory-gib 4 --sort price
@@ -172,7 +178,7 @@ describe('--help', () => {
 			  eci-plan settings get
 
 			Everywhere
-			  -o, --output table|json|yaml|csv|markdown
+			  -o, --output table|json|yaml|csv|markdown|html|svg
 			                                      format of the result
 			  --lang en|zh-CN                     language (default: from the locale)
 			  --no-color                          no colours, as with NO_COLOR

@@ -1,6 +1,4 @@
-import type {RuleId} from '../../domain/rules/facts.ts';
 import {report} from '../../domain/rules/rules.ts';
-import type {SimulationSetup} from '../../domain/simulation/compile/prepare.ts';
 import {finishSimulation} from '../../domain/simulation/finish.ts';
 import type {World} from '../../ports.ts';
 import type {Invocation} from '../command.ts';
@@ -9,27 +7,20 @@ import {EXIT} from '../failure.ts';
 import {makePlan} from '../make-plan.ts';
 import {sayDiagnostics} from '../print.ts';
 import {printSimulation} from '../print-simulation.ts';
+import {saidOfSimulation} from '../said-of-simulation.ts';
 import {printShard, shardOf} from '../shard.ts';
 import {simulatePlan} from '../simulate-plan.ts';
-
-/** Spot prices that a quote has to assume, and the market of a simulation knows. */
-const isAnswered = (rule: RuleId, {model: {market, entries}}: SimulationSetup): boolean => {
-	const {price} = market;
-	const areRecorded = price.law === 'history' && entries.every(({history}) => history !== null);
-	return rule === 'spot-ratio-assumed' && (price.ratio !== null || areRecorded);
-};
 
 /** What all pods cost over time by each strategy, as distributions over paths; or a part of the paths. */
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
 	const workers = workersOf(invocation, world);
 	const shard = shardOf(invocation, world);
 	const planned = await makePlan(invocation, world);
-	const {plan, withPlaces} = planned;
-	const {setup, diagnostics} = await simulatePlan(planned, world);
-	const {name} = plan.request;
-	const prices = plan.prices.quote;
-	const about = prices.diagnostics.filter(({rule}) => !isAnswered(rule, setup));
-	const said = withPlaces([...plan.diagnostics, ...about, ...diagnostics]);
+	const prepared = await simulatePlan(planned, world);
+	const {setup} = prepared;
+	const said = saidOfSimulation(planned, prepared);
+	const {name} = planned.plan.request;
+	const prices = planned.plan.prices.quote;
 	const known = {name, workers, setup, prices, said};
 	if (shard) return printShard(shard, known, invocation, world);
 	const {paths} = setup;

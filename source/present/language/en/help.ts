@@ -27,6 +27,7 @@ export const enHelp = {
 		simulate: 'what all pods cost over time by each strategy, as distributions',
 		'simulate merge': 'joins the shards of simulate --shard: prints what one run would',
 		export: 'the manifest with every annotation, ready for kubectl apply',
+		report: 'the plan and its cost over time as one file to read, print or send on',
 		'prices show': 'where prices come from, how old they are, and how many there are',
 		'prices list': 'the instance types of a region with their prices',
 		'prices import': 'lay the prices of a file, or of standard input (-), over those that ship',

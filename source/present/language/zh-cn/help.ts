@@ -28,6 +28,7 @@ export const zhCnHelp: HelpTexts = {
 		simulate: '全部 Pod 在各策略下的费用随时间的分布',
 		'simulate merge': '合并 simulate --shard 的各分片，输出与单次运行相同',
 		export: '带全部 Annotation 的清单，可直接 kubectl apply',
+		report: '一份可阅读、打印、转发的文件：方案及其随时间的费用',
 		'prices show': '价格的来源、日期和数量',
 		'prices list': '一个地域的实例规格及价格',
 		'prices import': '导入价格文件（- 表示标准输入），覆盖内置价格',
