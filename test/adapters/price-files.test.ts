@@ -8,14 +8,13 @@ import {
 	readPriceBook,
 } from '../../source/adapters/price-files.ts';
 import {FAMILIES, familyOf} from '../../source/domain/catalogue/families.ts';
-import type {InstanceOffer, PriceBook} from '../../source/domain/pricing/price-book.ts';
+import type {PriceBook} from '../../source/domain/pricing/price-book.ts';
 import {
 	compare,
 	decimal,
 	type Fraction,
 	sum,
 	toDecimal,
-	toNumber,
 	zero,
 } from '../../source/domain/units/fraction.ts';
 import {exactAmount, perHour} from '../../source/domain/units/money.ts';
@@ -288,100 +287,5 @@ describe('the shipped catalogue', () => {
 	it('stays small', async () => {
 		for (const {region} of await listRegions(read))
 			expect((await read(`prices/${region}.json`)).length).toBeLessThan(60_000);
-	});
-});
-
-/** `p50` of `spot_ratio_summary.json`, the upper of two middle values, by family. */
-const SPOT_MEDIANS = {
-	c6: 0.2247,
-	c6a: 0.5605,
-	c6e: 0.2136,
-	c7: 0.2135,
-	c7a: 0.2137,
-	c8a: 0.1911,
-	c8i: 0.2801,
-	c8y: 0.221,
-	e4: 0.1812,
-	g5ne: 0.1901,
-	g6: 0.24,
-	g6a: 0.2801,
-	g6e: 0.2146,
-	g7: 0.2135,
-	g8a: 0.19,
-	g8i: 0.36,
-	g8y: 0.22,
-	hfc5: 0.1401,
-	hfc6: 0.1798,
-	hfc7: 0.1901,
-	hfc8i: 1,
-	hfg5: 0.1401,
-	hfg6: 0.1901,
-	hfg7: 0.21,
-	hfg8i: 1,
-	hfr7: 0.21,
-	hfr8i: 1,
-	i2: 0.1202,
-	i2g: 1,
-	mn4: 0.1404,
-	n4: 0.1402,
-	r5: 0.1102,
-	r6: 0.2302,
-	r6a: 1,
-	r6e: 0.2247,
-	r7: 0.2136,
-	r7a: 0.2472,
-	r8a: 0.1905,
-	r8i: 0.42,
-	r8y: 0.25,
-	se1ne: 0.09,
-	sn2ne: 0.1,
-};
-
-const ratiosOf = ({onDemand, spot}: InstanceOffer): readonly number[] =>
-	onDemand ? spot.map(({perHour}) => toNumber(perHour) / toNumber(onDemand.perHour)) : [];
-
-/**
- * Number of pairs and median by region, as `scripts/catalogue.ts` finds them in the collection once the
- * families that ECI doesn't run are left out. With all families it finds the `p50` of
- * `spot_ratio_summary.json`, but for the two regions whose prices on demand changed in between.
- */
-const REGION_MEDIANS = {
-	'cn-beijing': [1202, 0.1909],
-	'cn-hangzhou': [402, 0.1902],
-	'cn-hongkong': [855, 0.2207],
-	'cn-shanghai': [184, 0.1002],
-	'cn-shenzhen': [891, 0.1903],
-	'ap-southeast-1': [760, 0.2145],
-	'eu-central-1': [353, 0.2141],
-	'us-east-1': [447, 0.2472],
-} as const;
-
-describe('the spot quotes of the shipped catalogue', () => {
-	it('have the medians over on-demand that the collection has of the families that ECI runs', async () => {
-		const books = await allBooks();
-		const middle = (ratios: readonly number[]) => {
-			const sorted = ratios.toSorted((a, b) => a - b);
-			const half = sorted.length / 2;
-			const [lower = Number.NaN, upper = Number.NaN] = [
-				sorted[Math.ceil(half) - 1],
-				sorted[Math.floor(half)],
-			];
-			return [sorted.length, Number(((lower + upper) / 2).toFixed(4))];
-		};
-		const of = (list: typeof books) =>
-			middle(list.flatMap(({types}) => [...types.values()].flatMap(ratiosOf)));
-		expect(of(books)).toEqual([9773, 0.21]);
-		for (const [region, found] of Object.entries(REGION_MEDIANS))
-			expect([region, of(books.filter(book => book.region === region))]).toEqual([region, found]);
-	});
-
-	it('have the medians over on-demand of the collection, family by family', async () => {
-		const offers = (await allBooks()).flatMap(({types}) => [...types.values()]);
-		const upperMedian = (family: string): number => {
-			const ratios = offers.filter(offer => offer.family === family).flatMap(ratiosOf);
-			return ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? Number.NaN;
-		};
-		for (const [family, median] of Object.entries(SPOT_MEDIANS))
-			expect([family, Math.abs(upperMedian(family) - median) <= 0.000_051]).toEqual([family, true]);
 	});
 });
