@@ -199,12 +199,29 @@ export const addImport = (
 		disk,
 	);
 
+/** A folder that isn't there, or is none, has no prices; of any other that can't be read nobody knows. */
+const unlisted = (
+	file: string,
+	reason: ReturnType<typeof fileReason>,
+): Attempt<readonly ImportNote[]> =>
+	reason === 'missing'
+		? {ok: true, value: []}
+		: {
+				ok: false,
+				problem: {exitCode: 4, diagnostics: [report('file-unreadable', {file, reason})]},
+			};
+
 /** Puts a generation without prices in place of the current one, so that no import under way brings it back. */
 export const forgetImports = async (
 	place: OverlayPlace,
 	disk: OverlayDisk = nodeDisk,
 ): Promise<Attempt<readonly ImportNote[]>> => {
-	const current = await currentGeneration(place.folder).catch(() => null);
+	let current: string | null;
+	try {
+		current = await currentGeneration(place.folder);
+	} catch (error) {
+		return unlisted(place.folder, fileReason(error));
+	}
 	const {value} = await readNotes(place);
 	if (current === null) return {ok: true, value: []};
 	return newGeneration(

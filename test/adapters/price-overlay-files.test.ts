@@ -6,11 +6,12 @@ import {
 	readFileSync,
 	rmSync,
 	statSync,
+	symlinkSync,
 	utimesSync,
 	writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {nodeDisk, type OverlayDisk} from '../../source/adapters/overlay-disk.ts';
 import {addImport, forgetImports} from '../../source/adapters/overlay-writer.ts';
@@ -96,6 +97,22 @@ describe('prices that were never imported', () => {
 			expect(await store.notes()).toEqual({notes: [], diagnostics: []});
 			expect(await store.reset()).toEqual({ok: true, value: []});
 			expect(existsSync(folder)).toBe(false);
+		}));
+});
+
+describe('a folder of prices that cannot be read', () => {
+	test('is no reason to say that there is nothing to forget', () =>
+		inFolder(async folder => {
+			mkdirSync(dirname(folder), {recursive: true});
+			symlinkSync(folder, folder);
+			const reset = await storeIn(folder).reset();
+			expect(reset).toMatchObject({
+				ok: false,
+				problem: {
+					exitCode: 4,
+					diagnostics: [{rule: 'file-unreadable', facts: {file: folder, reason: 'other'}}],
+				},
+			});
 		}));
 });
 
