@@ -202,7 +202,7 @@ describe('what a file does not say', () => {
 		const {err, imported} = await run(line, {files: bare, changedOn: '2026-11-20', columns: 1000});
 		expect(err).toBe(
 			[
-				"warning: a.csv has prices without a currency, so they are taken as CNY. Import it again with --currency USD if that's wrong.",
+				"warning: a.csv has prices without a currency, so they are taken as CNY. If that's wrong, run eci-plan prices reset and import it again with --currency USD.",
 				'note: a.csv has prices without a date, so they are taken as those of 2026-11-20. Keep in mind that they may be older.',
 				'',
 			].join('\n'),

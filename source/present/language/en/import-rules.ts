@@ -35,7 +35,7 @@ export const enImportRules = {
 	'import-currency-assumed': ({file, currency}) =>
 		advice(
 			`${fileName(file, 'Standard input')} has prices without a currency, so they are taken as ${currency}.`,
-			`Import it again with --currency ${currency === 'CNY' ? 'USD' : 'CNY'} if that's wrong.`,
+			`If that's wrong, run eci-plan prices reset and import it again with --currency ${currency === 'CNY' ? 'USD' : 'CNY'}.`,
 		),
 	'import-date-assumed': ({file, day}) =>
 		advice(

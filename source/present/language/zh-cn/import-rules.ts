@@ -35,7 +35,7 @@ export const zhCnImportRules = {
 	'import-currency-assumed': ({file, currency}) =>
 		advice(
 			`${fileName(file).trimStart()}中的价格未注明币种，按 ${currency} 处理。`,
-			`如不正确，请使用 --currency ${currency === 'CNY' ? 'USD' : 'CNY'} 重新导入。`,
+			`如不正确，请运行 eci-plan prices reset，再使用 --currency ${currency === 'CNY' ? 'USD' : 'CNY'} 重新导入。`,
 		),
 	'import-date-assumed': ({file, day}) =>
 		advice(
