@@ -37,6 +37,12 @@ const percentText = (share: Fraction): string => `${toFixed(multiply(share, frac
 const oldestOf = ({offer, spot}: PriceRow): IsoDate | null =>
 	oldestDay([...(offer.onDemand ? [originOf(offer.onDemand)] : []), ...(spot?.from ?? [])]);
 
+/** Where the advice or the quotes behind a spot price come from. */
+const spotSources = ({offer, spot}: PriceRow, book: PriceBook): string => {
+	const behind = spot?.basis === 'advice' ? (offer.advice ?? []) : offer.spot;
+	return spot ? [...new Set(behind.map(({source}) => source ?? book.source))].join('; ') : '';
+};
+
 const amountOf = (price: DatedPrice | null, currency: Currency) =>
 	price && money(currency, price.perHour);
 
@@ -62,6 +68,7 @@ const rowCells = (row: PriceRow, {book}: ShownPrices, language: LanguageId): rea
 		cell(oldestOf(row) ?? '', undefined, 'muted'),
 		cell((offer.onDemand && changeOf(offer.onDemand, offer)) ?? ''),
 		cell(offer.onDemand ? (offer.onDemand.source ?? book.source) : ''),
+		cell(spotSources(row, book)),
 	];
 };
 
@@ -85,6 +92,7 @@ export const priceListTable = (shown: ShownPrices, language: LanguageId): Table 
 			{key: 'asOf', heading: words.asOf, align: 'left'},
 			rawColumn('change'),
 			rawColumn('source'),
+			rawColumn('spotSource'),
 		],
 		rows: shown.rows.map(row => rowCells(row, shown, language)),
 	};

@@ -252,6 +252,7 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 	'prices-old': {asOf: '2024-12-30', days: 692},
 	'spot-ratio-assumed': {specs: ['2-4Gi', 'ecs.c6.large'], ratio: '0.25'},
 	'spot-price-estimated': {specs: ['2-4Gi']},
+	'prices-foreign': {types: ['ecs.c6.large'], from: 'CNY', to: 'USD'},
 	'prices-converted': {
 		specs: ['ecs.c6.large'],
 		from: 'CNY',

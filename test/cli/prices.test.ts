@@ -42,9 +42,31 @@ describe('prices list', () => {
 	test('is raw numbers in CSV', async () => {
 		const out = await ok('prices list --family c6 --size xlarge -o csv');
 		expect(out).toBe(
-			'type,family,vcpu,memoryGiB,gpu,onDemand,spot,spotPercent,zones,asOf,change,source\n' +
-				'ecs.c6.xlarge,c6,4,8,0,0.78,,,0,2024-12-30,,"Alibaba Cloud list prices (Linux, VPC, instance only), collected by github.com/cloudpilot-ai"\n',
+			'type,family,vcpu,memoryGiB,gpu,onDemand,spot,spotPercent,zones,asOf,change,source,spotSource\n' +
+				'ecs.c6.xlarge,c6,4,8,0,0.78,,,0,2024-12-30,,"Alibaba Cloud list prices (Linux, VPC, instance only), collected by github.com/cloudpilot-ai",\n',
 		);
+	});
+
+	test('says in CSV where each of the two prices comes from', async () => {
+		const files = {
+			'spot.csv':
+				'region,zone,type,spot,currency\ncn-hangzhou,cn-hangzhou-h,ecs.c6.xlarge,0.1,CNY\n',
+		};
+		const out = await ok('prices list --family c6 --size xlarge --prices spot.csv -o csv', {files});
+		expect(out.split('\n')[1]).toMatch(/^ecs\.c6\.xlarge,.*,"Alibaba Cloud list .*",spot\.csv$/);
+		const shipped = await ok('prices list --family c7 --size large -o csv');
+		expect(shipped.split('\n')[1]?.match(/"Alibaba Cloud list prices/g)).toHaveLength(2);
+	});
+
+	test('says which prices are known in the other currency only', async () => {
+		const line = 'prices list --family c7 --size large,xlarge --currency USD'.split(' ');
+		expect((await run([...line, '--quiet'], {columns: 1000})).err).toBe('');
+		const {err} = await run(line, {columns: 1000});
+		expect(err).toBe(
+			'note: Prices of ecs.c7.large and ecs.c7.xlarge are known in CNY only, so none is shown in USD. Use --currency CNY, or convert them, such as by --fx 7.1.\n',
+		);
+		expect((await run([...line, '--fx', '8'])).err).not.toContain('known in CNY only, so');
+		expect((await run(line.slice(0, -2))).err).not.toContain('known in');
 	});
 
 	test('says how many it left out', async () => {
@@ -85,7 +107,9 @@ describe('prices list', () => {
 		const line = 'prices list --family c7 --size large -o csv'.split(' ');
 		const discounted = await run([...line, '--discount', '50%']);
 		expect(discounted.err).toContain('50 % off pay-as-you-go list prices');
-		expect(discounted.out).toMatch(/^type,.*,change,source\n.*,discount,"?Alibaba Cloud/);
+		expect(discounted.out).toMatch(
+			/^type,.*,change,source,spotSource\n.*,discount,"?Alibaba Cloud/,
+		);
 		const converted = await run([...line, '--currency', 'USD', '--fx', '8']);
 		expect(converted.err).toContain('converted to USD at 8 yuan a dollar');
 		expect(converted.out).toContain(',converted,');

@@ -120,9 +120,19 @@ export const spotProvenance = (shown: Shown, context: Context): Provenance => {
 	);
 };
 
+/** Types without a price in the currency asked for, where the other one has one. */
+const noteForeign = (rows: readonly PriceRow[], {book: {currency}, log}: Context) => {
+	const types = rows.flatMap(({offer: {type, onDemand, foreign}}) =>
+		onDemand === null && foreign?.onDemand ? [type] : [],
+	);
+	if (types.length > 0)
+		log.add('prices-foreign', {types, from: currency === 'CNY' ? 'USD' : 'CNY', to: currency});
+};
+
 /** The prices of a list of types. */
-export const listProvenance = (rows: readonly PriceRow[], context: Context): Provenance =>
-	provenance(
+export const listProvenance = (rows: readonly PriceRow[], context: Context): Provenance => {
+	noteForeign(rows, context);
+	return provenance(
 		rows.map(({offer, spot}) => ({
 			token: offer.type,
 			origins: [...(offer.onDemand ? [originOf(offer.onDemand)] : []), ...(spot?.from ?? [])],
@@ -130,3 +140,4 @@ export const listProvenance = (rows: readonly PriceRow[], context: Context): Pro
 		[],
 		context,
 	);
+};

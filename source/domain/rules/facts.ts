@@ -247,6 +247,11 @@ export type PlanFacts = {
 
 	// Prices
 	'price-missing': {readonly what: string; readonly region: string; readonly currency: string};
+	'prices-foreign': {
+		readonly types: readonly string[];
+		readonly from: string;
+		readonly to: string;
+	};
 	'prices-old': {readonly asOf: string; readonly days: number};
 	'spot-ratio-assumed': {readonly specs: readonly string[]; readonly ratio: string};
 	'spot-price-estimated': {readonly specs: readonly string[]};

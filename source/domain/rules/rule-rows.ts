@@ -203,6 +203,7 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 		'prices-old',
 		'spot-ratio-assumed',
 		'spot-price-estimated',
+		'prices-foreign',
 		'prices-converted',
 	],
 	kubernetes: [

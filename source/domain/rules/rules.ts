@@ -179,6 +179,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'prices-old': 'warning',
 	'spot-ratio-assumed': 'info',
 	'spot-price-estimated': 'info',
+	'prices-foreign': 'info',
 	'prices-converted': 'info',
 	'own-terms': 'info',
 	'own-price-unknown': 'error',

@@ -2,6 +2,11 @@ import {advice, type DiagnosticTexts} from '../language.ts';
 import {listed, quoted} from './words.ts';
 
 export const enOwnPriceRules = {
+	'prices-foreign': ({types, from, to}) =>
+		advice(
+			`Prices of ${listed(types, 'and')} are known in ${from} only, so none is shown in ${to}.`,
+			`Use --currency ${from}, or convert them, such as by --fx 7.1.`,
+		),
 	'prices-converted': ({specs, from, to, yuanPerDollar}) =>
 		advice(
 			`Prices of ${listed(specs, 'and')} are known in ${from} only and converted to ${to} at ${yuanPerDollar} yuan a dollar.`,

@@ -206,6 +206,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'prices-old': 'The prices are older than 90 days.',
 	'spot-ratio-assumed': 'A spot price is an assumed share of the on-demand price.',
 	'spot-price-estimated': 'A spot price of a size is estimated from ECS types of that size.',
+	'prices-foreign': 'Prices of a list are known in the other currency only.',
 	'prices-converted': 'A price is known in the other currency only, and converted.',
 	'own-terms': 'A discount or own prices count in place of the list.',
 	'own-price-unknown': "An own price is for a type that the region doesn't have.",

@@ -2,6 +2,11 @@ import {advice, type DiagnosticTexts} from '../language.ts';
 import {listed, quoted} from './words.ts';
 
 export const zhCnOwnPriceRules = {
+	'prices-foreign': ({types, from, to}) =>
+		advice(
+			`${listed(types)} 只有 ${from} 价格，因此未显示 ${to} 价格。`,
+			`请使用 --currency ${from}，或用 --fx 7.1 之类的汇率换算。`,
+		),
 	'prices-converted': ({specs, from, to, yuanPerDollar}) =>
 		advice(
 			`${listed(specs)} 只有 ${from} 价格，按 1 美元 = ${yuanPerDollar} 元换算为 ${to}。`,

@@ -201,6 +201,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'prices-old': '价格已超过 90 天。',
 	'spot-ratio-assumed': '抢占式价格按按量付费的假定比例计算。',
 	'spot-price-estimated': '规格的抢占式价格按同规格 ECS 实例估算。',
+	'prices-foreign': '列表中的价格只有另一种货币。',
 	'prices-converted': '价格只有另一种货币，已按汇率换算。',
 	'own-terms': '按折扣或自定义价格计价，而不是目录价。',
 	'own-price-unknown': '自定义价格的实例规格在该地域不存在。',
