@@ -5,6 +5,7 @@ import type {
 	PriceBook,
 	TypePrices,
 } from '../domain/pricing/price-book.ts';
+import {priceFraction} from '../domain/pricing/price-fraction.ts';
 import type {IsoDate} from '../domain/units/calendar.ts';
 import type {Fraction} from '../domain/units/fraction.ts';
 import type {Currency} from '../domain/units/money.ts';
@@ -61,29 +62,13 @@ export const listRegions = async (read: ReadData): Promise<readonly RegionSummar
 	return regions.map(([region, types, spotZones]) => ({region, types, spotZones}));
 };
 
-/**
- * A price in lowest terms. Powers of ten have no prime factors but 2 and 5, so this takes half the
- * time of `decimal`, which was most of what reading a region costs at start-up (measured: 4.5 ms).
- */
-const readPrice = (text: string): Fraction => {
-	const point = text.indexOf('.');
-	const places = point < 0 ? 0 : text.length - point - 1;
-	let numerator = Number(point < 0 ? text : text.slice(0, point) + text.slice(point + 1));
-	let denominator = 10 ** places;
-	if (!(Number.isSafeInteger(numerator) && numerator > 0 && Number.isSafeInteger(denominator)))
-		throw new TypeError(`Not a price: ${text}`);
-	for (; denominator % 2 === 0 && numerator % 2 === 0; denominator /= 2) numerator /= 2;
-	for (; denominator % 5 === 0 && numerator % 5 === 0; denominator /= 5) numerator /= 5;
-	return {numerator: BigInt(numerator), denominator: BigInt(denominator)};
-};
-
 type Context = {readonly file: RegionFile; readonly price: (text: string) => Fraction};
 
 /** Equal texts share a fraction: a third of the prices of a region repeat another. */
 const contextOf = (file: RegionFile): Context => {
 	const known = new Map<string, Fraction>();
 	const price = (text: string): Fraction => {
-		const fraction = known.get(text) ?? readPrice(text);
+		const fraction = known.get(text) ?? priceFraction(text);
 		known.set(text, fraction);
 		return fraction;
 	};

@@ -1,5 +1,5 @@
 import {familyOf} from '../catalogue/families.ts';
-import {decimal, fraction, multiply} from '../units/fraction.ts';
+import {decimal, fraction} from '../units/fraction.ts';
 import {type Currency, HOURS_PER_MONTH, rate} from '../units/money.ts';
 import type {OnDemandRow, RegionOverlay, SpotRow, SubscriptionRow} from './overlay.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
 	ZoneAdvice,
 	ZonePrice,
 } from './price-book.ts';
+import {priceFraction} from './price-fraction.ts';
 
 /** Rows by type. */
 const byType = <R extends readonly unknown[]>(rows: readonly R[], typeAt: number) => {
@@ -30,6 +31,7 @@ type Rows = {
 	readonly precedence: Precedence;
 	readonly sources: readonly string[];
 	readonly onDemand: ReadonlyMap<string, readonly OnDemandRow[]>;
+	/** Of one month alone. */
 	readonly subscription: ReadonlyMap<string, readonly SubscriptionRow[]>;
 	readonly spot: ReadonlyMap<string, readonly SpotRow[]>;
 	readonly advice: ReadonlyMap<string, readonly ZoneAdvice[]>;
@@ -53,13 +55,16 @@ const rowsOf = (overlay: RegionOverlay, precedence: Precedence): Rows => ({
 	precedence,
 	sources: overlay.sources,
 	onDemand: byType(overlay.onDemand, 1),
-	subscription: byType(overlay.subscription, 1),
+	subscription: byType(
+		overlay.subscription.filter(([, , months]) => months === 1),
+		1,
+	),
 	spot: byType(overlay.spot, 1),
 	advice: adviceByType(overlay),
 });
 
-const dated = (price: string, asOf: string, source: string | undefined): DatedPrice => ({
-	perHour: decimal(price),
+const dated = (price: string, asOf: string, source: string | undefined, hours = 1): DatedPrice => ({
+	perHour: priceFraction(price, hours),
 	asOf,
 	...(source !== undefined && {source}),
 });
@@ -106,11 +111,10 @@ const subscriptionOf = (
 	{subscription, sources}: Rows,
 	currency: Currency,
 ): DatedPrice | undefined => {
-	const row = subscription.get(type)?.find(([of, , months]) => of === currency && months === 1);
+	const row = subscription.get(type)?.find(([of]) => of === currency);
 	if (!row) return undefined;
 	const [, , , price, asOf, source] = row;
-	const month = dated(price, asOf, sources[source]);
-	return {...month, perHour: multiply(month.perHour, fraction(1, HOURS_PER_MONTH))};
+	return dated(price, asOf, sources[source], HOURS_PER_MONTH);
 };
 
 const pricesOf = (
