@@ -194,7 +194,7 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 	'annotation-both-names': {key: KEY, renamedTo: 'k8s.aliyun.com/eci-auto-imc'},
 	'annotation-legacy': {
 		key: 'k8s.aliyun.com/eci-instance-type',
-		instead: 'k8s.aliyun.com/eci-use-specs',
+		instead: {kind: 'key', key: 'k8s.aliyun.com/eci-use-specs'},
 	},
 	'annotation-option-ignored': {
 		key: 'k8s.aliyun.com/eci-ipv6-bandwidth',

@@ -38,6 +38,35 @@ describe('the manifest', () => {
 		`);
 	});
 
+	test.each([
+		['2020', 'eci-image-cache', 'eci-image-snapshot-id'],
+		['current', 'eci-auto-imc', 'eci-imc-id'],
+	])('under %s, flags write the keys of its pages', async (ruleset, cache, snapshot) => {
+		const line = [
+			...WEB,
+			'--ruleset',
+			ruleset,
+			'--image-cache',
+			'--image-snapshot',
+			'imc-1',
+			'--nat',
+		];
+		const {out, err} = await run(line, {columns: 1000});
+		expect(out).toContain(`k8s.aliyun.com/${cache}: "true"`);
+		expect(out).toContain(`k8s.aliyun.com/${snapshot}: "imc-1"`);
+		expect(out.match(/k8s\.aliyun\.com\/[-a-z]*im(?:age|c)[-a-z]*/g)).toHaveLength(2);
+		expect(err).not.toMatch(/today|older/);
+	});
+
+	test('today warns of the disk and the resource group that only pages of 2020 know', async () => {
+		const line = [...WEB, '--nat', '--disk-volume', 'cache:ext4:500Gi', '--resource-group', 'rg-1'];
+		const {out, err} = await run([...line, '--ruleset', 'current'], {columns: 1000});
+		expect(out).toContain('k8s.aliyun.com/eci-set-diskvolume: "cache:ext4:500Gi"');
+		expect(err).toContain('type=new-disk');
+		expect(err).toContain('resourceGroupId in eci-profile');
+		expect((await run(line, {columns: 1000})).err).not.toContain('older help pages');
+	});
+
 	test('says what to know about the prices that chose its chain, and nothing of a chain that was given', async () => {
 		const said = async (...flags: readonly string[]) =>
 			(await run([...WEB, '--discount', '10%', ...flags], {columns: 1000})).err;

@@ -177,6 +177,14 @@ const sizes = [
 
 const withoutSuggestion = [
 	report('annotation-legacy', {key: 'k8s.aliyun.com/eci-cpu-option-ht', instead: null}),
+	report('annotation-legacy', {
+		key: 'k8s.aliyun.com/eci-set-diskvolume',
+		instead: {kind: 'volume-type', type: 'new-disk'},
+	}),
+	report('annotation-legacy', {
+		key: 'k8s.aliyun.com/eci-resource-group-id',
+		instead: {kind: 'profile-setting', setting: 'resourceGroupId'},
+	}),
 	report('annotation-not-text', {key: KEY, value: null}),
 	report('volume-mount-unknown', {container: 'app', volume: 'x', ...none}),
 	report('disk-volume-unknown', {volume: 'cach', suggestion: 'cache'}),

@@ -10,7 +10,13 @@ import {
 	type ValueFormat,
 	whole,
 } from './value-format.ts';
-import {PERFORMANCE_LEVELS} from './volumes.ts';
+import {PERFORMANCE_LEVELS, type VolumeType} from './volumes.ts';
+
+/** What does the same today: another key, a volume of this type, or a setting of the eci-profile. */
+export type Successor =
+	| {readonly kind: 'key'; readonly key: string}
+	| {readonly kind: 'volume-type'; readonly type: VolumeType}
+	| {readonly kind: 'profile-setting'; readonly setting: string};
 
 /** One key that ECI reads or writes. */
 export type AnnotationRow = {
@@ -25,8 +31,11 @@ export type AnnotationRow = {
 	readonly rulesets: readonly Ruleset[];
 	/** Its name of today, where it has another. */
 	readonly renamedTo: string | null;
-	/** Older pages alone have it; `instead` is the key that does the same today. */
-	readonly legacy: {readonly instead: string | null} | null;
+	/** Only pages older than these rulesets have it. */
+	readonly legacy: {
+		readonly rulesets: readonly Ruleset[];
+		readonly instead: Successor | null;
+	} | null;
 	/** ECI writes it; nobody else may. */
 	readonly readOnly: boolean;
 	readonly example: string;
@@ -43,15 +52,15 @@ const brief = (
 	field: string,
 	format: ValueFormat,
 	example: string,
-	renamedTo: string | null = null,
+	{renamedTo, instead}: {readonly renamedTo?: string; readonly instead?: Successor} = {},
 ): AnnotationRow => ({
 	name,
 	flag,
 	field,
 	format,
 	rulesets: RULESETS,
-	renamedTo,
-	legacy: null,
+	renamedTo: renamedTo ?? null,
+	legacy: instead ? {rulesets: ['current'], instead} : null,
 	readOnly: false,
 	example,
 	source: 'S',
@@ -80,6 +89,7 @@ const BRIEF_ROWS: readonly AnnotationRow[] = [
 		'pod.resourceGroup',
 		identifiers('rg-'),
 		'rg-acfm1a2b',
+		{instead: {kind: 'profile-setting', setting: 'resourceGroupId'}},
 	),
 	brief('eci-ram-role-name', 'ram-role', 'pod.ramRole', {kind: 'role-name'}, 'EciReadOss'),
 	brief(
@@ -88,9 +98,11 @@ const BRIEF_ROWS: readonly AnnotationRow[] = [
 		'pod.imageSnapshot',
 		identifiers('imc-'),
 		'imc-bp1a2b3c',
-		'eci-imc-id',
+		{renamedTo: 'eci-imc-id'},
 	),
-	brief('eci-image-cache', 'image-cache', 'pod.imageCache', boolean, 'true', 'eci-auto-imc'),
+	brief('eci-image-cache', 'image-cache', 'pod.imageCache', boolean, 'true', {
+		renamedTo: 'eci-auto-imc',
+	}),
 	brief('eci-with-eip', 'with-eip', 'pod.withEip', boolean, 'true'),
 	brief('eip-bandwidth', 'eip-bandwidth', 'pod.eipBandwidth', whole(1, 1000), '10'),
 	brief(
@@ -121,6 +133,7 @@ const BRIEF_ROWS: readonly AnnotationRow[] = [
 		'pod.diskVolume',
 		{kind: 'disk-volume'},
 		'cache-volume:ext4:500Gi',
+		{instead: {kind: 'volume-type', type: 'new-disk'}},
 	),
 ];
 
@@ -202,7 +215,10 @@ const legacy = (
 ): AnnotationRow => ({
 	...current(name, format, example),
 	rulesets: RULESETS,
-	legacy: {instead},
+	legacy: {
+		rulesets: RULESETS,
+		instead: instead === null ? null : {kind: 'key', key: PREFIX + instead},
+	},
 	source: 'D-ANN-2021',
 });
 
@@ -259,5 +275,9 @@ const OLDER_NAMES: ReadonlyMap<string, string> = new Map(
 /** The row of the older name of this one, if it had one. */
 export const olderRow = ({name}: AnnotationRow): AnnotationRow | undefined =>
 	BY_KEY.get(keyOf({name: OLDER_NAMES.get(name) ?? ''}));
+
+/** The name that a ruleset has for what this row sets. */
+export const keyIn = (ruleset: Ruleset, row: AnnotationRow): string =>
+	ruleset === 'current' && row.renamedTo !== null ? PREFIX + row.renamedTo : keyOf(row);
 
 export const annotationOf = (key: string): AnnotationRow | undefined => BY_KEY.get(key);

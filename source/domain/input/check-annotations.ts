@@ -25,12 +25,8 @@ const checkRuleset = (row: AnnotationRow, path: string, log: Log) => {
 	} else if (older?.rulesets.includes(log.ruleset))
 		log.add('annotation-newer-name', {key, olderName: keyOf(older)}, path);
 	else log.add('annotation-other-ruleset', {key, rulesets, ruleset: log.ruleset}, path);
-	if (legacy)
-		log.add(
-			'annotation-legacy',
-			{key, instead: legacy.instead === null ? null : PREFIX + legacy.instead},
-			path,
-		);
+	if (legacy?.rulesets.includes(log.ruleset))
+		log.add('annotation-legacy', {key, instead: legacy.instead}, path);
 };
 
 const checkKnown = (row: AnnotationRow, {value, path}: AnnotationValue, log: Log) => {

@@ -1,4 +1,5 @@
-import {ANNOTATIONS, type AnnotationRow, annotationOf, keyOf} from '../catalogue/annotations.ts';
+import {ANNOTATIONS, type AnnotationRow, annotationOf, keyIn} from '../catalogue/annotations.ts';
+import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {Log} from '../rules/log.ts';
 import type {PlanInput} from './plan-input.ts';
 
@@ -43,21 +44,29 @@ export const respelled = (key: string, value: string, path: string, log: Log): s
 	return spelled;
 };
 
+/** What fields ask for, each under the key that the ruleset has for it. */
+const fieldAnnotations = (input: PlanInput, ruleset: Ruleset): AnnotationValues =>
+	new Map(
+		ANNOTATIONS.flatMap(row => {
+			const value = row.field === null ? undefined : textOf(row, fieldValue(input, row.field));
+			return value === undefined || row.field === null
+				? []
+				: [[keyIn(ruleset, row), {value, path: row.field}] as const];
+		}),
+	);
+
 /**
  * Every annotation that the input asks for, whether by a field of its own or under `pod.annotations`,
  * in the order of the table and then as given. A key that is given both ways is reported.
  */
 export const collectAnnotations = (input: PlanInput, log: Log): AnnotationValues => {
-	const values = new Map<string, AnnotationValue>();
-	for (const row of ANNOTATIONS) {
-		if (row.field === null) continue;
-		const value = textOf(row, fieldValue(input, row.field));
-		if (value !== undefined) values.set(keyOf(row), {value, path: row.field});
-	}
+	const byField = fieldAnnotations(input, log.ruleset);
+	const values = new Map(byField);
 	for (const [key, given] of Object.entries(input.pod?.annotations ?? {})) {
 		const path = `pod.annotations.${key}`;
 		const value = respelled(key, given, path, log);
-		const known = values.get(key);
+		const row = annotationOf(key);
+		const known = values.get(key) ?? (row && byField.get(keyIn(log.ruleset, row)));
 		if (known && known.value !== value) log.add('annotation-twice', {key}, path);
 		else values.set(key, {value, path});
 	}

@@ -1,3 +1,4 @@
+import type {Successor} from '../catalogue/annotations.ts';
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {EntryKind, JsonKind} from '../catalogue/value-format.ts';
 import type {CidrProblem} from '../units/cidr.ts';
@@ -186,7 +187,7 @@ export type PlanFacts = {
 	};
 	'annotation-newer-name': {readonly key: string; readonly olderName: string};
 	'annotation-both-names': {readonly key: string; readonly renamedTo: string};
-	'annotation-legacy': {readonly key: string; readonly instead: string | null};
+	'annotation-legacy': {readonly key: string; readonly instead: Successor | null};
 	'annotation-option-ignored': {readonly key: string; readonly needs: string};
 	'annotation-not-priced': {readonly key: string};
 	'bandwidth-bytes': {readonly key: string; readonly value: string; readonly megabits: number};

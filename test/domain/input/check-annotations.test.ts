@@ -6,6 +6,7 @@ import {
 	olderRow,
 	PREFIX,
 } from '../../../source/domain/catalogue/annotations.ts';
+import type {Ruleset} from '../../../source/domain/catalogue/rulesets.ts';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
 import {anyRuleset, TRAPS} from '../../helpers/arbitraries.ts';
 import {factsOf, planOf, readInput, rulesOf, summaryOf} from '../../helpers/domain-fixtures.ts';
@@ -307,6 +308,14 @@ describe('a key that has a field of its own', () => {
 		['eci-extra-ephemeral-storage', '50Gi', {pod: {extraEphemeralStorage: '50Gi'}}],
 	];
 
+	/** Facts §1.2: a field writes the key that its ruleset has. */
+	const NEWER_NAMES: Readonly<Record<string, string>> = {
+		'eci-image-snapshot-id': 'eci-imc-id',
+		'eci-image-cache': 'eci-auto-imc',
+	};
+	const nameIn = (name: string, ruleset: Ruleset): string =>
+		ruleset === 'current' ? (NEWER_NAMES[name] ?? name) : name;
+
 	it('is every key with a field', () => {
 		const withField = ANNOTATIONS.filter(({field}) => field !== null).map(({name}) => name);
 		expect(BY_FIELD.map(([name]) => name).sort()).toEqual(withField.sort());
@@ -314,7 +323,7 @@ describe('a key that has a field of its own', () => {
 
 	it.each(BY_FIELD)('%s works under its key as in its field', (name, value, input) => {
 		for (const ruleset of BOTH) {
-			const byKey = readInput(annotated({[name]: value}, {ruleset}));
+			const byKey = readInput(annotated({[nameIn(name, ruleset)]: value}, {ruleset}));
 			const byField = readInput({...input, ruleset});
 			expect(byKey.request).toEqual(byField.request);
 			expect(rulesOf(byKey.diagnostics)).toEqual(rulesOf(byField.diagnostics));
@@ -327,6 +336,10 @@ describe('a key that has a field of its own', () => {
 			const both = annotated({[name]: `${value}0`}, input);
 			expect(findings({...both, ruleset: 'current'})).toContain(
 				`annotation-twice error ${at(name)}`,
+			);
+			const newer = annotated({[nameIn(name, 'current')]: `${value}0`}, input);
+			expect(findings({...newer, ruleset: 'current'})).toContain(
+				`annotation-twice error ${at(nameIn(name, 'current'))}`,
 			);
 			const same = annotated({[name]: value}, input);
 			expect(findings({...same, ruleset: 'current'})).not.toContain(

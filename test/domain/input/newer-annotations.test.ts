@@ -6,7 +6,7 @@ import type {Ruleset} from '../../../source/domain/catalogue/rulesets.ts';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
 import type {RuleId, ValueReason} from '../../../source/domain/rules/facts.ts';
 import {adviceOf} from '../../../source/present/diagnostic-text.ts';
-import {BOOK, factsOf, planned, summaryOf} from '../../helpers/domain-fixtures.ts';
+import {BOOK, factsOf, planned, readInput, summaryOf} from '../../helpers/domain-fixtures.ts';
 
 const PREFIX = 'k8s.aliyun.com/';
 const keyOf = (name: string) => (name.includes('/') ? name : PREFIX + name);
@@ -221,13 +221,45 @@ describe('names', () => {
 		for (const ruleset of ['2020', 'current'] as const) {
 			const diagnostics = diagnosticsOf({[name]: value}, {}, ruleset);
 			expect(factsOf('annotation-legacy', diagnostics)).toEqual([
-				{key: keyOf(name), instead: instead === null ? null : keyOf(instead)},
+				{
+					key: keyOf(name),
+					instead: instead === null ? null : {kind: 'key', key: keyOf(instead)},
+				},
 			]);
 			expect(found({[name]: value}, {}, ruleset)).toEqual([
 				at('annotation-legacy', 'warning', name),
 			]);
 		}
 	});
+
+	// Facts §1.1: both stand in the brief, and not in the pages of today.
+	it.each([
+		[
+			'eci-resource-group-id',
+			'rg-1',
+			{pod: {resourceGroup: 'rg-1'}},
+			{kind: 'profile-setting', setting: 'resourceGroupId'},
+		],
+		[
+			'eci-set-diskvolume',
+			'cache:ext4:20Gi',
+			{pod: {diskVolume: 'cache:ext4:20Gi'}},
+			{kind: 'volume-type', type: 'new-disk'},
+		],
+	] as const)(
+		'takes %s of the brief with a warning today, and without one under 2020',
+		(name, value, byField, instead) => {
+			for (const [input, path] of [
+				[withAnnotations({[name]: value}), `pod.annotations.${keyOf(name)}`],
+				[byField, Object.keys(byField.pod).map(field => `pod.${field}`)[0]],
+			] as const) {
+				expect(readInput({...input, ruleset: '2020'}).diagnostics).toEqual([]);
+				const {diagnostics} = readInput({...input, ruleset: 'current'});
+				expect(summaryOf(diagnostics)).toEqual([`annotation-legacy warning ${path}`]);
+				expect(diagnostics[0]?.facts).toEqual({key: keyOf(name), instead});
+			}
+		},
+	);
 
 	it('knows what a misspelling of an official page means', () => {
 		const diagnostics = diagnosticsOf({'eip-common-bandwith-package-id': 'cbwp-1'});

@@ -311,7 +311,9 @@ describe('each kind of storage', () => {
 					{volumeMounts: [{name: 'data', mountPath: '/data'}]},
 					{name: 'sidecar'},
 				]);
-				expect(lintManifests(read(input), 'current')).toEqual([]);
+				expect(lintManifests(read(input), '2020')).toEqual([]);
+				const today = lintManifests(read(input), 'current').map(({diagnostic}) => diagnostic.rule);
+				expect(today).toEqual('diskVolume' in pod ? ['annotation-legacy'] : []);
 			}
 		},
 	);

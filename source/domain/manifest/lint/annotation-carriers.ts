@@ -2,7 +2,7 @@ import {PREFIX} from '../../catalogue/annotations.ts';
 import {parsedJson} from '../../catalogue/json-value.ts';
 import {PROFILE_SETTINGS} from '../eci-profile.ts';
 import {type Annotated, isForPods, lintAnnotations, lintAnnotationTexts} from './annotations.ts';
-import type {Lint} from './finding.ts';
+import {type Finding, type Lint, openLint} from './finding.ts';
 import {
 	at,
 	entriesOf,
@@ -75,6 +75,10 @@ const effectsIn = (list: readonly unknown[], {place}: Part): readonly Annotated[
 		),
 	);
 
+/** A setting has a name of its own, which holds on when that of the annotation goes out of use. */
+const isOldName = ({diagnostic, place}: Finding, settings: Annotated['annotations']): boolean =>
+	diagnostic.rule === 'annotation-legacy' && settings.some(([, part]) => part.place === place);
+
 /** The ConfigMap `eci-profile`: its settings and the effects of its selectors, which are JSON [D-PROF]. */
 export const lintProfile = (lint: Lint): void => {
 	const {name, root} = lint.object;
@@ -88,6 +92,8 @@ export const lintProfile = (lint: Lint): void => {
 	}
 	const settings = settingsIn(data);
 	const effects = effectsIn(list, selectors);
+	const given = openLint(lint.object, lint.ruleset);
 	for (const effect of effects.length > 0 ? effects : [[]])
-		lintGiven([...settings, ...effect], lint);
+		lintGiven([...settings, ...effect], given);
+	lint.findings.push(...given.findings.filter(one => !isOldName(one, settings)));
 };

@@ -1,3 +1,4 @@
+import type {Successor} from '../../../domain/catalogue/annotations.ts';
 import type {RuleFacts} from '../../../domain/rules/facts.ts';
 import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
 import {choiceHint, listed, quoted} from './words.ts';
@@ -19,6 +20,17 @@ const FAMILY: Readonly<Record<FamilyFacts['reason'], (facts: FamilyFacts) => Adv
 		),
 };
 
+const insteadHint = (instead: Successor): string => {
+	switch (instead.kind) {
+		case 'key':
+			return `Use ${instead.key} instead.`;
+		case 'volume-type':
+			return `Use a --volume of type=${instead.type} instead, or check that it still has an effect.`;
+		case 'profile-setting':
+			return `Check that it still has an effect; ${instead.setting} in eci-profile does the same for all pods.`;
+	}
+};
+
 /** Names and values of annotations. */
 const names = {
 	'annotation-respelled': ({key, value, spelled}) =>
@@ -36,7 +48,7 @@ const names = {
 	'annotation-legacy': ({key, instead}) =>
 		advice(
 			`${key} stands in older help pages only, so ECI may ignore it.`,
-			instead === null ? 'Check that it still has an effect.' : `Use ${instead} instead.`,
+			instead === null ? 'Check that it still has an effect.' : insteadHint(instead),
 		),
 	'annotation-option-ignored': ({key, needs}) =>
 		advice(`${key} says nothing without ${needs}.`, `Add ${needs}, or remove it.`),

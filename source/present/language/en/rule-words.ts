@@ -18,7 +18,7 @@ export const enRuleWords = {
 	sources: {
 		brief: 'The ECI overview of 2020 says so.',
 		annotations: 'The help page "ECI Pod Annotation" says so.',
-		'older-annotations': 'It stands in the annotation page of 2021, not in the one of today.',
+		'older-annotations': "Pages of 2020 or 2021 have it, and the annotation page of today doesn't.",
 		sizes: 'The help page "Specify vCPUs and memory to create a pod" and the overview of 2020.',
 		specifications: 'The help page "Create pods by specifying multiple specifications".',
 		'ignored-containers': 'The help page about containers that are left out when ECI sizes a pod.',

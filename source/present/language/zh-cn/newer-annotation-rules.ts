@@ -1,3 +1,4 @@
+import type {Successor} from '../../../domain/catalogue/annotations.ts';
 import type {RuleFacts} from '../../../domain/rules/facts.ts';
 import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
 import {choiceHint, listed, quoted} from './words.ts';
@@ -19,6 +20,17 @@ const FAMILY: Readonly<Record<FamilyFacts['reason'], (facts: FamilyFacts) => Adv
 		),
 };
 
+const insteadHint = (instead: Successor): string => {
+	switch (instead.kind) {
+		case 'key':
+			return `请改用 ${instead.key}。`;
+		case 'volume-type':
+			return `请改用 type=${instead.type} 的 --volume，或确认它仍然有效。`;
+		case 'profile-setting':
+			return `请确认它仍然有效；eci-profile 中的 ${instead.setting} 对所有 Pod 起同样作用。`;
+	}
+};
+
 /** Names and values of annotations. */
 const names = {
 	'annotation-respelled': ({key, value, spelled}) =>
@@ -36,7 +48,7 @@ const names = {
 	'annotation-legacy': ({key, instead}) =>
 		advice(
 			`${key} 只见于旧版帮助文档，ECI 可能会忽略它。`,
-			instead === null ? '请确认它仍然有效。' : `请改用 ${instead}。`,
+			instead === null ? '请确认它仍然有效。' : insteadHint(instead),
 		),
 	'annotation-option-ignored': ({key, needs}) =>
 		advice(`没有 ${needs} 时，${key} 不起作用。`, `请加上 ${needs}，或将其删除。`),

@@ -19,7 +19,7 @@ export const zhCnRuleWords: RuleWords = {
 	sources: {
 		brief: '2020 年 ECI 实例概述。',
 		annotations: '帮助文档《ECI Pod Annotation》。',
-		'older-annotations': '见于 2021 年的 Annotation 文档，当前文档中已没有。',
+		'older-annotations': '见于 2020 或 2021 年的文档，当前的 Annotation 文档中已没有。',
 		sizes: '帮助文档《指定 vCPU 和内存创建 Pod》及 2020 年概述。',
 		specifications: '帮助文档《多规格创建 Pod》。',
 		'ignored-containers': '帮助文档：规整时忽略指定容器。',

@@ -39,11 +39,18 @@ const isAboutAnnotations = ({rule}: Diagnostic): boolean =>
 /** They are about the pods too, which profiles and policies don't know. */
 const OF_PODS: readonly RuleId[] = ['private-ip-replicas', 'fixed-ip-kind', 'disk-wait-conflict'];
 
+/** The profile has a setting of its own for the resource group, which is no old name. */
+const isOfProfile = ({rule, facts}: Diagnostic): boolean =>
+	rule === 'annotation-legacy' &&
+	'key' in facts &&
+	facts.key === keyOf({name: 'eci-resource-group-id'});
+
 const keysOf = (diagnostics: readonly Diagnostic[], target: ExportTarget): readonly string[] =>
 	diagnostics
 		.filter(
 			one => isAboutAnnotations(one) || (isWorkloadKind(target) && OF_PODS.includes(one.rule)),
 		)
+		.filter(one => target !== 'eci-profile' || !isOfProfile(one))
 		.map(findingKey)
 		.toSorted();
 

@@ -23,7 +23,7 @@ describe('storage of manifests', () => {
 		expect(foundIn(podYaml(disks(6)))).toEqual([]);
 		expect(foundIn(podYaml(disks(7)))).toEqual(['volume-disks-too-many error spec.volumes']);
 		expect(foundIn(podYaml(cache))).toEqual([]);
-		expect(foundIn(podYaml(cache, `${DISK_VOLUME}: "cache:ext4:20Gi"`))).toEqual([
+		expect(foundIn(podYaml(cache, `${DISK_VOLUME}: "cache:ext4:20Gi"`), '2020')).toEqual([
 			'volume-disks-too-many error spec.volumes',
 		]);
 	});
@@ -86,9 +86,9 @@ describe('storage of manifests', () => {
 		['{name: caché, emptyDir: {}}', ['disk-volume-unknown error']],
 	])('eci-set-diskvolume of %s', (volume, expected) => {
 		const text = podYaml(volumes([volume]), `${DISK_VOLUME}: "cache:ext4:500Gi"`);
-		expect(foundIn(text)).toEqual(
-			expected.map(rule => `${rule} metadata.annotations["${DISK_VOLUME}"]`),
-		);
+		const at = (rule: string) => `${rule} metadata.annotations["${DISK_VOLUME}"]`;
+		expect(foundIn(text, '2020')).toEqual(expected.map(at));
+		expect(foundIn(text)).toEqual(['annotation-legacy warning', ...expected].map(at));
 	});
 });
 
