@@ -18,6 +18,13 @@ export class Failure extends Error {
 	}
 }
 
+/** What ended a command: its errors, and what else there is to know about the same fields. */
+export const endingOf = ({diagnostics}: Failure): readonly Diagnostic[] => {
+	const errors = diagnostics.filter(({severity}) => severity === 'error');
+	const places = new Set(errors.flatMap(({path}) => path ?? []));
+	return diagnostics.filter(one => errors.includes(one) || places.has(one.path ?? ''));
+};
+
 /** Bad usage, told by one rule. `place` is a flag or a file. */
 export const usageFailure = <R extends RuleId>(
 	rule: R,

@@ -35,8 +35,7 @@ export const makePlan = async (
 	const {timeZones, today} = world;
 	const {plan, diagnostics} = planFrom(input, {regions, timeZones, book, today});
 	const withPlaces = (list: readonly Diagnostic[]) => relabelled(list, placeOf);
-	if (!plan || hasErrors(diagnostics))
-		throw new Failure(2, withPlaces(diagnostics.filter(({severity}) => severity !== 'info')));
+	if (!plan || hasErrors(diagnostics)) throw new Failure(2, withPlaces(diagnostics));
 	return {input, plan, book, placeOf, withPlaces};
 };
 

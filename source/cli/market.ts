@@ -61,8 +61,7 @@ export const bookFor = (
 	bookOf(regions.includes(region) ? region : defaultPlanInput.region, currency);
 
 const failOn = (diagnostics: readonly Diagnostic[], {placeOf}: GatheredInput): void => {
-	const errors = diagnostics.filter(({severity}) => severity === 'error');
-	if (hasErrors(errors)) throw new Failure(2, relabelled(errors, placeOf));
+	if (hasErrors(diagnostics)) throw new Failure(2, relabelled(diagnostics, placeOf));
 };
 
 type GatheredPrices = {

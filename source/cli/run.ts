@@ -12,7 +12,7 @@ import {
 	type OutputFormat,
 } from './command.ts';
 import {COMMON_FLAGS} from './commands.ts';
-import {EXIT, Failure, failureOf, usageFailure} from './failure.ts';
+import {EXIT, endingOf, Failure, failureOf, usageFailure} from './failure.ts';
 import {environmentName} from './flag-layer.ts';
 import {loadCommand} from './load-command.ts';
 import {type Manners, mannersFlags, mannersOf} from './manners.ts';
@@ -100,7 +100,7 @@ const endOf = async (error: unknown, manners: Manners, world: World): Promise<nu
 	const failure = failureOf(error);
 	const detail = error instanceof Error ? error.message : String(error);
 	try {
-		if (failure) await sayDiagnostics(failure.diagnostics, {...manners, isQuiet: true}, world);
+		if (failure) await sayDiagnostics(endingOf(failure), manners, world);
 		else await world.stderr.write(`eci-plan ${world.version} has a bug: ${printable(detail)}\n`);
 	} catch {
 		return failure?.exitCode ?? EXIT.bug;

@@ -384,6 +384,19 @@ describe('several mistakes', () => {
 		);
 	});
 
+	test('are told with what else there is to know about their fields', async () => {
+		const region = 'cn-shenzhen-finance-1';
+		const apart = "ACK Serverless isn't offered in cn-shenzhen-finance-1.";
+		const said = async (...line: readonly string[]) =>
+			(await run([...line, '--region', region], {columns: 1000})).err;
+		for (const line of [['size'], ['export'], ['prices', 'list']]) {
+			expect(await said(...line)).toMatch(/^error: --region: No prices/);
+			expect(await said(...line)).toContain(`\nnote: --region: ${apart}`);
+			expect(await said(...line, '--quiet')).not.toContain(apart);
+		}
+		expect(await said('size', '--ruleset', 'current')).toContain(`\nwarning: --region: ${apart}`);
+	});
+
 	test('a flood of them is cut', async () => {
 		const text = Array.from({length: 500}, (_, index) => `wrong${index}: 1\n`).join('');
 		const {err} = await run(['size', '--plan', 'p'], {files: {p: text}, columns: 1000});
