@@ -27,6 +27,16 @@ export type PodRequest = {
 	readonly gpu: number;
 };
 
+/** A container as far as it sizes its pod. */
+export type SizedContainer = Pick<Container, 'name' | 'limits' | 'requests' | 'gpu' | 'env'>;
+
+/** The containers of a pod, and the chain that sizes it instead, if one is given. */
+export type SizedPod = {
+	readonly containers: readonly SizedContainer[];
+	readonly initContainers: readonly SizedContainer[];
+	readonly chain: Pick<PlanRequest['chain'], 'useSpecs'>;
+};
+
 /** A container that says nothing [S]. */
 const CONTAINER_DEFAULT: PodAmounts = {cpu: vcpuToMillis(1), memory: gibToBytes(2)};
 /** A pod in which no container says anything [D-VCPU]. */
@@ -65,7 +75,7 @@ const larger = (a: Sum, b: Sum): Sum => ({
 const isEmpty = ({cpu, memory}: Resources) => cpu === null && memory === null;
 
 /** 2020 counts limits alone; today requests stand in where there is no limit. */
-const countedBy = (container: Container, log: Log): Resources =>
+const countedBy = (container: SizedContainer, log: Log): Resources =>
 	log.ruleset === '2020'
 		? container.limits
 		: {
@@ -90,19 +100,22 @@ const reportDefault = (name: string, counted: Resources, log: Log) => {
 	});
 };
 
-const billed = (container: Container, log: Log): Sum => {
+const billed = (container: SizedContainer, log: Log): Sum => {
 	const counted = countedBy(container, log);
 	reportDefault(container.name, counted, log);
 	return withDefaults(counted);
 };
 
-const needed = ({limits, requests}: Container): Sum =>
+const needed = ({limits, requests}: SizedContainer): Sum =>
 	larger(
 		{cpu: limits.cpu ?? none.cpu, memory: limits.exactMemory ?? none.memory},
 		{cpu: requests.cpu ?? none.cpu, memory: requests.exactMemory ?? none.memory},
 	);
 
-const countedContainers = (containers: readonly Container[], log: Log): readonly Container[] => {
+const countedContainers = (
+	containers: readonly SizedContainer[],
+	log: Log,
+): readonly SizedContainer[] => {
 	if (log.ruleset === '2020') return containers;
 	const kept = containers.filter(({env}) => env[IGNORE_VARIABLE] !== 'TRUE');
 	for (const container of containers)
@@ -122,15 +135,15 @@ const withInit = (sum: Sum, init: readonly Sum[], log: Log | null): PodAmounts =
 };
 
 /** Each container may ask for all of them, for ECI shares them between containers [facts §1.6, A18, §7]. */
-const gpusOf = ({containers, initContainers}: PlanRequest): number =>
+const gpusOf = ({containers, initContainers}: SizedPod): number =>
 	Math.max(0, ...[...containers, ...initContainers].map(({gpu}) => gpu));
 
 /**
  * Adds up the containers of a pod as the ruleset does [facts §2.5]. Where a chain is given it sizes the
  * pod, so defaults for what containers don't say are no news.
  */
-export const requestOf = (request: PlanRequest, planLog: Log): PodRequest => {
-	const log = request.chain.useSpecs === null ? planLog : openLog(request.ruleset);
+export const requestOf = (request: SizedPod, planLog: Log): PodRequest => {
+	const log = request.chain.useSpecs === null ? planLog : openLog(planLog.ruleset);
 	const counted = countedContainers(request.containers, log);
 	const podDefault =
 		log.ruleset === 'current' && counted.every(container => isEmpty(countedBy(container, log)));

@@ -1,9 +1,8 @@
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import {LARGEST_MEMORY_GIB, LARGEST_VCPU, type Size} from '../catalogue/spec-tables.ts';
-import type {PlanRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
-import {type PodAmounts, toAmounts} from './pod-request.ts';
+import {type PodAmounts, type SizedPod, toAmounts} from './pod-request.ts';
 
 /** Above this, the brief says, sizes are not rounded. */
 const ROUNDED_UP_TO = vcpuToMillis(4);
@@ -21,7 +20,7 @@ export const isTooLarge = (need: PodAmounts): boolean =>
 const placeOf = (
 	need: PodAmounts,
 	field: 'cpu' | 'memory',
-	{containers, initContainers}: Pick<PlanRequest, 'containers' | 'initContainers'>,
+	{containers, initContainers}: Pick<SizedPod, 'containers' | 'initContainers'>,
 ): string => {
 	const init = initContainers.findIndex(
 		({limits, requests}) => (limits[field] ?? requests[field]) === need[field],
@@ -33,7 +32,7 @@ const placeOf = (
 /** Reports a pod that is larger than ECI's largest, at the field that makes it so. */
 export const checkLargest = (
 	need: PodAmounts,
-	request: Pick<PlanRequest, 'containers' | 'initContainers'>,
+	request: Pick<SizedPod, 'containers' | 'initContainers'>,
 	log: Log,
 ): void => {
 	if (!isTooLarge(need)) return;

@@ -10,10 +10,12 @@ import {lintObjectLimits} from './object-limits.ts';
 import {at, entriesOf, textOf} from './part.ts';
 import {lintLimits} from './pod-limits.ts';
 import {ownMetadata, type PodPart, podOf, staysOffEci} from './pod-part.ts';
+import {lintSize} from './pod-size.ts';
 import {lintVolumes} from './volumes.ts';
 
 const lintPod = (pod: PodPart, storage: Storage, lint: Lint) => {
 	lintLimits(pod, lint);
+	lintSize(pod, lint);
 	lintPodAnnotations(pod, lint);
 	lintVolumes(pod, storage, lint);
 	lintClaims(pod, storage, lint);

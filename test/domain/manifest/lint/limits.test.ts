@@ -165,6 +165,33 @@ const ROWS: readonly Row[] = [
 		volumesYaml(21),
 		volumesYaml(20),
 	],
+	[
+		'L10 65 vCPU',
+		'size-too-large',
+		'error',
+		'error',
+		'spec.containers[0].resources.limits.cpu',
+		container('resources: {limits: {cpu: 65, memory: 128Gi}}'),
+		container('resources: {limits: {cpu: 64, memory: 128Gi}}'),
+	],
+	[
+		'L10 more than 512 GiB, in bytes',
+		'size-too-large',
+		'error',
+		'error',
+		'spec.containers[0].resources.limits.memory',
+		container(`resources: {limits: {cpu: "64", memory: ${512 * 2 ** 30 + 1}}}`),
+		container(`resources: {limits: {cpu: "64", memory: ${512 * 2 ** 30}}}`),
+	],
+	[
+		'L10 65 vCPU requested',
+		'size-too-large',
+		'error',
+		'error',
+		'spec.containers[0].resources.requests.cpu',
+		container('resources: {requests: {cpu: 64001m, memory: 128Gi}}'),
+		container('resources: {requests: {cpu: 64000m, memory: 128Gi}}'),
+	],
 	...[111, 10_250, 10_255].map(
 		(port): Row => [
 			`L11 port ${port}`,
@@ -341,6 +368,46 @@ describe('limits of ECI in manifests', () => {
 		expect(foundIn(withInit(''))).toEqual([]);
 		expect(foundIn(withInit(', restartPolicy: Always'))).toEqual([
 			'limit-containers error spec.containers',
+		]);
+	});
+});
+
+describe('the largest pod of manifests (L10)', () => {
+	const sized = (name: string, cpu: string, more = '') =>
+		`{name: ${name}, image: "app:1", resources: {limits: {cpu: "${cpu}", memory: 1Gi}}${more}}`;
+	const tooLarge = 'size-too-large error spec.containers';
+
+	it('is the sum of its containers, native sidecars included', () => {
+		const two = `containers: [${sized('a', '32')}, ${sized('b', '33')}]`;
+		expect(foundIn(podYaml(two))).toEqual([tooLarge]);
+		expect(factsOf('size-too-large', diagnosticsIn(lintYaml(podYaml(two))))).toEqual([
+			{asked: {vcpu: 65, memoryGiB: 2}, largest: {vcpu: 64, memoryGiB: 512}},
+		]);
+		const init = (more: string) =>
+			`initContainers: [${sized('i', '33', more)}]\ncontainers: [${sized('a', '32')}, ${sized('b', '1')}]`;
+		expect(foundIn(podYaml(init('')))).toEqual([]);
+		expect(foundIn(podYaml(init(', restartPolicy: Always')))).toEqual([tooLarge]);
+	});
+
+	it('is an init container that is larger than all others', () => {
+		const text = podYaml(`initContainers: [${sized('i', '65')}]\ncontainers: [${sized('a', '1')}]`);
+		expect(foundIn(text)).toEqual([
+			'size-too-large error spec.initContainers[0].resources.limits.cpu',
+		]);
+	});
+
+	it('leaves out today what asks to be left out', () => {
+		const ignored = `, env: [{name: __ECI_RESOURCE_IGNORE__, value: "TRUE"}]`;
+		const text = podYaml(`containers: [${sized('a', '32')}, ${sized('b', '33', ignored)}]`);
+		expect(foundIn(text)).toEqual([]);
+		expect(foundIn(text, '2020')).toEqual([tooLarge]);
+	});
+
+	it('is named by the chain where there is one', () => {
+		const spec = `containers: [${sized('a', '65')}]`;
+		expect(foundIn(podYaml(spec, 'k8s.aliyun.com/eci-use-specs: "64-128Gi"'))).toEqual([]);
+		expect(foundIn(podYaml(spec, 'k8s.aliyun.com/eci-use-specs: "65-128Gi"'))).toEqual([
+			'spec-too-large error metadata.annotations["k8s.aliyun.com/eci-use-specs"]',
 		]);
 	});
 });
