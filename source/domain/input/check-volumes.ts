@@ -5,25 +5,41 @@ import type {ClaimSource, Volume} from './plan-request.ts';
 /** `/data//` is `/data`. */
 const folderOf = (path: string): string => path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
 
-const checkNames = (volumes: readonly Volume[], log: Log) => {
+/** A volume of the pod, and where its name stands. */
+export type NamedVolume = {readonly name: string; readonly path: string};
+
+/** A volume is found by its name alone. */
+export const checkVolumeNames = (volumes: readonly NamedVolume[], log: Log): void => {
 	const names = new Set<string>();
-	for (const [index, {name}] of volumes.entries()) {
-		if (names.has(name)) log.add('volume-duplicate', {name}, `volumes[${index}].name`);
+	for (const {name, path} of volumes) {
+		if (names.has(name)) log.add('volume-duplicate', {name}, path);
 		names.add(name);
 	}
 };
 
-const checkMounts = (volumes: readonly Volume[], log: Log) => {
+/** A folder that a container mounts a volume at, and where it stands. */
+export type MountPoint = {
+	readonly container: string;
+	readonly folder: string;
+	readonly path: string;
+};
+
+/** Of two volumes at one place, a container sees one. */
+export const checkMountPoints = (mounts: readonly MountPoint[], log: Log): void => {
 	const places = new Set<string>();
-	for (const [index, {mount}] of volumes.entries()) {
-		if (!mount) continue;
-		const {container, path} = mount;
-		const place = `${container}:${folderOf(path)}`;
-		if (places.has(place))
-			log.add('volume-mount-twice', {container, path}, `volumes[${index}].mountPath`);
+	for (const {container, folder, path} of mounts) {
+		const place = JSON.stringify([container, folderOf(folder)]);
+		if (places.has(place)) log.add('volume-mount-twice', {container, path: folder}, path);
 		places.add(place);
 	}
 };
+
+const mountPointsOf = (volumes: readonly Volume[]): readonly MountPoint[] =>
+	volumes.flatMap(({mount}, index) =>
+		mount
+			? [{container: mount.container, folder: mount.path, path: `volumes[${index}].mountPath`}]
+			: [],
+	);
 
 /** Volumes on one claim are made the same way, or only one of them makes it; so it is with classes. */
 const checkClaims = (volumes: readonly Volume[], log: Log) => {
@@ -105,8 +121,11 @@ export const checkVolumes = (
 	diskVolume: string | null,
 	log: Log,
 ): void => {
-	checkNames(volumes, log);
-	checkMounts(volumes, log);
+	checkVolumeNames(
+		volumes.map(({name}, index) => ({name, path: `volumes[${index}].name`})),
+		log,
+	);
+	checkMountPoints(mountPointsOf(volumes), log);
 	checkClaims(volumes, log);
 	checkDiskIds(volumes, log);
 	checkDisks(volumes, pods, diskVolume === null ? 0 : 1, log);

@@ -1,9 +1,10 @@
 import {PREFIX} from '../../catalogue/annotations.ts';
 import {DISK_GIB, MAX_DISKS} from '../../catalogue/volumes.ts';
+import {checkMountPoints, checkVolumeNames} from '../../input/check-volumes.ts';
 import {nearest} from '../../rules/nearest.ts';
 import {claimedDisks, type Storage} from './claims.ts';
 import {type Lint, named} from './finding.ts';
-import {at, isGiven, itemsOf, type Part, quotedTextOf, textOf} from './part.ts';
+import {at, isGiven, itemsOf, type Part, placeText, quotedTextOf, textOf} from './part.ts';
 import {type PodPart, podAnnotation, sourceOf, type VolumePart, volumesOf} from './pod-part.ts';
 
 const DISK_VOLUME = `${PREFIX}eci-set-diskvolume`;
@@ -83,6 +84,35 @@ const checkMounts = (pod: PodPart, volumes: readonly VolumePart[], lint: Lint) =
 		}
 };
 
+/** Two volumes of one name, or at one place of a container. */
+const checkTwice = ({spec, containers}: PodPart, lint: Lint) => {
+	const parts = new Map<string, Part>();
+	const noted = (part: Part): string => {
+		const path = placeText(part.place);
+		parts.set(path, part);
+		return path;
+	};
+	const names = itemsOf(at(spec, 'volumes')).flatMap(volume => {
+		const part = at(volume, 'name');
+		const name = textOf(part);
+		return name === null ? [] : [{name, path: noted(part)}];
+	});
+	const mounts = containers.flatMap(({name: container, part}) =>
+		itemsOf(at(part, 'volumeMounts')).flatMap(mount => {
+			const mountPath = at(mount, 'mountPath');
+			const folder = textOf(mountPath);
+			return folder === null ? [] : [{container, folder, path: noted(mountPath)}];
+		}),
+	);
+	lint.run(
+		log => {
+			checkVolumeNames(names, log);
+			checkMountPoints(mounts, log);
+		},
+		path => parts.get(path) ?? spec,
+	);
+};
+
 /** Volumes that don't work on ECI [facts §7, §8]. */
 export const lintVolumes = (pod: PodPart, storage: Storage, lint: Lint): void => {
 	const volumes = volumesOf(pod);
@@ -96,4 +126,5 @@ export const lintVolumes = (pod: PodPart, storage: Storage, lint: Lint): void =>
 		checkConversion(volumes, converted, at(pod.metadata, 'annotations', DISK_VOLUME), lint);
 	checkDisks(volumes, (converted === null ? 0 : 1) + claimedDisks(pod, storage), pod, lint);
 	checkMounts(pod, volumes, lint);
+	checkTwice(pod, lint);
 };

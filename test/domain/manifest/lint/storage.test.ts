@@ -68,6 +68,37 @@ describe('storage of manifests', () => {
 		expect(facts).toEqual([{container: 'app', volume: 'volume-sls', suggestion: 'volumn-sls'}]);
 	});
 
+	it('two volumes of one name are found in manifests as in plans', () => {
+		const two = volumes([
+			'{name: a, emptyDir: {}}',
+			'{name: b}',
+			'{name: a, nfs: {server: s, path: /}}',
+		]);
+		expect(foundIn(podYaml(two))).toEqual(['volume-duplicate error spec.volumes[2].name']);
+		expect(factsOf('volume-duplicate', diagnosticsIn(lintYaml(podYaml(two))))).toEqual([
+			{name: 'a'},
+		]);
+	});
+
+	it.each([
+		['/d', '/d', true],
+		['/d', '/d/', true],
+		['/d//e', '/d/e', true],
+		['/d', '/d/e', false],
+		['/d', '/D', false],
+	])('mounts at %s and %s of one container are one place: %s', (one, other, isTwice) => {
+		const mounts = (a: string, b: string) =>
+			`volumeMounts: [{name: a, mountPath: ${a}}, {name: b, mountPath: ${b}}]`;
+		const spec = (list: string, a: string, b: string) =>
+			`${list}: [{name: app, ${mounts(a, b)}}, {name: side, ${mounts(one, '/x')}}]
+volumes: [{name: a, emptyDir: {}}, {name: b, emptyDir: {}}]`;
+		for (const list of ['containers', 'initContainers']) {
+			expect(foundIn(podYaml(spec(list, one, other)))).toEqual(
+				isTwice ? [`volume-mount-twice error spec.${list}[0].volumeMounts[1].mountPath`] : [],
+			);
+		}
+	});
+
 	it('a StatefulSet brings volumes by its templates', () => {
 		const text = (template: string) =>
 			deploymentYaml('containers: [{name: app, volumeMounts: [{name: data, mountPath: /a}]}]')
