@@ -232,7 +232,7 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 	'image-missing': {container: 'app', placeholder: 'your-image:tag'},
 	'pod-single': {replicas: 10},
 	'limit-daemonset': {document: 1, name: 'node-agent'},
-	'limit-host-path': {document: 1, name: 'web', volume: 'logs'},
+	'limit-host-path': {volume: 'logs'},
 	'limit-host-pid': {document: 1, name: 'web'},
 	'limit-host-network': {document: 1, name: 'web'},
 	'limit-host-ipc': {document: 1, name: 'web'},

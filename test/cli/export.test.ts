@@ -58,6 +58,22 @@ describe('the manifest', () => {
 		expect(err).not.toMatch(/today|older/);
 	});
 
+	test('a named hostPath becomes a disk, and is refused otherwise', async () => {
+		const volume = ['--volume', 'name=cache,type=host-path,path=/var/cache,mount=/cache'];
+		const yaml = await ok([...WEB, '--nat', ...volume, '--disk-volume', 'cache:ext4:500Gi']);
+		expect(parse(yaml)).toMatchObject({
+			spec: {
+				template: {
+					metadata: {annotations: {'k8s.aliyun.com/eci-set-diskvolume': 'cache:ext4:500Gi'}},
+					spec: {volumes: [{name: 'cache', hostPath: {path: '/var/cache'}}]},
+				},
+			},
+		});
+		expect((await run([...WEB, ...volume], {columns: 1000})).err).toMatch(
+			/^error: --volume: The volume cache is a hostPath.+eci-set-diskvolume/m,
+		);
+	});
+
 	test('today warns of the disk and the resource group that only pages of 2020 know', async () => {
 		const line = [...WEB, '--nat', '--disk-volume', 'cache:ext4:500Gi', '--resource-group', 'rg-1'];
 		const {out, err} = await run([...line, '--ruleset', 'current'], {columns: 1000});

@@ -96,7 +96,11 @@ describe('the command does what the wizard does, byte for byte', () => {
 			(type === 'pvc' ? CLAIMS : [[]]).map(ofClaims => [type, ofClaims] as const),
 		),
 	)('for a volume of type %s with %j', async (type, ofClaims) => {
-		const state = answered(type, ofClaims);
+		const volume = answered(type, ofClaims);
+		const state =
+			type === 'host-path'
+				? following(focusField(volume, 'diskVolume'), typing('data:ext4:20Gi'))
+				: volume;
 		expect(problemsOf(state)).toEqual([]);
 		expect(unwrittenFields(state.input)).toEqual([]);
 		expect(yamlOf(state)).toContain(`mountPath: "/it's"`);

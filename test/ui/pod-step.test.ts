@@ -67,9 +67,10 @@ describe('volumes', () => {
 		expect(asked.toSorted()).toEqual(
 			['name', 'type', ...needs, ...takes, 'mountPath', 'readOnly'].toSorted(),
 		);
-		expect(problemsOf(state).map(({rule, path}) => [rule, path])).toEqual(
-			needs.map(field => ['volume-field-missing', `volumes[0].${field}`]),
-		);
+		expect(problemsOf(state).map(({rule, path}) => [rule, path])).toEqual([
+			...needs.map(field => ['volume-field-missing', `volumes[0].${field}`]),
+			...(type === 'host-path' ? [['limit-host-path', 'volumes[0].type']] : []),
+		]);
 	});
 
 	test('choose among several containers; the first one mounts unless told', () => {

@@ -1,6 +1,16 @@
 /** Ways to give a pod storage [brief, storage; facts §7]. */
-export const VOLUME_TYPES = ['empty-dir', 'nas', 'disk', 'new-disk', 'nfs', 'pvc'] as const;
+export const VOLUME_TYPES = [
+	'empty-dir',
+	'nas',
+	'disk',
+	'new-disk',
+	'nfs',
+	'pvc',
+	'host-path',
+] as const;
 export type VolumeType = (typeof VOLUME_TYPES)[number];
+/** What `eci-set-diskvolume` turns into a disk [S]. */
+export const CONVERTIBLE_TYPES: readonly VolumeType[] = ['empty-dir', 'host-path'];
 
 /** File systems of a FlexVolume disk [D, mount-a-disk-volume]. */
 export const FILE_SYSTEMS = ['ext4', 'ext3', 'xfs', 'vfat'] as const;
@@ -51,6 +61,7 @@ export const VOLUME_FIELDS: Readonly<Record<VolumeType, FieldUse>> = {
 	disk: {needs: ['diskId'], takes: ['fileSystem']},
 	'new-disk': {needs: ['size'], takes: ['fileSystem', 'performanceLevel', 'keep', 'encrypted']},
 	nfs: {needs: ['server'], takes: ['path']},
+	'host-path': {needs: ['path'], takes: []},
 	pvc: {
 		needs: ['claim'],
 		takes: [

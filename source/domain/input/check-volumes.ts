@@ -1,4 +1,4 @@
-import {MAX_DISKS} from '../catalogue/volumes.ts';
+import {CONVERTIBLE_TYPES, MAX_DISKS} from '../catalogue/volumes.ts';
 import type {Log} from '../rules/log.ts';
 import type {ClaimSource, Volume} from './plan-request.ts';
 
@@ -103,10 +103,14 @@ const checkDisks = (volumes: readonly Volume[], pods: number, converted: number,
 			log.add('volume-disk-shared', {volume: volume.name, replicas: pods}, `volumes[${index}]`);
 };
 
+/** There is no host, so a hostPath can but become a disk. */
 const checkConversion = (volumes: readonly Volume[], diskVolume: string | null, log: Log) => {
 	const [name] = diskVolume?.split(':') ?? [];
+	for (const [index, volume] of volumes.entries())
+		if (volume.source.type === 'host-path' && volume.name !== name)
+			log.add('limit-host-path', {volume: volume.name}, `volumes[${index}].type`);
 	const declared = volumes.find(volume => volume.name === name);
-	if (declared && declared.source.type !== 'empty-dir')
+	if (declared && !CONVERTIBLE_TYPES.includes(declared.source.type))
 		log.add(
 			'volume-not-convertible',
 			{volume: declared.name, type: declared.source.type},

@@ -81,7 +81,7 @@ const volumeShape = object(
 		container: text('Container that mounts it (default the first)', 'app'),
 		readOnly: flag('Mount it read-only'),
 		server: text('NAS or NFS server', '1a2b3c-xyz.cn-hangzhou.nas.aliyuncs.com'),
-		path: text('Folder on the server (default /)', '/share'),
+		path: text('Folder on the server (default /), or of a hostPath', '/share'),
 		mountOptions: text('Mount options of NAS', 'nolock,tcp,noresvport'),
 		diskId: text('Existing disk', 'd-bp1a2b3c'),
 		fileSystem: choice(FILE_SYSTEMS, 'File system of a disk (default ext4)'),

@@ -47,6 +47,8 @@ export type Volume = {
 export type VolumeSource =
 	| {readonly type: 'empty-dir'; readonly size: string | null}
 	| {readonly type: 'nas'; readonly server: string; readonly path: string; readonly options: string}
+	/** On ECI only where it is turned into a disk. */
+	| {readonly type: 'host-path'; readonly path: string}
 	| {readonly type: 'nfs'; readonly server: string; readonly path: string}
 	| {readonly type: 'disk'; readonly diskId: string; readonly fileSystem: FileSystem}
 	| {

@@ -85,6 +85,8 @@ const readSource = (
 			return {type, server, path: folder, options: input.mountOptions ?? NAS_OPTIONS};
 		case 'nfs':
 			return {type, server, path: folder};
+		case 'host-path':
+			return {type, path: folder};
 		case 'disk':
 			return {type, diskId: input.diskId ?? '', fileSystem};
 		case 'new-disk':

@@ -28,6 +28,8 @@ const sourceTree = (source: VolumeSource): TreeMap => {
 			});
 		case 'nfs':
 			return {nfs: {server: source.server, path: source.path}};
+		case 'host-path':
+			return {hostPath: {path: source.path}};
 		case 'disk':
 			return flexVolume('alicloud/disk', {volumeId: source.diskId}, source.fileSystem);
 		case 'new-disk':
@@ -46,7 +48,7 @@ const sourceTree = (source: VolumeSource): TreeMap => {
 	}
 };
 
-/** The volume that `eci-set-diskvolume` turns into a disk is an emptyDir, declared here if nowhere else. */
+/** The volume that `eci-set-diskvolume` turns into a disk; an emptyDir here if it is declared nowhere. */
 const convertedVolume = ({diskVolume, volumes}: PlanRequest): readonly Tree[] => {
 	const [name] = diskVolume?.split(':') ?? [];
 	return name === undefined || volumes.some(volume => volume.name === name)

@@ -229,7 +229,7 @@ export type PlanFacts = {
 
 	// What ECI doesn't do
 	'limit-daemonset': InManifest;
-	'limit-host-path': InManifest & {readonly volume: string};
+	'limit-host-path': {readonly volume: string};
 	'limit-host-pid': InManifest;
 	'limit-host-network': InManifest;
 	'limit-host-ipc': InManifest;

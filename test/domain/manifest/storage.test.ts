@@ -271,6 +271,22 @@ describe('storage in the manifest', () => {
 		]);
 	});
 
+	test('--disk-volume turns a declared hostPath into a disk, as the brief has it', () => {
+		const host: Volume = {
+			name: 'cache',
+			type: 'host-path',
+			path: '/var/cache',
+			mountPath: '/cache',
+		};
+		const pod = {diskVolume: 'cache:ext4:500Gi'};
+		expect(volumesOf(host, {pod})).toEqual([{name: 'cache', hostPath: {path: '/var/cache'}}]);
+		expect(podSpec(inputOf([host], {pod}))['containers']).toMatchObject([
+			{volumeMounts: [{name: 'cache', mountPath: '/cache'}]},
+			{name: 'sidecar'},
+		]);
+		expect(lintManifests(read(inputOf([host], {pod})), '2020')).toEqual([]);
+	});
+
 	test('--disk-volume turns a declared emptyDir into a disk and declares a missing one', () => {
 		const pod = {diskVolume: 'cache:ext4:500Gi'};
 		expect(volumesOf({name: 'cache', type: 'empty-dir', mountPath: '/cache'}, {pod})).toEqual([
@@ -290,22 +306,27 @@ const KINDS: Readonly<Record<VolumeType, {readonly fields: Volume; readonly sour
 	disk: {fields: {diskId: 'd-bp1'}, source: 'flexVolume alicloud/disk'},
 	'new-disk': {fields: {size: '20Gi'}, source: 'flexVolume alicloud/disk'},
 	nfs: {fields: {server: '10.0.0.9'}, source: 'nfs'},
+	'host-path': {fields: {path: '/var/cache'}, source: 'hostPath'},
 	pvc: {fields: {claim: 'data', size: '20Gi'}, source: 'persistentVolumeClaim'},
 };
 
+/** A hostPath has to become a disk itself. */
+const podsFor = (type: VolumeType): readonly NonNullable<PlanInput['pod']>[] =>
+	type === 'host-path' ? [{diskVolume: 'data:ext4:20Gi'}] : [{}, {diskVolume: 'cache:ext4:20Gi'}];
+
 describe('each kind of storage', () => {
 	test.each(VOLUME_TYPES)(
-		'%s is mounted, alone or turned into a disk beside it, and passes the lint',
+		'%s is mounted, alone or with a volume that becomes a disk, and passes the lint',
 		type => {
 			const {fields, source} = KINDS[type];
 			const volume: Volume = {name: 'data', type, mountPath: '/data', ...fields};
-			for (const pod of [{}, {diskVolume: 'cache:ext4:20Gi'}]) {
+			for (const pod of podsFor(type)) {
 				const input = inputOf([volume], {pod});
 				const spec = podSpec(input);
 				const [name, driver] = source.split(' ');
 				expect(spec['volumes']).toMatchObject([
 					{name: 'data', [String(name)]: driver === undefined ? {} : {driver}},
-					...('diskVolume' in pod ? [{name: 'cache', emptyDir: {}}] : []),
+					...(pod.diskVolume?.startsWith('cache') ? [{name: 'cache', emptyDir: {}}] : []),
 				]);
 				expect(spec['containers']).toMatchObject([
 					{volumeMounts: [{name: 'data', mountPath: '/data'}]},
@@ -313,7 +334,7 @@ describe('each kind of storage', () => {
 				]);
 				expect(lintManifests(read(input), '2020')).toEqual([]);
 				const today = lintManifests(read(input), 'current').map(({diagnostic}) => diagnostic.rule);
-				expect(today).toEqual('diskVolume' in pod ? ['annotation-legacy'] : []);
+				expect(today).toEqual(pod.diskVolume ? ['annotation-legacy'] : []);
 			}
 		},
 	);
@@ -568,7 +589,20 @@ describe('storage that ECI refuses', () => {
 		]);
 	});
 
-	test('--disk-volume of a volume that is no emptyDir', () => {
+	// Facts §8, L02.
+	test('a hostPath that does not become a disk', () => {
+		const host: Volume = {name: 'logs', type: 'host-path', path: '/var/log'};
+		expect(errorsOf(inputOf([host]))).toEqual(['limit-host-path error volumes[0].type']);
+		expect(errorsOf(inputOf([host], {pod: {diskVolume: 'other:ext4:20Gi'}}))).toEqual([
+			'limit-host-path error volumes[0].type',
+		]);
+		expect(errorsOf(inputOf([host], {pod: {diskVolume: 'logs:ext4:20Gi'}}))).toEqual([]);
+		expect(errorsOf(inputOf([{name: 'logs', type: 'host-path'}]))).toContain(
+			'volume-field-missing error volumes[0].path',
+		);
+	});
+
+	test('--disk-volume of a volume that is no emptyDir and no hostPath', () => {
 		const input = inputOf([{name: 'data', type: 'nfs', server: '10.0.0.9'}], {
 			pod: {diskVolume: 'data:ext4:20Gi'},
 		});

@@ -3,7 +3,7 @@ import {DISK_GIB, MAX_DISKS} from '../../catalogue/volumes.ts';
 import {checkMountPoints, checkVolumeNames} from '../../input/check-volumes.ts';
 import {nearest} from '../../rules/nearest.ts';
 import {claimedDisks, type Storage} from './claims.ts';
-import {type Lint, named} from './finding.ts';
+import type {Lint} from './finding.ts';
 import {at, isGiven, itemsOf, type Part, placeText, quotedTextOf, textOf} from './part.ts';
 import {type PodPart, podAnnotation, sourceOf, type VolumePart, volumesOf} from './pod-part.ts';
 
@@ -120,7 +120,7 @@ export const lintVolumes = (pod: PodPart, storage: Storage, lint: Lint): void =>
 	for (const {name, part} of volumes) {
 		const hostPath = at(part, 'hostPath');
 		if (isGiven(hostPath) && name !== converted)
-			lint.add('limit-host-path', {...named(lint), volume: name}, hostPath);
+			lint.add('limit-host-path', {volume: name}, hostPath);
 	}
 	if (converted !== null)
 		checkConversion(volumes, converted, at(pod.metadata, 'annotations', DISK_VOLUME), lint);

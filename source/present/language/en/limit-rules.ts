@@ -7,9 +7,9 @@ export const enLimitRules = {
 			`No pods of the DaemonSet ${name} start on a virtual node.`,
 			'Run it as a sidecar container in each pod.',
 		),
-	'limit-host-path': ({name, volume}) =>
+	'limit-host-path': ({volume}) =>
 		advice(
-			`The volume ${volume} of ${name} is a hostPath, and ECI has no host to mount.`,
+			`The volume ${volume} is a hostPath, and ECI has no host to mount.`,
 			'Use an emptyDir, a disk or NAS, or turn it into a disk with eci-set-diskvolume.',
 		),
 	'limit-host-pid': ({name}) =>

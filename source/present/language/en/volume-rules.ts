@@ -71,8 +71,8 @@ export const enVolumeRules = {
 		),
 	'volume-not-convertible': ({volume, type}) =>
 		advice(
-			`The volume ${volume} is of type ${type}, and only an empty-dir can be turned into a disk.`,
-			'Name an empty-dir volume, or one that nothing else declares.',
+			`The volume ${volume} is of type ${type}, and only an emptyDir or a hostPath can be turned into a disk.`,
+			'Name a volume of type empty-dir or host-path, or one that nothing else declares.',
 		),
 	'volume-mount-unknown': ({container, volume, suggestion}) =>
 		advice(

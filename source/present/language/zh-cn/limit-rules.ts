@@ -6,9 +6,9 @@ export const zhCnLimitRules = {
 			`DaemonSet ${name} 的 Pod 不能在虚拟节点上运行。`,
 			'请改为在每个 Pod 中使用 sidecar 容器。',
 		),
-	'limit-host-path': ({name, volume}) =>
+	'limit-host-path': ({volume}) =>
 		advice(
-			`${name} 的数据卷 ${volume} 是 hostPath，而 ECI 没有可挂载的宿主机目录。`,
+			`数据卷 ${volume} 是 hostPath，而 ECI 没有可挂载的宿主机目录。`,
 			'请使用 emptyDir、云盘或 NAS，或通过 eci-set-diskvolume 转换为云盘。',
 		),
 	'limit-host-pid': ({name}) => advice(`ECI 不能让 ${name} 共享宿主机进程。`, '请删除 hostPID。'),

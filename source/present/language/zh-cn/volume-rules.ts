@@ -62,8 +62,8 @@ export const zhCnVolumeRules = {
 		),
 	'volume-not-convertible': ({volume, type}) =>
 		advice(
-			`数据卷 ${volume} 的类型为 ${type}，只有 empty-dir 可以转换为云盘。`,
-			'请指定 empty-dir 数据卷，或未声明过的名称。',
+			`数据卷 ${volume} 的类型为 ${type}，只有 emptyDir 或 hostPath 可以转换为云盘。`,
+			'请指定 empty-dir 或 host-path 类型的数据卷，或未声明过的名称。',
 		),
 	'volume-mount-unknown': ({container, volume, suggestion}) =>
 		advice(
