@@ -82,7 +82,7 @@ const quote = {
 	),
 	startUp: closed({
 		seconds: number,
-		basis: {enum: ['given', 'cached', 'transfer', 'assumed']},
+		basis: {enum: ['given', 'cached', 'transfer', 'transfer-nat', 'assumed']},
 		cachedSeconds: nullable(number),
 		uncachedSeconds: nullable(number),
 		currency,

@@ -265,7 +265,7 @@ const FACTS: {readonly [A in keyof AssumptionFacts]: readonly AssumptionFacts[A]
 		{zones: 1, order: 'ordered'},
 		{zones: 3, order: 'random'},
 	],
-	'start-up': (['given', 'cached', 'transfer', 'assumed'] as const).map(basis => ({
+	'start-up': (['given', 'cached', 'transfer', 'transfer-nat', 'assumed'] as const).map(basis => ({
 		seconds: 60,
 		basis,
 	})),

@@ -131,7 +131,7 @@ export type PlanFacts = {
 	'image-storage': {readonly neededGiB: number; readonly available: number};
 	'start-up-assumed': {
 		readonly seconds: number;
-		readonly basis: 'cached' | 'transfer' | 'assumed';
+		readonly basis: 'cached' | 'transfer' | 'transfer-nat' | 'assumed';
 	};
 	'image-cache-saves': {
 		readonly cached: number;

@@ -52,7 +52,7 @@ export type AssumptionFacts = {
 	readonly zones: {readonly zones: number; readonly order: 'ordered' | 'random'};
 	readonly 'start-up': {
 		readonly seconds: number;
-		readonly basis: 'given' | 'cached' | 'transfer' | 'assumed';
+		readonly basis: 'given' | 'cached' | 'transfer' | 'transfer-nat' | 'assumed';
 	};
 	/** The horizon starts on Monday 00:00. */
 	readonly calendar: {readonly timeZone: string};

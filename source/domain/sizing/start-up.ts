@@ -9,8 +9,8 @@ import {parseDecimal, toNumber} from '../units/fraction.ts';
 const CACHED = QUICKEST_START;
 const UNCACHED = seconds(60);
 
-/** Where the time of a start comes from: said, an image cache, the size of the images, or a guess. */
-export type StartUpBasis = 'given' | 'cached' | 'transfer' | 'assumed';
+/** Where the time of a start comes from: said, an image cache, the size of the images, also through a NAT gateway, or a guess. */
+export type StartUpBasis = 'given' | 'cached' | 'transfer' | 'transfer-nat' | 'assumed';
 
 /** Billed time from the mount and pull of a pod to its first useful second. */
 export type StartUp = {
@@ -37,7 +37,7 @@ const hasImageCache = (request: PlanRequest): boolean =>
 	['eci-image-cache', 'eci-auto-imc'].some(name => annotation(request, name) === 'true') ||
 	['eci-image-snapshot-id', 'eci-imc-id'].some(name => annotation(request, name) !== undefined);
 
-/** The narrowest place on the way to the registry; a NAT gateway is taken to be wide enough. */
+/** The narrowest place on the way to the registry; a NAT gateway is assumed to be wide enough. */
 const megabits = (request: PlanRequest, images: readonly string[], vcpu: number): number => {
 	const cap = podMegabits(vcpu);
 	if (!hasAddress(request) || !images.some(isInternetImage)) return cap;
@@ -55,10 +55,18 @@ const uncachedSeconds = (request: PlanRequest, images: readonly string[], vcpu: 
 		? UNCACHED
 		: transferSeconds(request.imageBytes, megabits(request, images, vcpu));
 
+/** Nobody says how wide the gateway is, and all pods of the VPC share it. */
+const isThroughNat = (request: PlanRequest): boolean =>
+	request.network.hasNat && !hasAddress(request) && imagesOf(request).some(isInternetImage);
+
+const isTransfer = (basis: StartUpBasis): boolean =>
+	basis === 'transfer' || basis === 'transfer-nat';
+
 const basisOf = (request: PlanRequest): StartUpBasis => {
 	if (request.workload.pull !== null) return 'given';
 	if (hasImageCache(request)) return 'cached';
-	return request.imageBytes === null ? 'assumed' : 'transfer';
+	if (request.imageBytes === null) return 'assumed';
+	return isThroughNat(request) ? 'transfer-nat' : 'transfer';
 };
 
 /**
@@ -78,6 +86,6 @@ export const startUpOf = (request: PlanRequest, vcpu: number): StartUp => {
 		seconds: basis === 'cached' ? CACHED : uncached,
 		basis,
 		cache: {cached: CACHED, uncached},
-		throughVpc: basis === 'transfer' && throughVpc < uncached ? throughVpc : null,
+		throughVpc: isTransfer(basis) && throughVpc < uncached ? throughVpc : null,
 	};
 };

@@ -6,7 +6,7 @@ import {mergeLayers} from '../../../source/domain/input/layers.ts';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
 import {startUpOf} from '../../../source/domain/sizing/start-up.ts';
 import {toDecimal} from '../../../source/domain/units/fraction.ts';
-import {amountOf, planOf, requestOfInput, rulesOf} from '../../helpers/domain-fixtures.ts';
+import {amountOf, factsOf, planOf, requestOfInput, rulesOf} from '../../helpers/domain-fixtures.ts';
 
 const MIB = 2 ** 20;
 
@@ -67,6 +67,27 @@ describe('the time of a start', () => {
 		expect(through({withEip: true, eipBandwidth: '1000'})).toBe(10 + 7);
 		expect(through({eipInstance: 'eip-1'})).toBe(10 + 1343);
 		expect(through({withEip: true}, 'registry-vpc.cn-hangzhou.aliyuncs.com/a/b:1')).toBe(10 + 7);
+	});
+
+	it('takes a NAT gateway to be wide enough, and says so', () => {
+		const input = (image: string, more: PlanInput = {}): PlanInput => ({
+			containers: [{image}],
+			workload: {imageSize: '800Mi'},
+			network: {nat: true},
+			...more,
+		});
+		expect(startOf(input('nginx:1'))).toMatchObject({seconds: 10 + 7, basis: 'transfer-nat'});
+		expect(startOf(input('nginx:1', {pod: {withEip: true}})).basis).toBe('transfer');
+		const inside = 'registry-vpc.cn-hangzhou.aliyuncs.com/a/b:1';
+		expect(startOf(input(inside)).basis).toBe('transfer');
+		const batch = planOf({
+			...input('nginx:1'),
+			chain: {useSpecs: ['2-4Gi']},
+			workload: {kind: 'job', work: '10m', runsPerDay: '24', imageSize: '800Mi'},
+		});
+		expect(factsOf('start-up-assumed', batch.diagnostics)).toEqual([
+			{seconds: 17, basis: 'transfer-nat'},
+		]);
 	});
 
 	it('tells what the VPC endpoint of ACR saves', () => {

@@ -57,7 +57,7 @@ const FACTS: {readonly [A in AssumptionId]: Codec<AssumptionFacts[A]>} = {
 	zones: object({zones: whole(1), order: choice(['ordered', 'random'])}),
 	'start-up': object({
 		seconds: number(0),
-		basis: choice(['given', 'cached', 'transfer', 'assumed']),
+		basis: choice(['given', 'cached', 'transfer', 'transfer-nat', 'assumed']),
 	}),
 	calendar: object({timeZone: text}),
 	'reserved-price': object({

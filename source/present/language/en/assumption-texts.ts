@@ -33,6 +33,7 @@ const START_UP: Readonly<Record<AssumptionFacts['start-up']['basis'], string>> =
 	given: 'as given',
 	cached: 'with the image cache',
 	transfer: 'by the size of the images',
+	'transfer-nat': 'by the size of the images, through a NAT gateway that is wide enough',
 	assumed: 'assumed',
 };
 

@@ -9,6 +9,8 @@ const ASSUMED = {
 	cached: (start: string) => `A start from the image cache is assumed to take ${start}.`,
 	transfer: (start: string) =>
 		`A start is estimated to take ${start}: 10s, and the pull at the bandwidth of the pod or its address.`,
+	'transfer-nat': (start: string) =>
+		`A start is estimated to take ${start}: 10s, and the pull at the bandwidth of the pod; the NAT gateway is assumed to be wide enough for all pods.`,
 	assumed: (start: string) => `A start with its pull is assumed to take ${start}.`,
 } as const;
 

@@ -97,6 +97,8 @@ export const enLabels = {
 		given: (time: string) => `${time} billed a pod`,
 		cached: (time: string) => `${time} billed a pod, with the image cache`,
 		transfer: (time: string) => `${time} billed a pod, by the size of the images`,
+		'transfer-nat': (time: string) =>
+			`${time} billed a pod, by the size of the images, if the NAT gateway is wide enough`,
 		assumed: (time: string) => `${time} billed a pod, assumed`,
 	},
 	pods: 'Pods',

@@ -33,6 +33,7 @@ const START_UP: Readonly<Record<AssumptionFacts['start-up']['basis'], string>> =
 	given: '由您指定',
 	cached: '使用镜像缓存',
 	transfer: '按镜像大小估算',
+	'transfer-nat': '按镜像大小估算，假设 NAT 网关带宽足够',
 	assumed: '为假设值',
 };
 

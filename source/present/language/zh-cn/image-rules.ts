@@ -9,6 +9,8 @@ const ASSUMED = {
 	cached: (start: string) => `假设使用镜像缓存启动一次需要 ${start}。`,
 	transfer: (start: string) =>
 		`估算启动一次需要 ${start}：10s，加上以 Pod 或其公网 IP 的带宽拉取镜像的时间。`,
+	'transfer-nat': (start: string) =>
+		`估算启动一次需要 ${start}：10s，加上以 Pod 带宽拉取镜像的时间；假设 NAT 网关的带宽足够所有 Pod 使用。`,
 	assumed: (start: string) => `假设启动一次（含拉取镜像）需要 ${start}。`,
 } as const;
 

@@ -96,6 +96,7 @@ export const zhCnLabels: Labels = {
 		given: time => `每个 Pod 计费 ${time}`,
 		cached: time => `每个 Pod 计费 ${time}，使用镜像缓存`,
 		transfer: time => `每个 Pod 计费 ${time}，按镜像大小估算`,
+		'transfer-nat': time => `每个 Pod 计费 ${time}，按镜像大小估算，假设 NAT 网关带宽足够`,
 		assumed: time => `每个 Pod 计费 ${time}，为假设值`,
 	},
 	pods: 'Pod 数',
