@@ -30,7 +30,11 @@ export const sizes: Section = {
 			'rule spec-rounded',
 			'command cost',
 		]),
-		statement('Its containers need no requests and limits', ['rule spec-too-small']),
+		statement(
+			'Its containers need no requests and limits, and each may use all of the pod',
+			['flag --use-specs', 'rule spec-too-small'],
+			'where a spec is named, containers without limits are no news; those with limits are compared with it',
+		),
 	],
 };
 

@@ -14,8 +14,8 @@ const setUp: Section = {
 		statement('Each instance runs in a sandbox of its own', [], NOTHING_TO_PLAN),
 		statement(
 			'Instances are spread over physical machines as far as possible',
-			[],
-			'not yet: part of the simulation of interruptions',
+			['flag --market', 'command simulate'],
+			'`commonShock` of a market says how many interruptions hit more than one pod',
 		),
 	],
 };
@@ -26,6 +26,8 @@ const billing: Section = {
 		statement('A pod is billed from the mount of storage or the pull of the image on', [
 			'flag --pull',
 			'field workload.pull',
+			'flag --image-size',
+			'rule start-up-assumed',
 		]),
 		statement('Billing ends when the pod has succeeded or failed', [
 			'flag --work',
@@ -83,9 +85,11 @@ const images: Section = {
 			'flag --acr-vpc',
 			'rule image-acr-public',
 		]),
-		statement('Private images of ACR are pulled without a password', [
-			'annotation k8s.aliyun.com/acr-instance-ids',
-		]),
+		statement(
+			'Private images of ACR are pulled without a password',
+			['annotation k8s.aliyun.com/acr-instance-ids', 'flag --annotation'],
+			'no pull secret is exported; today an Enterprise Edition instance is named by this annotation, which no flag of its own sets',
+		),
 		statement('An image cache starts large images from a snapshot', [
 			'flag --image-snapshot',
 			'flag --image-cache',
@@ -97,8 +101,13 @@ const images: Section = {
 const storage: Section = {
 	title: 'Storage',
 	statements: [
-		statement('FlexVolume mounts NAS', ['flag --volume', 'field volumes[].server']),
+		statement('FlexVolume mounts NAS', [
+			'flag --volume',
+			'field volumes[].server',
+			'field volumes[].mountOptions',
+		]),
 		statement('FlexVolume mounts an existing disk', [
+			'flag --volume',
 			'field volumes[].diskId',
 			'rule volume-disk-shared',
 		]),
@@ -108,8 +117,9 @@ const storage: Section = {
 			'rule volume-size',
 		]),
 		statement('The created disk can be kept when the pod ends', ['field volumes[].keep']),
-		statement('NFS volumes', ['field volumes[].server', 'field volumes[].path']),
+		statement('NFS volumes', ['flag --volume', 'field volumes[].server', 'field volumes[].path']),
 		statement('Persistent volumes and claims', [
+			'flag --volume',
 			'field volumes[].claim',
 			'field volumes[].storageClass',
 			'field volumes[].createClass',
@@ -125,6 +135,11 @@ const network: Section = {
 			'rule vswitch-too-small',
 			'rule vswitch-fits',
 		]),
+		statement(
+			'The pod uses the network of its host, which is its own',
+			['rule limit-host-network'],
+			'that is the interface above; `hostNetwork` of Kubernetes means the node, and ECI has none',
+		),
 		statement('Pods on ECI and on ECS nodes reach each other', [], NOTHING_TO_PLAN),
 		statement('A LoadBalancer Service serves ECI pods, also together with pods on ECS nodes', [
 			'flag --service',
@@ -153,6 +168,10 @@ const annotations: Section = {
 			['command export', 'rule annotation-misplaced'],
 			'exported at the pod; found in manifests of others once eci-plan reads them',
 		),
+		statement('Values are texts: an example of the table lacks the quotes of its number', [
+			'command export',
+			'rule annotation-not-text',
+		]),
 		statement('Several specs, each tried when the one before has no stock', [
 			'annotation k8s.aliyun.com/eci-use-specs',
 			'flag --use-specs',
@@ -161,7 +180,9 @@ const annotations: Section = {
 		statement('A spec is a CPU-MEM size, an ECS type or a GPU type with its number', [
 			'flag --use-specs',
 			'rule spec-invalid',
+			'rule spec-gpu-form',
 		]),
+		statement('Sizes, ECS types and GPU types may stand in one list', ['rule spec-mixed-gpu']),
 		statement('The vSwitch of the pod', [
 			'annotation k8s.aliyun.com/eci-vswitch',
 			'flag --vswitch',
@@ -181,6 +202,7 @@ const annotations: Section = {
 		statement('The image cache to start from', [
 			'annotation k8s.aliyun.com/eci-image-snapshot-id',
 			'flag --image-snapshot',
+			'rule annotation-renamed',
 		]),
 		statement('Matching an image cache by itself, off by default', [
 			'annotation k8s.aliyun.com/eci-image-cache',
@@ -194,6 +216,7 @@ const annotations: Section = {
 		statement('Its bandwidth, 5 Mbit/s by default', [
 			'annotation k8s.aliyun.com/eip-bandwidth',
 			'flag --eip-bandwidth',
+			'flag --image-size',
 			'rule eip-option-ignored',
 		]),
 		statement('An existing elastic IP address', [
@@ -221,7 +244,12 @@ const annotations: Section = {
 		statement('A volume that is turned into a disk: name, file system and size', [
 			'annotation k8s.aliyun.com/eci-set-diskvolume',
 			'flag --disk-volume',
+			'rule annotation-value',
+		]),
+		statement('That volume is an emptyDir or a hostPath', [
+			'field volumes[].type',
 			'rule volume-not-convertible',
+			'rule disk-volume-unknown',
 		]),
 	],
 };
@@ -229,8 +257,9 @@ const annotations: Section = {
 const limits: Section = {
 	title: 'Limits',
 	statements: [
+		statement('Most of what pods do works', [], NOTHING_TO_PLAN),
 		statement('No DaemonSet on virtual nodes', ['rule limit-daemonset']),
-		statement('No hostPath', ['rule limit-host-path']),
+		statement('No hostPath', ['rule limit-host-path', 'field volumes[].type']),
 		statement('No hostPID', ['rule limit-host-pid']),
 		statement('No privileged containers', ['rule limit-privileged']),
 		statement('No Service of type NodePort', ['rule limit-node-port']),
