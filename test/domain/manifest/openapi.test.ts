@@ -1,49 +1,11 @@
 import fc from 'fast-check';
-import {Deployment} from 'kubernetes-models/apps/v1/Deployment';
-import {StatefulSet} from 'kubernetes-models/apps/v1/StatefulSet';
-import {CronJob} from 'kubernetes-models/batch/v1/CronJob';
-import {Job} from 'kubernetes-models/batch/v1/Job';
-import {StorageClass} from 'kubernetes-models/storage.k8s.io/v1/StorageClass';
-import {ConfigMap} from 'kubernetes-models/v1/ConfigMap';
-import {PersistentVolume} from 'kubernetes-models/v1/PersistentVolume';
-import {PersistentVolumeClaim} from 'kubernetes-models/v1/PersistentVolumeClaim';
-import {Pod} from 'kubernetes-models/v1/Pod';
-import {Service} from 'kubernetes-models/v1/Service';
 import {describe, expect, it} from 'vitest';
 import {EXPORT_TARGETS, PLACEMENTS} from '../../../source/domain/input/plan-input.ts';
 import {manifestsOf} from '../../../source/domain/manifest/manifest.ts';
-import type {TreeMap} from '../../../source/domain/manifest/tree.ts';
 import {someContainers} from '../../helpers/arbitraries.ts';
 import {readInput} from '../../helpers/domain-fixtures.ts';
+import {validate} from '../../helpers/kubernetes.ts';
 import {EVERY_VOLUME} from '../../helpers/volumes.ts';
-
-type Model = new (data: never) => {validate(): void};
-
-/** The OpenAPI schemas of Kubernetes, by kind. */
-const MODELS: ReadonlyMap<unknown, Model> = new Map<unknown, Model>([
-	['ConfigMap', ConfigMap],
-	['CronJob', CronJob],
-	['Deployment', Deployment],
-	['Job', Job],
-	['PersistentVolume', PersistentVolume],
-	['PersistentVolumeClaim', PersistentVolumeClaim],
-	['Pod', Pod],
-	['Service', Service],
-	['StatefulSet', StatefulSet],
-	['StorageClass', StorageClass],
-]);
-
-/** Kinds of Alibaba Cloud, which Kubernetes has no schema for. */
-const CUSTOM_KINDS = ['ResourcePolicy'];
-
-const validate = (document: TreeMap): void => {
-	const Model = MODELS.get(document['kind']);
-	if (!Model) {
-		expect(CUSTOM_KINDS).toContain(document['kind']);
-		return;
-	}
-	new Model(document as never).validate();
-};
 
 describe('what is exported fits the OpenAPI schemas of Kubernetes', () => {
 	it.each(EXPORT_TARGETS)('as %s, with every kind of storage, log and placement', target => {

@@ -24,6 +24,7 @@ import type {RuleId} from '../../../../source/domain/rules/facts.ts';
 import {check} from '../../../../source/domain/schema/check.ts';
 import {anyRuleset} from '../../../helpers/arbitraries.ts';
 import {BOOK, planned, shippedBook, summaryOf} from '../../../helpers/domain-fixtures.ts';
+import {validate} from '../../../helpers/kubernetes.ts';
 import {diagnosticsIn} from '../../../helpers/manifests.ts';
 import {EVERY_VOLUME} from '../../../helpers/volumes.ts';
 
@@ -99,7 +100,7 @@ const anyPod = fc
 			imageCache: fc.boolean(),
 			eipBandwidth: fc.constant('10'),
 			ntpServer: fc.constant(['100.100.5.1']),
-			diskVolume: fc.constantFrom('tmp:ext4:20Gi', 'cache:xfs:20Gi'),
+			diskVolume: fc.constantFrom('tmp:ext4:20Gi', 'cache:xfs:20Gi', 'host:ext3:20Gi'),
 			extraEphemeralStorage: fc.constant('50Gi'),
 			annotations: someAnnotations,
 		}),
@@ -115,6 +116,13 @@ const anySpot = fc.constantFrom<NonNullable<PlanInput['spot']>>(
 	{fallback: true},
 );
 
+const HOST_PATH = {
+	name: 'host',
+	type: 'host-path',
+	path: '/var/cache',
+	mountPath: '/host',
+} as const;
+
 /** A waiting class is none of those with a volume of each kind. */
 const VOLUMES = [
 	...EVERY_VOLUME,
@@ -127,59 +135,90 @@ const VOLUMES = [
 	},
 ] as const;
 
+/** A hostPath where it becomes a disk; in a plan without that it is an error. */
+const withHostPath = (input: PlanInput): PlanInput =>
+	input.pod?.diskVolume?.startsWith('host:')
+		? {...input, volumes: [...(input.volumes ?? []), HOST_PATH]}
+		: input;
+
 const inputFor = (kind: WorkloadKind): fc.Arbitrary<PlanInput> =>
-	fc.record(
-		{
-			name: fc.constant('web'),
-			// A Pod is one, whatever number is planned.
-			workload: fc
-				.record({replicas: fc.constantFrom(1, 1, 1, kind === 'pod' ? 1 : 3)})
-				.map(workload => ({
-					...workload,
-					kind,
-					...(kind === 'cronjob' && {cron: '0 2 * * *'}),
-					...(isBatch(kind) && {work: '1h'}),
-				})),
-			containers: fc.constantFrom(
-				[{name: 'app', image: 'app:1', cpu: '2', memory: '4Gi', ports: [80]}],
-				[
+	fc
+		.record(
+			{
+				name: fc.constant('web'),
+				region: fc.constantFrom('cn-hangzhou', 'cn-beijing'),
+				// A Pod is one, whatever number is planned.
+				workload: fc
+					.record({replicas: fc.constantFrom(1, 1, 1, kind === 'pod' ? 1 : 3)})
+					.map(workload => ({
+						...workload,
+						kind,
+						imageSize: '800Mi',
+						...(kind === 'cronjob' && {cron: '0 2 * * *'}),
+						...(isBatch(kind) && {work: '1h'}),
+					})),
+				containers: fc.constantFrom(
+					[{name: 'app', image: 'app:1', cpu: '2', memory: '4Gi', ports: [80]}],
+					[
+						{
+							name: 'app',
+							image: 'app:1',
+							cpu: '8',
+							memory: '16Gi',
+							env: {A: 'true', aliyun_logs_project: 'p'},
+						},
+					],
+					[{name: 'app', image: 'app:1', gpu: 1}],
+					[
+						{
+							name: 'app',
+							image: 'registry.cn-hangzhou.aliyuncs.com/shop/app:1',
+							requests: {cpu: '1'},
+						},
+					],
+					[{name: 'app', image: 'registry-vpc.cn-hangzhou.aliyuncs.com/shop/app:1', args: ['-v']}],
+					[
+						{name: 'app', image: 'app:1', cpu: '250m'},
+						{name: 'side', image: 'side:1', command: ['a']},
+					],
+				),
+				initContainers: fc.constant([{name: 'init', image: 'init:1', args: ['x'], ports: [8080]}]),
+				volumes: fc.subarray([...VOLUMES]),
+				network: fc.record({
+					service: fc.constantFrom(...(isBatch(kind) ? (['none'] as const) : SERVICE_TYPES)),
+					port: fc.constant(80),
+					nat: fc.boolean(),
+					acrVpc: fc.boolean(),
+					vswitchCidr: fc.constantFrom('10.0.0.0/29', '10.0.0.0/24,10.0.1.0/24'),
+					vcpuQuota: fc.constantFrom(1, 1000),
+				}),
+				reserved: fc.constantFrom({covered: 1}, {hoursPerMonth: '480'}),
+				logs: fc.constantFrom(
+					{},
+					{web: 'stdout'},
+					{files: '/var/log/web/*.log', more: '/disk/a/*.log'},
 					{
-						name: 'app',
-						image: 'app:1',
-						cpu: '8',
-						memory: '16Gi',
-						env: {A: 'true', aliyun_logs_project: 'p'},
+						web: 'stdout',
+						web_ttl: '7',
+						web_shard: '2',
+						web_tags: 'a=b',
+						project: 'p',
+						machinegroup: 'm',
 					},
-				],
-				[{name: 'app', image: 'app:1', gpu: 1}],
-				[
-					{name: 'app', image: 'app:1', cpu: '250m'},
-					{name: 'side', image: 'side:1', command: ['a']},
-				],
-			),
-			initContainers: fc.constant([{name: 'init', image: 'init:1', args: ['x'], ports: [8080]}]),
-			volumes: fc.subarray([...VOLUMES]),
-			network: fc.record({
-				service: fc.constantFrom(...(isBatch(kind) ? (['none'] as const) : SERVICE_TYPES)),
-				port: fc.constant(80),
-			}),
-			logs: fc.constantFrom(
-				{},
-				{web: 'stdout'},
-				{files: '/var/log/web/*.log', more: '/disk/a/*.log'},
-			),
-			chain: fc.constantFrom<NonNullable<PlanInput['chain']>>(
-				{},
-				{useSpecs: ['0.5-1Gi', '2-4Gi']},
-				{useSpecs: ['16-32Gi']},
-				{useSpecs: ['ecs.c6.large', 'ecs.c7.large']},
-				{arch: 'arm64'},
-			),
-			spot: anySpot,
-			pod: anyPod,
-		},
-		{requiredKeys: ['name', 'workload', 'containers']},
-	);
+				),
+				chain: fc.constantFrom<NonNullable<PlanInput['chain']>>(
+					{},
+					{useSpecs: ['0.5-1Gi', '2-4Gi']},
+					{useSpecs: ['16-32Gi']},
+					{useSpecs: ['ecs.c6.large', 'ecs.c7.large']},
+					{arch: 'arm64'},
+				),
+				spot: anySpot,
+				pod: anyPod,
+			},
+			{requiredKeys: ['name', 'workload', 'containers']},
+		)
+		.map(withHostPath);
 
 const anyExport = fc.constantFrom(...EXPORT_TARGETS).chain(target =>
 	fc.record({
@@ -192,7 +231,7 @@ const anyExport = fc.constantFrom(...EXPORT_TARGETS).chain(target =>
 );
 
 describe('what is exported passes our own lint', () => {
-	it('whatever is planned without an error, as anything', () => {
+	it('and the schemas of Kubernetes, whatever is planned without an error, as anything', () => {
 		const seen = new Set<string>();
 		let exports = 0;
 		fc.assert(
@@ -202,6 +241,7 @@ describe('what is exported passes our own lint', () => {
 				const exported = exportPlan(plan, target);
 				fc.pre(!hasErrors(exported.diagnostics));
 				exports++;
+				for (const document of exported.documents) validate(document);
 				const found = diagnosticsIn(lintManifests(exported.documents, ruleset));
 				expect(errorsIn(found)).toEqual([]);
 				expect(errorsIn(exported.findings)).toEqual([]);
