@@ -80,6 +80,8 @@ describe('the manifest', () => {
 		expect(out).toContain('k8s.aliyun.com/eci-set-diskvolume: "cache:ext4:500Gi"');
 		expect(err).toContain('type=new-disk');
 		expect(err).toContain('resourceGroupId in eci-profile');
+		const profile = ['--resource-group', 'rg-1', '--as', 'eci-profile', '--ruleset', 'current'];
+		expect((await run([...WEB, '--nat', ...profile], {columns: 1000})).err).not.toContain('older');
 		expect((await run(line, {columns: 1000})).err).not.toContain('older help pages');
 	});
 

@@ -1,6 +1,6 @@
 import {type Diagnostic, hasErrors} from '../../domain/diagnostics.ts';
 import {EXPORT_TARGETS} from '../../domain/input/plan-input.ts';
-import {exportPlan} from '../../domain/manifest/export-plan.ts';
+import {exportPlan, saidFor} from '../../domain/manifest/export-plan.ts';
 import {asOneDocument} from '../../domain/manifest/manifest.ts';
 import type {Plan} from '../../domain/plan.ts';
 import type {World} from '../../ports.ts';
@@ -41,8 +41,9 @@ const checkFlags = ({flags}: Invocation): void => {
 const exportWorkload = async (invocation: Invocation, world: World): Promise<ExportedJob> => {
 	checkFlags(invocation);
 	const {plan, withPlaces} = await makePlan(invocation, world);
-	const {documents, diagnostics, findings} = exportPlan(plan, targetKind(invocation, world));
-	const planned = [...plan.diagnostics, ...diagnostics, ...pricesBehind(plan)];
+	const target = targetKind(invocation, world);
+	const {documents, diagnostics, findings} = exportPlan(plan, target);
+	const planned = [...saidFor(target, plan.diagnostics), ...diagnostics, ...pricesBehind(plan)];
 	const said = [...withPlaces(planned), ...findings];
 	if (hasErrors(said)) throw new Failure(2, said);
 	return {documents, comments: [], said};

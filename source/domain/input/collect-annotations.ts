@@ -1,4 +1,10 @@
-import {ANNOTATIONS, type AnnotationRow, annotationOf, keyIn} from '../catalogue/annotations.ts';
+import {
+	ANNOTATIONS,
+	type AnnotationRow,
+	annotationOf,
+	keyIn,
+	olderRow,
+} from '../catalogue/annotations.ts';
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {Log} from '../rules/log.ts';
 import type {PlanInput} from './plan-input.ts';
@@ -55,6 +61,12 @@ const fieldAnnotations = (input: PlanInput, ruleset: Ruleset): AnnotationValues 
 		}),
 	);
 
+/** The ruleset's own name for what a key sets. */
+const nameInRuleset = (key: string, ruleset: Ruleset): string => {
+	const row = annotationOf(key);
+	return row ? keyIn(ruleset, olderRow(row) ?? row) : key;
+};
+
 /**
  * Every annotation that the input asks for, whether by a field of its own or under `pod.annotations`,
  * in the order of the table and then as given. A key that is given both ways is reported.
@@ -65,8 +77,7 @@ export const collectAnnotations = (input: PlanInput, log: Log): AnnotationValues
 	for (const [key, given] of Object.entries(input.pod?.annotations ?? {})) {
 		const path = `pod.annotations.${key}`;
 		const value = respelled(key, given, path, log);
-		const row = annotationOf(key);
-		const known = values.get(key) ?? (row && byField.get(keyIn(log.ruleset, row)));
+		const known = values.get(key) ?? byField.get(nameInRuleset(key, log.ruleset));
 		if (known && known.value !== value) log.add('annotation-twice', {key}, path);
 		else values.set(key, {value, path});
 	}

@@ -61,6 +61,9 @@ const checkTexts = (input: VolumeInput, volume: string, path: string, log: Log) 
 		if (value !== undefined && value !== '' && !format.test(value))
 			log.add('volume-field-invalid', {volume, field, value}, `${path}.${field}`);
 	}
+	// Kubernetes takes no hostPath that goes back up.
+	if (input.type === 'host-path' && input.path?.split('/').includes('..'))
+		log.add('volume-field-invalid', {volume, field: 'path', value: input.path}, `${path}.path`);
 	const {storageClass} = input;
 	if (storageClass !== undefined && !isSubdomain(storageClass))
 		log.add('name-invalid', {value: storageClass, maximum: 253}, `${path}.storageClass`);

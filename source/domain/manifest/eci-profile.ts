@@ -11,6 +11,10 @@ export const PROFILE_SETTINGS: readonly (readonly [setting: string, annotation: 
 	['resourceGroupId', 'eci-resource-group-id'],
 ];
 
+/** Whether the profile has a setting for this annotation. */
+export const isProfileSetting = (key: string): boolean =>
+	PROFILE_SETTINGS.some(([, name]) => PREFIX + name === key);
+
 /**
  * The ConfigMap that adds the annotations to every pod with the workload's label, so that its own
  * YAML needs none. The profile of a cluster is one: merge this into it.
@@ -21,8 +25,7 @@ export const eciProfile = (request: PlanRequest, useSpecs: string): TreeMap => {
 		const value = annotations[PREFIX + name];
 		return value === undefined ? [] : [[setting, value] as const];
 	});
-	const known = PROFILE_SETTINGS.map(([, name]) => PREFIX + name);
-	const rest = Object.entries(annotations).filter(([key]) => !known.includes(key));
+	const rest = Object.entries(annotations).filter(([key]) => !isProfileSetting(key));
 	const selector = {
 		name: request.name,
 		objectSelector: {matchLabels: selectorLabels(request)},

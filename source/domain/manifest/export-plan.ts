@@ -2,6 +2,7 @@ import type {Ruleset} from '../catalogue/rulesets.ts';
 import {type Diagnostic, findingKey} from '../diagnostics.ts';
 import type {ExportTarget} from '../input/plan-input.ts';
 import type {Plan} from '../plan.ts';
+import {isProfileSetting} from './eci-profile.ts';
 import type {Finding} from './lint/finding.ts';
 import {lintManifests} from './lint/lint-manifests.ts';
 import {manifestsOf} from './manifest.ts';
@@ -31,6 +32,17 @@ export const locatedFindings = (
 		.filter(({diagnostic}) => !said.has(findingKey(diagnostic)))
 		.map(located);
 };
+
+/** What was said of a plan, as far as it holds for the target: a profile has settings of its own. */
+export const saidFor = (
+	target: ExportTarget | undefined,
+	diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] =>
+	target === 'eci-profile'
+		? diagnostics.filter(
+				one => one.rule !== 'annotation-legacy' || !isProfileSetting(one.facts.key),
+			)
+		: diagnostics;
 
 /** What a plan comes to as manifests, with what the lint finds in them that the plan hasn't said. */
 export const exportPlan = (

@@ -333,14 +333,11 @@ describe('a key that has a field of its own', () => {
 	it.each(BY_FIELD)(
 		'%s is an error when key and field say different things',
 		(name, value, input) => {
-			const both = annotated({[name]: `${value}0`}, input);
-			expect(findings({...both, ruleset: 'current'})).toContain(
-				`annotation-twice error ${at(name)}`,
-			);
-			const newer = annotated({[nameIn(name, 'current')]: `${value}0`}, input);
-			expect(findings({...newer, ruleset: 'current'})).toContain(
-				`annotation-twice error ${at(nameIn(name, 'current'))}`,
-			);
+			for (const ruleset of BOTH)
+				for (const other of [name, nameIn(name, 'current')])
+					expect(findings({...annotated({[other]: `${value}0`}, input), ruleset})).toContain(
+						`annotation-twice error ${at(other)}`,
+					);
 			const same = annotated({[name]: value}, input);
 			expect(findings({...same, ruleset: 'current'})).not.toContain(
 				`annotation-twice error ${at(name)}`,

@@ -597,6 +597,10 @@ describe('storage that ECI refuses', () => {
 			'limit-host-path error volumes[0].type',
 		]);
 		expect(errorsOf(inputOf([host], {pod: {diskVolume: 'logs:ext4:20Gi'}}))).toEqual([]);
+		for (const path of ['/a/../b', 'var/log'])
+			expect(errorsOf(inputOf([{...host, path}], {pod: {diskVolume: 'logs:ext4:20Gi'}}))).toEqual([
+				'volume-field-invalid error volumes[0].path',
+			]);
 		expect(errorsOf(inputOf([{name: 'logs', type: 'host-path'}]))).toContain(
 			'volume-field-missing error volumes[0].path',
 		);
