@@ -37,7 +37,7 @@ export default {
 			[
 				'^source/(domain|adapters)/',
 				'^source/ports[.]ts$',
-				'^node_modules/(conf|env-paths|yaml|csv-parse|@alicloud|@streamparser)/',
+				'^node_modules/(conf|env-paths|yaml|js-yaml|csv-parse|@alicloud|@streamparser)/',
 				...NODE_BUILT_INS,
 			],
 			'An adapter stands for one outside thing and knows no face.',

@@ -84,6 +84,12 @@ process.exitCode = await run({
 			return yamlDocuments.parse(text, name);
 		},
 	},
+	manifests: {
+		read: async paths => {
+			const {manifestFiles} = await import('./adapters/manifests/manifest-files.ts');
+			return manifestFiles(process.stdin).read(paths);
+		},
+	},
 	prices: shippedPrices(root),
 	priceApi,
 	paths,

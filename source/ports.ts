@@ -2,6 +2,7 @@ import type {Diagnostic} from './domain/diagnostics.ts';
 import type {PlanInput} from './domain/input/plan-input.ts';
 import type {TimeZones} from './domain/input/time-zones.ts';
 import type {CommandBase, FlagValue} from './domain/input/write-flags.ts';
+import type {SourceFile} from './domain/manifest/source/source-tree.ts';
 import type {
 	BrokenRow,
 	ImportNote,
@@ -45,6 +46,18 @@ export interface Files {
 /** Reads YAML and JSON; `name` stands in the messages. */
 export interface Documents {
 	parse(text: string, name: string): Promise<Attempt<unknown>>;
+}
+
+/** Files of manifests, and what of them can't be read. */
+export type ReadManifests = {
+	readonly files: readonly SourceFile[];
+	readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Reads manifests that others wrote, as kubectl would. */
+export interface Manifests {
+	/** Files, folders with all that is in them, and standard input for `-`. A document that is broken is left out. */
+	read(paths: readonly string[]): Promise<Attempt<ReadManifests>>;
 }
 
 export interface Prices {
@@ -254,6 +267,7 @@ export interface World {
 	readonly stderr: Output;
 	readonly files: Files;
 	readonly documents: Documents;
+	readonly manifests: Manifests;
 	readonly prices: Prices;
 	readonly priceFiles: PriceFiles;
 	readonly overlays: PriceOverlays;

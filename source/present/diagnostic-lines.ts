@@ -1,5 +1,5 @@
 import {SEVERITIES, type Severity} from '../domain/diagnostics.ts';
-import {adviceOf, placeOf, type Sayable} from './diagnostic-text.ts';
+import {adviceOf, placeOf, type Sayable, sourceOf} from './diagnostic-text.ts';
 import {displayWidth, wrapCells} from './display-width.ts';
 import {labelsOf} from './labels.ts';
 import type {LanguageId} from './language/language.ts';
@@ -20,11 +20,22 @@ const MAX_SHOWN = 20;
 const MAX_PLACE = 200;
 const placeText = (path: string): string => shorten(printable(shorten(path, MAX_PLACE)), MAX_PLACE);
 
+/** The place in a file as editors and terminals know it, `web.yaml:12:5`, else the field. */
+const nameOf = (diagnostic: Sayable): string | undefined => {
+	const source = sourceOf(diagnostic);
+	if (source) {
+		const {file, line, column} = source;
+		return `${placeText(file === '-' ? 'stdin' : file)}:${line}:${column}`;
+	}
+	const path = placeOf(diagnostic);
+	return path === undefined ? undefined : placeText(path);
+};
+
 const linesOf = (diagnostic: Sayable, language: LanguageId, width: number): readonly Line[] => {
 	const {message, hint} = adviceOf(diagnostic, language);
 	const separator = SEPARATORS[language];
-	const path = placeOf(diagnostic);
-	const place = path === undefined ? '' : `${placeText(path)}${separator}`;
+	const named = nameOf(diagnostic);
+	const place = named === undefined ? '' : `${named}${separator}`;
 	const head = `${labelsOf(language).severity[diagnostic.severity]}${separator}`;
 	const room = Math.max(NARROWEST, width - displayWidth(head));
 	const margin = ' '.repeat(displayWidth(head));

@@ -1,4 +1,4 @@
-import type {Diagnostic} from '../domain/diagnostics.ts';
+import type {Diagnostic, SourcePlace} from '../domain/diagnostics.ts';
 import type {SaidDiagnostic} from '../domain/simulation/shard/shard.ts';
 import {enDiagnostics} from './language/en/diagnostics.ts';
 import {
@@ -52,6 +52,10 @@ export const adviceOf = (diagnostic: Sayable, language: LanguageId): Advice => {
 
 /** The field that it is about; undefined for none. */
 export const placeOf = ({path}: Sayable): string | undefined => path ?? undefined;
+
+/** Where it stands in a file; undefined for none. */
+export const sourceOf = (diagnostic: Sayable): SourcePlace | undefined =>
+	'source' in diagnostic ? diagnostic.source : undefined;
 
 /** The same in the words of every language, to be printed elsewhere. */
 export const saidDiagnostic = (diagnostic: Diagnostic): SaidDiagnostic => ({

@@ -24,7 +24,7 @@ import {
 	perMonth,
 	type Rate,
 } from '../domain/units/money.ts';
-import {adviceOf, placeOf, type Sayable} from './diagnostic-text.ts';
+import {adviceOf, placeOf, type Sayable, sourceOf} from './diagnostic-text.ts';
 import {labelsOf} from './labels.ts';
 import type {LanguageId} from './language/language.ts';
 
@@ -48,11 +48,13 @@ export const diagnosticsJson = (
 ): readonly JsonObject[] =>
 	diagnostics.map(diagnostic => {
 		const path = placeOf(diagnostic);
+		const source = sourceOf(diagnostic);
 		return {
 			rule: diagnostic.rule,
 			severity: diagnostic.severity,
 			...adviceOf(diagnostic, language),
 			...(path !== undefined && {path}),
+			...source,
 		};
 	});
 

@@ -3,6 +3,7 @@ import type {PlanFacts, RuleFacts, RuleId} from '../domain/rules/facts.ts';
 import {decimal} from '../domain/units/fraction.ts';
 import {money} from '../domain/units/money.ts';
 import {COMMAND_EXAMPLES} from './command-rule-examples.ts';
+import {MANIFEST_EXAMPLES} from './manifest-rule-examples.ts';
 import {SIMULATION_EXAMPLES} from './simulation-rule-examples.ts';
 
 const asked = {vcpu: 2, memoryGiB: 3};
@@ -278,5 +279,6 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 export const RULE_EXAMPLES: {readonly [R in RuleId]: RuleFacts[R]} = {
 	...PLAN_EXAMPLES,
 	...SIMULATION_EXAMPLES,
+	...MANIFEST_EXAMPLES,
 	...COMMAND_EXAMPLES,
 };

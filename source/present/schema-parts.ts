@@ -27,7 +27,7 @@ export const closed = (
 export const diagnostics = listOf(
 	closed(
 		{rule: string, severity: {enum: ['error', 'warning', 'info']}, message: string, hint: string},
-		{path: string, line: number, column: number},
+		{path: string, file: string, line: number, column: number},
 	),
 );
 export const prices = closed({asOf: nullable(string), source: string});

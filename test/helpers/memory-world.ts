@@ -1,16 +1,19 @@
 import {fileURLToPath} from 'node:url';
 import {expect} from 'vitest';
+import {readSource} from '../../source/adapters/manifests/read-source.ts';
 import {shippedPresets, shippedPrices} from '../../source/adapters/package-files.ts';
 import {pathRunner} from '../../source/adapters/path-runner.ts';
 import {hourAt, timeZones} from '../../source/adapters/time-zones.ts';
 import {yamlDocuments} from '../../source/adapters/yaml-documents.ts';
 import {run as runProgram} from '../../source/cli/run.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
+import type {SourceFile} from '../../source/domain/manifest/source/source-tree.ts';
 import {report} from '../../source/domain/rules/rules.ts';
 import {openSimulation} from '../../source/domain/simulation/run-paths.ts';
 import type {
 	Attempt,
 	Files,
+	Manifests,
 	Output,
 	PathRunner,
 	PriceApi,
@@ -133,6 +136,27 @@ const memoryFiles = (recorder: Recorder, scene: Scene): Files => ({
 	},
 });
 
+/** Files that a path stands for, as folders hold them. */
+const manifestPaths = (path: string, recorder: Recorder, {folders = []}: Scene) =>
+	folders.includes(path)
+		? [...recorder.files.keys()].filter(file => file.startsWith(`${path}/`)).sort()
+		: [path];
+
+const memoryManifests = (recorder: Recorder, scene: Scene): Manifests => ({
+	read: async paths => {
+		const files: SourceFile[] = [];
+		const diagnostics: Diagnostic[] = [];
+		for (const path of paths.flatMap(named => manifestPaths(named, recorder, scene))) {
+			const text = await memoryFiles(recorder, {...scene, folders: []}).read(path);
+			if (!text.ok) return text;
+			const read = readSource(path, text.value);
+			files.push(read.file);
+			diagnostics.push(...read.diagnostics);
+		}
+		return {ok: true, value: {files, diagnostics}};
+	},
+});
+
 const memoryPriceFiles = (recorder: Recorder, scene: Scene): PriceFiles => ({
 	open: async (path, options) => {
 		const read = await memoryFiles(recorder, scene).read(path);
@@ -226,6 +250,7 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		stderr: memoryOutput(text => (err += text), isTerminal('stderr'), columns),
 		files: memoryFiles(recorder, scene),
 		documents: yamlDocuments,
+		manifests: memoryManifests(recorder, scene),
 		prices,
 		...enginesOf(scene),
 		priceFiles: memoryPriceFiles(recorder, scene),

@@ -235,6 +235,7 @@ const withoutSuggestion = [
 	report('file-malformed', {file: '-', line: null, column: null, detail: 'No document'}),
 	report('file-malformed', {file: 'a.yaml', line: 2, column: null, detail: 'No document:'}),
 	report('file-too-large', {file: '-', limitMiB: 1}),
+	report('manifest-encoding', {encoding: 'other'}),
 	report('paths-interrupted', {paths: 0, asked: 1000}),
 ];
 

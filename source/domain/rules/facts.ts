@@ -9,6 +9,7 @@ import type {QuantityProblem} from '../units/quantity.ts';
 import type {ScheduleProblem} from '../units/schedule.ts';
 import type {Amounts, ChainFacts} from './chain-facts.ts';
 import type {CommandFacts, None, Suggested} from './command-facts.ts';
+import type {ManifestFacts} from './manifest-facts.ts';
 import type {SimulationFacts} from './simulation-facts.ts';
 
 export type {Amounts, PinProblem} from './chain-facts.ts';
@@ -282,6 +283,6 @@ export type PlanFacts = {
 };
 
 /** Every rule and the facts that its message needs. Ids are permanent: scripts filter by them. */
-export type RuleFacts = PlanFacts & ChainFacts & SimulationFacts & CommandFacts;
+export type RuleFacts = PlanFacts & ChainFacts & SimulationFacts & ManifestFacts & CommandFacts;
 
 export type RuleId = keyof RuleFacts;

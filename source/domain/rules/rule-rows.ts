@@ -78,6 +78,8 @@ const COMMAND_PREFIXES = [
 	'schema-',
 	'rule-',
 	'file-',
+	'manifest-',
+	'manifests-',
 	'import-',
 	'moment-',
 	'document-',

@@ -3,6 +3,7 @@ import type {Diagnostic, Severity} from '../diagnostics.ts';
 import {COMMAND_GRADES} from './command-grades.ts';
 import type {RuleFacts, RuleId} from './facts.ts';
 import type {Grade} from './grade.ts';
+import {MANIFEST_GRADES} from './manifest-grades.ts';
 
 /** Severities follow the validator table of the facts (§1.6). */
 export const RULES: {readonly [R in RuleId]: Grade} = {
@@ -226,6 +227,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'job-imports-left': 'warning',
 	'job-logs-long': 'warning',
 
+	...MANIFEST_GRADES,
 	...COMMAND_GRADES,
 };
 

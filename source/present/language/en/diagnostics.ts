@@ -7,6 +7,7 @@ import {enImageRules} from './image-rules.ts';
 import {enImportRules} from './import-rules.ts';
 import {enInputRules} from './input-rules.ts';
 import {enLimitRules} from './limit-rules.ts';
+import {enManifestRules} from './manifest-rules.ts';
 import {enNetworkRules} from './network-rules.ts';
 import {enNewerAnnotationRules} from './newer-annotation-rules.ts';
 import {enOwnPriceRules} from './own-price-rules.ts';
@@ -38,6 +39,7 @@ export const enDiagnostics: DiagnosticTexts = {
 	...enShardRules,
 	...enCommandRules,
 	...enFileRules,
+	...enManifestRules,
 	...enRefreshRules,
 	...enImportRules,
 };

@@ -1,4 +1,5 @@
 import type {RuleSummaries} from '../language.ts';
+import {enManifestSummaries} from './manifest-summaries.ts';
 
 /** Each rule in one line, without the case at hand. */
 export const enRuleSummaries: RuleSummaries = {
@@ -277,4 +278,5 @@ export const enRuleSummaries: RuleSummaries = {
 	'paths-interrupted': 'A simulation was interrupted and has fewer paths.',
 	'paths-too-few': 'A simulation has too few paths for P99.',
 	'output-unsupported': "A command can't print in this format.",
+	...enManifestSummaries,
 };

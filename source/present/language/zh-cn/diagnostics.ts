@@ -7,6 +7,7 @@ import {zhCnImageRules} from './image-rules.ts';
 import {zhCnImportRules} from './import-rules.ts';
 import {zhCnInputRules} from './input-rules.ts';
 import {zhCnLimitRules} from './limit-rules.ts';
+import {zhCnManifestRules} from './manifest-rules.ts';
 import {zhCnNetworkRules} from './network-rules.ts';
 import {zhCnNewerAnnotationRules} from './newer-annotation-rules.ts';
 import {zhCnOwnPriceRules} from './own-price-rules.ts';
@@ -38,6 +39,7 @@ export const zhCnDiagnostics: DiagnosticTexts = {
 	...zhCnShardRules,
 	...zhCnCommandRules,
 	...zhCnFileRules,
+	...zhCnManifestRules,
 	...zhCnRefreshRules,
 	...zhCnImportRules,
 };

@@ -1,4 +1,5 @@
 import type {RuleSummaries} from '../language.ts';
+import {zhCnManifestSummaries} from './manifest-summaries.ts';
 
 /** Each rule in one line, without the case at hand. */
 export const zhCnRuleSummaries: RuleSummaries = {
@@ -271,4 +272,5 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'paths-interrupted': '模拟被中断，路径数减少。',
 	'paths-too-few': '模拟的路径数不足以给出 P99。',
 	'output-unsupported': '命令不支持此输出格式。',
+	...zhCnManifestSummaries,
 };

@@ -1,0 +1,32 @@
+/** Both from 1; a byte order mark takes no column. */
+export type Position = {readonly line: number; readonly column: number};
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+const lineStartsOf = (text: string): readonly number[] => {
+	const starts = [0];
+	for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+	return starts;
+};
+
+const lastAtMost = (sorted: readonly number[], limit: number): number => {
+	let [low, high] = [0, sorted.length - 1];
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if ((sorted[middle] ?? 0) <= limit) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+};
+
+/** Tells the line and column of an offset in this text. Its lines are counted when somebody asks first. */
+export const positionsIn = (text: string): ((offset: number) => Position) => {
+	let starts: readonly number[] | undefined;
+	return offset => {
+		starts ??= lineStartsOf(text);
+		const line = lastAtMost(starts, offset);
+		const start = starts[line] ?? 0;
+		const mark = offset > start && text.startsWith(BYTE_ORDER_MARK, start) ? 1 : 0;
+		return {line: line + 1, column: offset - start - mark + 1};
+	};
+};

@@ -1,0 +1,12 @@
+import type {Grade} from './grade.ts';
+import type {ManifestFacts} from './manifest-facts.ts';
+
+/** How bad it is what is found in files of manifests. */
+export const MANIFEST_GRADES: {readonly [R in keyof ManifestFacts]: Grade} = {
+	'manifest-malformed': 'error',
+	'manifest-template': 'error',
+	'manifest-encoding': 'error',
+	'manifest-folder-empty': 'error',
+	'manifests-too-many': 'error',
+	'manifests-too-large': 'error',
+};
