@@ -20,6 +20,8 @@ export type FaceFlag = {
 	readonly short?: string;
 	readonly choices?: readonly string[];
 	readonly setting?: true;
+	/** May be given several times, and all of them count. */
+	readonly repeats?: true;
 };
 
 /** What was typed, by flag name: text as typed, each repetition an entry. */

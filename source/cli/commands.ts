@@ -42,6 +42,24 @@ export const JOB_FLAGS: readonly FaceFlag[] = [
 	{name: 'job-image', kind: 'text', value: 'IMAGE'},
 ];
 
+/** Manifests to read: files, folders, or standard input. */
+const MANIFESTS: FaceFlag = {
+	name: 'filename',
+	short: 'f',
+	kind: 'text',
+	value: 'FILE|FOLDER|-',
+	repeats: true,
+};
+
+const RULESET: FaceFlag = {
+	name: 'ruleset',
+	kind: 'text',
+	value: RULESETS.join('|'),
+	choices: RULESETS,
+};
+
+const BUDGET: FaceFlag = {name: 'max-cost', kind: 'text', value: '5000'};
+
 const PLANNING = {
 	words: '',
 	groups: ['workload', 'chain', 'spot', 'pod', 'network', 'prices', 'plan'],
@@ -72,7 +90,26 @@ export const COMMANDS: readonly CommandRow[] = [
 	{
 		...PLANNING,
 		name: 'cost',
+		flags: [...SOURCES, BUDGET],
 		example: 'eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs ecs.c6.large,2-4Gi',
+	},
+	{
+		name: 'plan',
+		words: '',
+		groups: ['chain', 'spot', 'pod', 'prices'],
+		flags: [
+			MANIFESTS,
+			PRICES_FILE,
+			RULESET,
+			{name: 'namespace', short: 'n', kind: 'text', value: 'shop,blog'},
+			{name: 'selector', short: 'l', kind: 'text', value: 'app=web,tier!=cache'},
+			{name: 'default-cpu', kind: 'text', value: '250m'},
+			{name: 'default-memory', kind: 'text', value: '512Mi'},
+			{name: 'work', kind: 'text', value: '10m'},
+			BUDGET,
+		],
+		formats: OUTPUT_FORMATS,
+		example: 'eci-plan plan -f manifests/ --max-cost 5000',
 	},
 	{
 		...PLANNING,
@@ -119,7 +156,7 @@ export const COMMANDS: readonly CommandRow[] = [
 		groups: [],
 		flags: [
 			// Both rulesets stand side by side in what it says, whichever one is asked for.
-			{name: 'ruleset', kind: 'text', value: RULESETS.join('|'), choices: RULESETS},
+			RULESET,
 			{name: 'rules', kind: 'boolean', value: ''},
 			{name: 'explain', kind: 'text', value: 'RULE'},
 		],

@@ -19,7 +19,7 @@ import {
 import {findPreset} from './presets.ts';
 
 /** One source of answers: its document, and how it calls the fields that it sets. */
-type Layer = {readonly input: PlanInput; readonly nameOf: NameOf};
+export type Layer = {readonly input: PlanInput; readonly nameOf: NameOf};
 
 export type GatheredInput = {
 	readonly input: PlanInput;
@@ -34,7 +34,8 @@ const checked = (document: unknown, placeOf: PlaceOf): PlanInput => {
 	return value;
 };
 
-const flagLayer = (flags: FlagValues, nameOfFlag: (flag: string) => string): Layer => {
+/** What flags, variables or settings answer; `nameOfFlag` is how each of them is called. */
+export const flagLayer = (flags: FlagValues, nameOfFlag: (flag: string) => string): Layer => {
 	const nameOf = namesOfFlags(flags, nameOfFlag);
 	const document = layerOfFlags(flags, nameOfFlag);
 	return {input: checked(document, placesOf([nameOf])), nameOf};

@@ -8,6 +8,7 @@ export const loadCommand: {readonly [N in CommandName]: () => Promise<CommandMod
 	cost: () => import('./commands/cost.ts'),
 	simulate: () => import('./commands/simulate.ts'),
 	'simulate merge': () => import('./commands/simulate-merge.ts'),
+	plan: () => import('./commands/plan-manifests.ts'),
 	export: () => import('./commands/export.ts'),
 	report: () => import('./commands/report.ts'),
 	lint: () => import('./commands/lint.ts'),

@@ -18,10 +18,10 @@ export type KnownFlag = {
 	readonly choices?: readonly string[];
 };
 
-const fromFace = ({name, kind, short, choices}: FaceFlag): KnownFlag => ({
+const fromFace = ({name, kind, short, choices, repeats}: FaceFlag): KnownFlag => ({
 	name,
 	isBoolean: kind === 'boolean',
-	isRepeated: false,
+	isRepeated: repeats === true,
 	...(short !== undefined && {short}),
 	...(choices && {choices}),
 });
@@ -72,14 +72,20 @@ const knownFor = (args: readonly string[]): ReadonlyMap<string, KnownFlag> => {
 
 type IsValued = (name: string) => boolean;
 
-/** `-3Gi` and `-` (standard input) after a flag are its value, and `-ojson` is `-o=json`. */
+/** True for what can only be the value of the flag before it: `-3Gi`, and `-`, which is standard input. */
+const isValueOf = (flag: string, arg: string, isValued: IsValued): boolean => {
+	const long = /^--([a-z-]+)$/.exec(flag)?.[1];
+	if (long !== undefined) return isValued(long) && /^-(?:$|[\d.])/.test(arg);
+	return arg === '-' && /^-[a-z]$/.test(flag) && VALUED_SHORTS.includes(flag.slice(1));
+};
+
+/** Values that begin with a dash are joined to their flags, and `-ojson` is `-o=json`. */
 const joinValues = (args: readonly string[], isValued: IsValued): readonly string[] => {
 	const joined: string[] = [];
 	for (const arg of args) {
-		const flag = /^--([a-z-]+)$/.exec(joined.at(-1) ?? '')?.[1];
+		const last = joined.at(-1) ?? '';
 		const [, short = '', glued = ''] = /^-([a-z])(?!=)(.+)$/s.exec(arg) ?? [];
-		if (flag !== undefined && isValued(flag) && /^-(?:$|[\d.])/.test(arg))
-			joined[joined.length - 1] = `--${flag}=${arg}`;
+		if (isValueOf(last, arg, isValued)) joined[joined.length - 1] = `${last}=${arg}`;
 		else if (VALUED_SHORTS.includes(short)) joined.push(`-${short}=${glued}`);
 		else joined.push(arg);
 	}

@@ -68,6 +68,18 @@ export const namesOfDocument =
 /** `containers[0]` above `containers[0].cpu`; empty above a field of the top. */
 const parentOf = (path: string): string => /^(.*)(?:\.[^.[]*|\[\d+\])$/.exec(path)?.[1] ?? '';
 
+/** How the last of the sources that sets a field, or a group around it, calls it; null where none does. */
+export const nameAmong = (sources: readonly NameOf[], path: string): string | null => {
+	for (let at = path; at !== ''; at = parentOf(at)) {
+		const name = sources.reduceRight<string | null>(
+			(found, nameOf) => found ?? nameOf(path, at),
+			null,
+		);
+		if (name !== null) return name;
+	}
+	return null;
+};
+
 /**
  * The place of a field among sources of which later ones win: where it is set, else where a group
  * around it is, else the flag that would set it.
@@ -75,13 +87,8 @@ const parentOf = (path: string): string => /^(.*)(?:\.[^.[]*|\[\d+\])$/.exec(pat
 export const placesOf =
 	(sources: readonly NameOf[]): PlaceOf =>
 	path => {
-		for (let at = path; at !== ''; at = parentOf(at)) {
-			const name = sources.reduceRight<string | null>(
-				(found, nameOf) => found ?? nameOf(path, at),
-				null,
-			);
-			if (name !== null) return name;
-		}
+		const name = nameAmong(sources, path);
+		if (name !== null) return name;
 		const flag = flagOfPath(path);
 		return flag ? `--${flag.name}` : path;
 	};

@@ -1,3 +1,4 @@
+import {billedChain} from './chain/billed-chain.ts';
 import {type Chain, firstEntry, NO_CHAIN} from './chain/chain.ts';
 import {checkAnnotatedChain} from './chain/check-annotated-chain.ts';
 import {givenChain} from './chain/given-chain.ts';
@@ -49,12 +50,22 @@ export type Plan = {
 	readonly diagnostics: readonly Diagnostic[];
 };
 
-const chainFor = (pod: PodRequest, request: PlanRequest, book: PriceBook, log: Log): Chain => {
+/** A chain is chosen and a better one proposed, or the pod is billed as it stands. */
+export type Search = 'choose' | 'as-it-is';
+
+const chainFor = (
+	pod: PodRequest,
+	request: PlanRequest,
+	search: Search,
+	book: PriceBook,
+	log: Log,
+): Chain => {
 	if (isTooLarge(pod.billing)) return NO_CHAIN;
 	const {useSpecs} = request.chain;
-	return useSpecs
-		? givenChain(useSpecs, pod, request, book, log)
-		: pickChain(pod, request, book, log);
+	if (useSpecs) return givenChain(useSpecs, pod, request, book, log);
+	return search === 'choose'
+		? pickChain(pod, request, book, log)
+		: billedChain(pod, request, book, log);
 };
 
 const hasStorageRate = ({storage}: Sizing): boolean => storage !== null && storage.rate !== null;
@@ -77,11 +88,16 @@ const shownByQuote = ({entries}: Chain, beside: ResolvedSpec | null, sizing: Siz
  * Plans a workload: adds up and rounds, chooses or grades the chain, and prices it.
  * `today` (`2026-11-23`) is what the age of prices is measured against.
  */
-export const planWorkload = (request: PlanRequest, book: PriceBook, today: string): Plan => {
+export const planWorkload = (
+	request: PlanRequest,
+	book: PriceBook,
+	today: string,
+	search: Search = 'choose',
+): Plan => {
 	const log = openLog(request.ruleset);
 	const pod = requestOf(request, log);
 	checkLargest(pod.billing, request, log);
-	const chain = chainFor(pod, request, book, log);
+	const chain = chainFor(pod, request, search, book, log);
 	noteChain(chain, request, book, log);
 	checkAnnotatedChain(request, chain.entries, log);
 	checkLimits(request, log);
@@ -105,7 +121,7 @@ export const planWorkload = (request: PlanRequest, book: PriceBook, today: strin
 		),
 		quote: spotProvenance(shownByQuote(chain, beside, sizing), {...known, log: quoteLog}),
 	};
-	const proposal = proposeChain(chain, pod, request, book);
+	const proposal = search === 'choose' ? proposeChain(chain, pod, request, book) : null;
 	return {request, sizing, chain, proposal, quote, prices, diagnostics: log.diagnostics};
 };
 
@@ -126,11 +142,12 @@ export type Knowledge = {
 export const planFrom = (
 	input: PlanInput,
 	{regions, timeZones, book, today}: Knowledge,
+	search: Search = 'choose',
 ): {readonly plan: Plan | null; readonly diagnostics: readonly Diagnostic[]} => {
 	const {request, diagnostics} = readPlanInput(input, regions, timeZones);
 	if (hasErrors(diagnostics)) return {plan: null, diagnostics};
 	const log = openLog(request.ruleset);
-	const planned = planWorkload(request, ownBook(book, request.pricing, log), today);
+	const planned = planWorkload(request, ownBook(book, request.pricing, log), today, search);
 	const all = [...diagnostics, ...log.diagnostics, ...planned.diagnostics];
 	return {plan: {...planned, diagnostics: all}, diagnostics: all};
 };

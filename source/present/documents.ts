@@ -80,7 +80,7 @@ const storageJson = (storage: Sizing['storage']): JsonObject | null =>
 	storage && {gib: toNumber(storage.gib), price: priceJson(storage.rate)};
 
 /** Prices are those of the pod: of the spec and of the storage beside it. */
-const sizingBody = ({asked, billed, rounded, ...sizing}: Sizing): JsonObject => {
+export const sizingBody = ({asked, billed, rounded, ...sizing}: Sizing): JsonObject => {
 	const {roundingRate, storage, alternatives} = sizing;
 	return {
 		request: toAmounts(asked.billing),

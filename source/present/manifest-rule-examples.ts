@@ -1,4 +1,6 @@
 import type {ManifestFacts} from '../domain/rules/manifest-facts.ts';
+import {fraction} from '../domain/units/fraction.ts';
+import {money} from '../domain/units/money.ts';
 
 /** Facts of the rules about files of manifests. */
 export const MANIFEST_EXAMPLES: {readonly [R in keyof ManifestFacts]: ManifestFacts[R]} = {
@@ -8,4 +10,17 @@ export const MANIFEST_EXAMPLES: {readonly [R in keyof ManifestFacts]: ManifestFa
 	'manifest-folder-empty': {folder: 'charts'},
 	'manifests-too-many': {maximum: 10_000},
 	'manifests-too-large': {limitMiB: 64},
+	'workload-spec-missing': {reason: 'gpu'},
+	'workload-open-ended': {},
+	'workload-suspended': {},
+	'workload-pod-resources': {},
+	'workload-off-eci': {reason: 'daemonset'},
+	'workload-kind-unknown': {kind: 'Rollout'},
+	'workload-none': {},
+	'budget-invalid': {value: '5k'},
+	'budget-exceeded': {
+		total: money('CNY', fraction(5219, 1)),
+		budget: money('CNY', fraction(5000)),
+	},
+	'budget-unknown': {budget: money('CNY', fraction(5000))},
 };

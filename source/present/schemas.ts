@@ -134,19 +134,55 @@ const chain = {
 	}),
 };
 
-const workload = closed({
-	file: nullable(string),
-	document: nullable(number),
-	kind: string,
-	name: string,
-	namespace: nullable(string),
-	replicas: number,
-	...sizing,
-	useSpecs: string,
-	entries,
-	...quote,
-	diagnostics,
-});
+/** A workload of the flags has its whole quote beside it, one of a manifest its months. */
+const workload = closed(
+	{
+		file: nullable(string),
+		document: nullable(number),
+		kind: string,
+		name: string,
+		namespace: nullable(string),
+		replicas: number,
+		request: nullable(sizing.request),
+		billed: sizing.billed,
+		price: sizing.price,
+		useSpecs: nullable(string),
+		diagnostics,
+	},
+	{
+		...sizing,
+		request: nullable(sizing.request),
+		entries,
+		...quote,
+		minReplicas: number,
+		state: {enum: ['planned', 'daemonset', 'elsewhere', 'invalid']},
+		cost: nullable(
+			closed({
+				currency,
+				perMonth: nullable(decimal),
+				minPerMonth: nullable(decimal),
+				roundingPerMonth: nullable(decimal),
+				spotPerMonth: nullable(decimal),
+				incomplete: boolean,
+			}),
+		),
+	},
+);
+
+const totals = nullable(
+	closed(
+		{currency, perMonth: decimal, incomplete: boolean},
+		{
+			perHour: decimal,
+			horizon: decimal,
+			minPerMonth: decimal,
+			roundingPerMonth: decimal,
+			spotPerMonth: decimal,
+			spotIncomplete: boolean,
+			workloads: number,
+		},
+	),
+);
 
 const severity = nullable({enum: SEVERITIES});
 const rule = {
@@ -184,7 +220,7 @@ export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 				ruleset: string,
 				region: string,
 				workloads: listOf(workload),
-				totals: total,
+				totals,
 				prices,
 			}),
 	],

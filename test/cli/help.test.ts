@@ -23,6 +23,8 @@ describe('--help', () => {
 			                                     average and how sure it is to be placed
 			  eci-plan cost                      what all pods cost, on demand and in every
 			                                     other way of paying
+			  eci-plan plan                      what the workloads of manifests ask for,
+			                                     are billed as and cost
 			  eci-plan simulate                  what all pods cost over time by each
 			                                     strategy, as distributions
 			  eci-plan simulate merge FILE…      joins the shards of simulate --shard:
@@ -67,6 +69,7 @@ describe('--help', () => {
 			  eci-plan chain --cpu 2 --memory 4Gi --target-placed 99.9% --explain
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
+			  eci-plan plan -f manifests/ --max-cost 5000
 			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
 			  eci-plan simulate merge shard-1.json shard-2.json
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
@@ -105,6 +108,7 @@ describe('--help', () => {
 			  eci-plan size                      单个 Pod 的申请规格、计费规格与价格
 			  eci-plan chain                     备选规格链：平均价格与创建成功率
 			  eci-plan cost                      全部 Pod 的按量付费费用及其他付费方式对比
+			  eci-plan plan                      清单中各工作负载的申请、计费规格与费用
 			  eci-plan simulate                  全部 Pod 在各策略下的费用随时间的分布
 			  eci-plan simulate merge FILE…      合并 simulate --shard 的各分片，输出与单次
 			                                     运行相同
@@ -143,6 +147,7 @@ describe('--help', () => {
 			  eci-plan chain --cpu 2 --memory 4Gi --target-placed 99.9% --explain
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
+			  eci-plan plan -f manifests/ --max-cost 5000
 			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
 			  eci-plan simulate merge shard-1.json shard-2.json
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
@@ -256,12 +261,14 @@ describe('--help', () => {
 			'instancePrice.json': '{"currency":"CNY","pricingInfo":{}}',
 			'shard-1.json': await draw('1/2'),
 			'shard-2.json': await draw('2/2'),
+			'manifests/web.yaml': 'kind: Pod\nspec: {containers: [{name: a}]}',
 		};
 		for (const {example} of [DEFAULT_COMMAND, ...COMMANDS]) {
 			const [line = ''] = example.split(' > ');
 			await ok(line.split(' ').slice(1), {
 				saved,
 				files,
+				folders: ['manifests/'],
 				defaults: {region: 'cn-beijing'},
 				priceApi: {fetch: () => (async function* () {})()},
 			});

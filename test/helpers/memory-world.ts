@@ -139,7 +139,7 @@ const memoryFiles = (recorder: Recorder, scene: Scene): Files => ({
 /** Files that a path stands for, as folders hold them. */
 const manifestPaths = (path: string, recorder: Recorder, {folders = []}: Scene) =>
 	folders.includes(path)
-		? [...recorder.files.keys()].filter(file => file.startsWith(`${path}/`)).sort()
+		? [...recorder.files.keys()].filter(file => file.startsWith(path)).sort()
 		: [path];
 
 const memoryManifests = (recorder: Recorder, scene: Scene): Manifests => ({

@@ -236,6 +236,8 @@ const withoutSuggestion = [
 	report('file-malformed', {file: 'a.yaml', line: 2, column: null, detail: 'No document:'}),
 	report('file-too-large', {file: '-', limitMiB: 1}),
 	report('manifest-encoding', {encoding: 'other'}),
+	report('workload-spec-missing', {reason: 'arm'}),
+	report('workload-off-eci', {reason: 'elsewhere'}),
 	report('paths-interrupted', {paths: 0, asked: 1000}),
 ];
 

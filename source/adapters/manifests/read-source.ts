@@ -67,6 +67,7 @@ export const readSource = (
 ): {readonly file: SourceFile; readonly diagnostics: readonly Diagnostic[]} => {
 	const diagnostics: Diagnostic[] = [];
 	const documents: SourceDocument[] = [];
+	let count = 0;
 	const positionOf = positionsIn(text);
 	const add = <R extends 'manifest-malformed' | 'manifest-template'>(
 		rule: R,
@@ -77,16 +78,18 @@ export const readSource = (
 		diagnostics.push({...report(rule, facts), source});
 	};
 	const refuse = (span: Span, {offset, detail}: Fault) => {
+		count++;
 		const braces = templateIn(text.slice(span.start, span.end));
 		if (braces === null) add('manifest-malformed', {detail}, span.start + offset);
 		else add('manifest-template', {}, span.start + braces);
 	};
 	const take = (span: Span, {value, events}: Extract<Parsed, {ok: true}>) => {
 		if (isEmpty(value)) return;
+		count++;
 		const piece = () => text.slice(span.start, span.end);
 		const kept = text.length <= MAX_KEPT ? events : null;
 		documents.push({
-			index: documents.length + 1,
+			index: count,
 			span,
 			value,
 			tree: () => nodesOf(kept ?? parseEvents(piece(), {maxDepth: MAX_DEPTH}), piece(), span.start),

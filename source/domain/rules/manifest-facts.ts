@@ -1,3 +1,4 @@
+import type {Money} from '../units/money.ts';
 import type {None} from './command-facts.ts';
 
 /** Facts of the rules about files of manifests. */
@@ -8,4 +9,14 @@ export type ManifestFacts = {
 	'manifest-folder-empty': {readonly folder: string};
 	'manifests-too-many': {readonly maximum: number};
 	'manifests-too-large': {readonly limitMiB: number};
+	'workload-spec-missing': {readonly reason: 'gpu' | 'arm'};
+	'workload-open-ended': None;
+	'workload-suspended': None;
+	'workload-pod-resources': None;
+	'workload-off-eci': {readonly reason: 'daemonset' | 'elsewhere'};
+	'workload-kind-unknown': {readonly kind: string};
+	'workload-none': None;
+	'budget-invalid': {readonly value: string};
+	'budget-exceeded': {readonly total: Money; readonly budget: Money};
+	'budget-unknown': {readonly budget: Money};
 };

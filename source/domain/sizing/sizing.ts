@@ -89,7 +89,8 @@ const reportTrap = (billed: BilledSpec, sizes: readonly BilledSpec[], log: Log) 
 	});
 };
 
-const sizesFor = ({ruleset, region, spot}: PlanRequest): readonly Size[] =>
+/** The sizes that ECI rounds a sum up to. */
+export const sizesFor = ({ruleset, region, spot}: PlanRequest): readonly Size[] =>
 	spot.strategy === 'none' ? sizesIn(ruleset, region) : spotSizesIn(ruleset);
 
 /** Sizes a pod by its containers: adds up, rounds, prices, and looks for a cheaper spec. */

@@ -161,7 +161,7 @@ describe('what is broken', () => {
 		);
 		expect(file.documents.map(({value, index}) => [index, value])).toEqual([
 			[1, {a: 1}],
-			[2, {c: 3}],
+			[3, {c: 3}],
 		]);
 		expect(diagnostics.map(({rule, source}) => [rule, source])).toEqual([
 			['manifest-malformed', {file: 'a.yaml', line: 4, column: 1}],

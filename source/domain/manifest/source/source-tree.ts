@@ -42,7 +42,7 @@ export type SourceNode = (SourceScalar | SourceMap | SourceList | SourceAlias) &
 
 /** One document of a file. */
 export type SourceDocument = {
-	/** The how manyth of its file, from 1; empty ones don't count. */
+	/** The how manyth of its file, from 1; broken ones count, empty ones don't. */
 	readonly index: number;
 	/** Its part of the text of the file, markers included. */
 	readonly span: Span;

@@ -1,5 +1,7 @@
+import {moneyText} from '../../money-text.ts';
 import {withoutStop} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
+import {quoted} from './words.ts';
 
 export const enManifestRules = {
 	'manifest-malformed': ({detail}) =>
@@ -31,5 +33,55 @@ export const enManifestRules = {
 		advice(
 			`The files up to here are larger than ${limitMiB} MiB together.`,
 			'Plan them in several calls.',
+		),
+	'workload-spec-missing': ({reason}) =>
+		advice(
+			reason === 'gpu'
+				? 'It asks for a GPU, which no CPU-MEM size has, and names no type that has one.'
+				: 'It wants Arm, which no CPU-MEM size is, and names no Arm type.',
+			'Add the annotation k8s.aliyun.com/eci-use-specs, or try --pick balanced.',
+		),
+	'workload-open-ended': () =>
+		advice(
+			"Nobody says how long a run takes, so its cost a month isn't known.",
+			'Say it with --work 10m, or give the Job activeDeadlineSeconds.',
+		),
+	'workload-suspended': () =>
+		advice('It is suspended and costs nothing.', 'Set suspend: false to see what it would cost.'),
+	'workload-pod-resources': () =>
+		advice(
+			"It has resources of the pod as a whole; they are counted as Kubernetes counts them, of which ECI's pages say nothing.",
+			'Set limits of the containers to be sure.',
+		),
+	'workload-off-eci': ({reason}) =>
+		advice(
+			reason === 'daemonset'
+				? "A DaemonSet doesn't run on ECI."
+				: 'Its own node selector or affinity keeps it off virtual nodes.',
+			reason === 'daemonset'
+				? 'Run it as a sidecar of the pods that need it.'
+				: 'Take that away, or add the label alibabacloud.com/eci: "true".',
+		),
+	'workload-kind-unknown': ({kind}) =>
+		advice(
+			`A ${kind} makes pods in a way that isn't known here, so it isn't planned.`,
+			'Plan its pods as a Deployment of the same pod template.',
+		),
+	'workload-none': () =>
+		advice(
+			'There is no workload to plan.',
+			'Give manifests of pods, or of what makes pods, such as a Deployment.',
+		),
+	'budget-invalid': ({value}) =>
+		advice(`${quoted(value)} isn't an amount of money.`, 'Use a number such as 5000 or 99.50.'),
+	'budget-exceeded': ({total, budget}) =>
+		advice(
+			`The month costs ${moneyText(total, 2)}, which is more than ${moneyText(budget, 2)}.`,
+			'Raise --max-cost, or make it cheaper: eci-plan chain and --spot-strategy show ways.',
+		),
+	'budget-unknown': ({budget}) =>
+		advice(
+			`Part of the month has no price, so nobody can say that it stays within ${moneyText(budget, 2)}.`,
+			'See to what the other messages name, or leave out --max-cost.',
 		),
 } satisfies Partial<DiagnosticTexts>;

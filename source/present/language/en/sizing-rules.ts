@@ -53,7 +53,7 @@ export const enSizingRules = {
 		),
 	'container-defaulted': ({container, resource, amounts}) =>
 		advice(
-			`Container ${container} says nothing about ${RESOURCES[resource]} and counts as ${share(resource, amounts)}.`,
+			`Container ${container} has no limit of ${RESOURCES[resource]} and counts as ${share(resource, amounts)}.`,
 			`Set its limits to what it needs, such as ${EXAMPLES[resource]}.`,
 		),
 	'pod-defaulted': ({amounts}) =>

@@ -1,5 +1,7 @@
+import {moneyText} from '../../money-text.ts';
 import {withoutStop} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
+import {quoted} from './words.ts';
 
 export const zhCnManifestRules = {
 	'manifest-malformed': ({detail}) =>
@@ -20,4 +22,51 @@ export const zhCnManifestRules = {
 		advice(`文件过多：清单超过 ${maximum} 个，或其他文件远多于此。`, '请指定清单所在的目录。'),
 	'manifests-too-large': ({limitMiB}) =>
 		advice(`读到此处，文件总计已超过 ${limitMiB} MiB。`, '请分几次规划。'),
+	'workload-spec-missing': ({reason}) =>
+		advice(
+			reason === 'gpu'
+				? '它申请了 GPU，而 CPU-内存规格不含 GPU，也没有指定带 GPU 的实例规格。'
+				: '它要求 Arm 架构，而 CPU-内存规格不是 Arm，也没有指定 Arm 实例规格。',
+			'请添加注解 k8s.aliyun.com/eci-use-specs，或试用 --pick balanced。',
+		),
+	'workload-open-ended': () =>
+		advice(
+			'未说明一次运行需要多长时间，因此每月费用未知。',
+			'请用 --work 10m 说明，或为 Job 设置 activeDeadlineSeconds。',
+		),
+	'workload-suspended': () =>
+		advice('它已暂停，不产生费用。', '设置 suspend: false 可查看其费用。'),
+	'workload-pod-resources': () =>
+		advice(
+			'它设置了整个 Pod 的资源，按 Kubernetes 的方式计算；ECI 文档对此没有说明。',
+			'设置各容器的 limits 更为稳妥。',
+		),
+	'workload-off-eci': ({reason}) =>
+		advice(
+			reason === 'daemonset'
+				? 'DaemonSet 不能在 ECI 上运行。'
+				: '它自己的节点选择器或亲和性使其不能调度到虚拟节点。',
+			reason === 'daemonset'
+				? '请改为所需 Pod 的 Sidecar。'
+				: '请去掉该设置，或添加标签 alibabacloud.com/eci: "true"。',
+		),
+	'workload-kind-unknown': ({kind}) =>
+		advice(
+			`${kind} 以此处未知的方式创建 Pod，因此未作规划。`,
+			'可将其 Pod 模板写成 Deployment 来规划。',
+		),
+	'workload-none': () =>
+		advice('没有可规划的工作负载。', '请提供 Pod 的清单，或 Deployment 等创建 Pod 的清单。'),
+	'budget-invalid': ({value}) =>
+		advice(`${quoted(value)} 不是金额。`, '请使用 5000 或 99.50 这样的数字。'),
+	'budget-exceeded': ({total, budget}) =>
+		advice(
+			`每月费用 ${moneyText(total, 2)}，超过 ${moneyText(budget, 2)}。`,
+			'请提高 --max-cost，或降低费用：eci-plan chain 和 --spot-strategy 可提供办法。',
+		),
+	'budget-unknown': ({budget}) =>
+		advice(
+			`有一部分没有价格，无法断定每月费用不超过 ${moneyText(budget, 2)}。`,
+			'请处理其他提示中的问题，或去掉 --max-cost。',
+		),
 } satisfies Partial<DiagnosticTexts>;

@@ -54,7 +54,7 @@ export const zhCnSizingRules = {
 		),
 	'container-defaulted': ({container, resource, amounts}) =>
 		advice(
-			`容器 ${container} 没有指定${RESOURCES[resource]}，按 ${share(resource, amounts)} 计算。`,
+			`容器 ${container} 未限制${RESOURCES[resource]}，按 ${share(resource, amounts)} 计算。`,
 			`请按实际需要设置限制值，例如 ${EXAMPLES[resource]}。`,
 		),
 	'pod-defaulted': ({amounts}) =>

@@ -1,0 +1,207 @@
+import {PREFIX} from '../../catalogue/annotations.ts';
+import type {Ruleset} from '../../catalogue/rulesets.ts';
+import type {Diagnostic} from '../../diagnostics.ts';
+import {mergeLayers} from '../../input/layers.ts';
+import {API_VERSION, defaultPlanInput, type PlanInput} from '../../input/plan-input.ts';
+import {type Knowledge, planFrom, type Search} from '../../plan.ts';
+import {report} from '../../rules/rules.ts';
+import {type ManifestObject, objectsOf} from '../lint/manifest-object.ts';
+import {at, isGiven, type Part, placeText} from '../lint/part.ts';
+import {type PodPart, podOf, staysOffEci} from '../lint/pod-part.ts';
+import type {SourceFile} from '../source/source-tree.ts';
+import {type Autoscalers, autoscalersIn} from './autoscalers.ts';
+import {hasPodResources} from './container-inputs.ts';
+import {ownedIn} from './owners.ts';
+import {
+	monthlyCost,
+	type Placed,
+	type PlannedWorkload,
+	type Unplanned,
+} from './planned-workload.ts';
+import {isPlanned, type Reading, type WorkloadInput, workloadInput} from './workload-input.ts';
+
+/** What is laid below and over each workload, and how it is read. */
+export type ManifestQuestion = Omit<Reading, 'ruleset' | 'without'> & {
+	/** Settings. */
+	readonly lower: PlanInput;
+	/** Flags and variables: what if all workloads had them? */
+	readonly upper: PlanInput;
+	/** The flag or variable that answers a field of the PlanInput; null where none does. */
+	readonly nameOf: (path: string) => string | null;
+	/** Choosing drops the chain that a manifest names. */
+	readonly search: Search;
+	/** The objects that are asked about; the others still scale and own. */
+	readonly isAsked: (object: ManifestObject) => boolean;
+};
+
+type InFile = {readonly file: string; readonly object: ManifestObject};
+
+const fileObjects = ({name, documents}: SourceFile): readonly InFile[] =>
+	documents.flatMap(({value, index}) =>
+		objectsOf([value]).map(object => ({file: name, object: {...object, document: index}})),
+	);
+
+const rulesetOf = ({lower, upper}: ManifestQuestion): Ruleset =>
+	upper.ruleset ?? lower.ruleset ?? defaultPlanInput.ruleset;
+
+const readingOf = (question: ManifestQuestion): Reading => ({
+	ruleset: rulesetOf(question),
+	defaults: question.defaults,
+	work: question.work,
+	without: [
+		...Object.keys(question.upper.pod?.annotations ?? {}),
+		...(question.search === 'choose' ? [`${PREFIX}eci-use-specs`] : []),
+	],
+});
+
+/** A finding about the workload as a whole. */
+const about = ({root}: ManifestObject, diagnostic: Diagnostic): Placed => {
+	const {place} = at(root, 'metadata', 'name');
+	return {diagnostic: {...diagnostic, path: placeText(place)}, place};
+};
+
+const ownFindings = (pod: PodPart, {isOpenEnded, defaulted}: WorkloadInput): readonly Placed[] => {
+	const {object} = pod;
+	const isSuspended = at(object.root, 'spec', 'suspend').value === true;
+	return [
+		...(isOpenEnded ? [about(object, report('workload-open-ended', {}))] : []),
+		...(isSuspended ? [about(object, report('workload-suspended', {}))] : []),
+		...(hasPodResources(pod) ? [about(object, report('workload-pod-resources', {}))] : []),
+		...defaulted.map(facts =>
+			atPart(report('container-defaulted', facts), containerPart(pod, facts.container)),
+		),
+	];
+};
+
+/** The container that a diagnostic names. */
+const containerPart = (pod: PodPart, name: string): Part => {
+	const part = pod.containers.find(container => container.name === name)?.part;
+	if (!part) return pod.spec;
+	const resources = at(part, 'resources');
+	return isGiven(resources) ? resources : part;
+};
+
+const atPart = (diagnostic: Diagnostic, {place}: Part): Placed => ({
+	diagnostic: {...diagnostic, path: placeText(place)},
+	place,
+});
+
+/** Puts a diagnostic of a plan where the manifest has what it is about, or names the flag. */
+const placed = (
+	diagnostic: Diagnostic,
+	pod: PodPart,
+	{partOf}: WorkloadInput,
+	{nameOf}: ManifestQuestion,
+): Placed => {
+	const {path, facts} = diagnostic;
+	const flag = path === undefined ? null : nameOf(path);
+	if (flag !== null) return {diagnostic: {...diagnostic, path: flag}, place: null};
+	if (path !== undefined) return atPart(diagnostic, partOf(path));
+	return 'container' in facts
+		? atPart(diagnostic, containerPart(pod, facts.container))
+		: about(pod.object, diagnostic);
+};
+
+const identity = ({file, object: {document, kind, name, namespace}}: InFile) => ({
+	file,
+	document,
+	kind,
+	name,
+	namespace,
+});
+
+const without = (
+	inFile: InFile,
+	pod: PodPart,
+	unplanned: Exclude<Unplanned, 'invalid'>,
+): PlannedWorkload => ({
+	...identity(inFile),
+	replicas: {least: pod.replicas, most: pod.replicas},
+	plan: null,
+	unplanned,
+	cost: null,
+	findings: [about(inFile.object, report('workload-off-eci', {reason: unplanned}))],
+});
+
+/** A workload as it is asked about: what its own manifest says, between what lies below and over it. */
+const planOne = (
+	inFile: InFile,
+	pod: PodPart,
+	autoscalers: Autoscalers,
+	question: ManifestQuestion,
+	knowledge: Knowledge,
+): PlannedWorkload => {
+	const read = workloadInput(pod, autoscalers, readingOf(question));
+	const {lower, upper, search} = question;
+	const merged = mergeLayers([lower, read.input, upper]);
+	const input: PlanInput = {...merged.input, apiVersion: API_VERSION, kind: 'PlanInput'};
+	const {plan, diagnostics} = planFrom(input, knowledge, search);
+	const {replicas, isOpenEnded} = read;
+	return {
+		...identity(inFile),
+		replicas,
+		plan,
+		unplanned: plan ? null : 'invalid',
+		cost: plan && !isOpenEnded ? monthlyCost(plan, replicas) : null,
+		findings: [
+			...[...merged.diagnostics, ...diagnostics].map(one => placed(one, pod, read, question)),
+			...ownFindings(pod, read),
+		],
+	};
+};
+
+/** A kind that nobody knows here, with a pod template as workloads have one. */
+const isForeignWorkload = ({root}: ManifestObject): boolean =>
+	isGiven(at(root, 'spec', 'template', 'spec', 'containers'));
+
+/** A finding of an object that isn't planned. */
+export type Unread = {readonly file: string; readonly document: number} & Placed;
+
+export type PlannedManifests = {
+	readonly workloads: readonly PlannedWorkload[];
+	readonly unread: readonly Unread[];
+};
+
+/** The workload that an object is; null for one that makes no pods in a known way. */
+const workloadOf = (
+	inFile: InFile,
+	autoscalers: Autoscalers,
+	question: ManifestQuestion,
+	knowledge: Knowledge,
+): PlannedWorkload | null => {
+	const {kind} = inFile.object;
+	const pod = podOf(inFile.object);
+	if (pod && kind === 'DaemonSet') return without(inFile, pod, 'daemonset');
+	if (!(pod && isPlanned(kind))) return null;
+	return staysOffEci(pod)
+		? without(inFile, pod, 'elsewhere')
+		: planOne(inFile, pod, autoscalers, question, knowledge);
+};
+
+const unreadOf = ({file, object}: InFile): Unread => ({
+	file,
+	document: object.document,
+	...about(object, report('workload-kind-unknown', {kind: object.kind})),
+});
+
+/** Everything that files of manifests make run on ECI, workload by workload, in their order. */
+export const planManifests = (
+	files: readonly SourceFile[],
+	question: ManifestQuestion,
+	knowledge: Knowledge,
+): PlannedManifests => {
+	const all = files.flatMap(fileObjects);
+	const objects = all.map(({object}) => object);
+	const [autoscalers, isOwned] = [autoscalersIn(objects), ownedIn(objects)];
+	const asked = all.filter(({object}) => !isOwned(object) && question.isAsked(object));
+	const planned = asked.map(inFile => ({
+		inFile,
+		workload: workloadOf(inFile, autoscalers, question, knowledge),
+	}));
+	return {
+		workloads: planned.flatMap(({workload}) => workload ?? []),
+		unread: planned.flatMap(({inFile, workload}) =>
+			workload === null && isForeignWorkload(inFile.object) ? unreadOf(inFile) : [],
+		),
+	};
+};
