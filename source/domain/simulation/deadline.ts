@@ -1,13 +1,14 @@
 import type {Batch} from './batch.ts';
 import {type DeadlineJob, type DeadlineWorld, followDeadline} from './deadline-policy.ts';
 import {LAYERS} from './market/market.ts';
+import type {MarketModel} from './market/market-model.ts';
 import {type Attempt, isOffered, openLuck} from './placement.ts';
 import type {RunWorkload} from './pod.ts';
-import {openRelease, type Release} from './pod-life.ts';
+import {commonRelease, ownRelease} from './pod-life.ts';
 import {exponential} from './random/exponential.ts';
 import {openStream, startStream} from './random/stream.ts';
 import type {SimulationModel} from './simulation-model.ts';
-import {type Biller, openBiller, type Tally} from './tally.ts';
+import {billOnDemand, billSpot, type Rates, ratesOf, type Tally} from './tally.ts';
 import type {Try, Way} from './way.ts';
 
 /** A policy that is asked all the time acts as often as a market that is. */
@@ -15,8 +16,8 @@ const DEFAULT_TICK_SECONDS = 300;
 
 type Parts = {
 	readonly batch: Batch;
-	readonly release: Release;
-	readonly bill: Biller;
+	readonly market: MarketModel;
+	readonly rates: Rates;
 	readonly isLucky: (attempt: Attempt, chance: number) => boolean;
 	readonly ownHazard: (path: number, pod: number, attempt: number) => number;
 };
@@ -35,7 +36,7 @@ type Run = {
 type Pod = {readonly bought: Try; readonly at: number; readonly gone: number};
 
 const openWorld = (parts: Parts, {way, tally, path, pod, start}: Run): DeadlineWorld => {
-	const {batch, release, bill, isLucky, ownHazard} = parts;
+	const {batch, market, rates, isLucky, ownHazard} = parts;
 	const luck = {path, pod, attempt: 0, zoneDraw: 0};
 	let running: Pod | null = null;
 	let attempt = 0;
@@ -51,7 +52,10 @@ const openWorld = (parts: Parts, {way, tally, path, pod, start}: Run): DeadlineW
 	const goneAt = (bought: Try, at: number): number => {
 		if (bought.payment === 'on-demand') return Number.POSITIVE_INFINITY;
 		bought.offer.price.open(path);
-		return release(bought, path, at, ownHazard(path, pod, attempt++), batch.end);
+		return Math.min(
+			ownRelease(market, bought, at, ownHazard(path, pod, attempt++)),
+			commonRelease(market, bought, path, at, batch.end),
+		);
 	};
 	return {
 		isSpotUp: second => isKept(second) || offered('spot', second) !== undefined,
@@ -68,9 +72,9 @@ const openWorld = (parts: Parts, {way, tally, path, pod, start}: Run): DeadlineW
 		onRun: (place, from, to) => {
 			if (!running) return;
 			const {bought, at} = running;
-			if (place === 'spot') bill.spot(tally, bought, at, start + from, start + to);
+			if (place === 'spot') billSpot(tally, rates, bought, at, start + from, start + to, 1);
 			else {
-				bill.onDemand(tally, bought, start + from, start + to);
+				billOnDemand(tally, rates, bought, start + from, start + to, 1);
 				tally.fallbackSeconds += to - from;
 			}
 		},
@@ -88,8 +92,8 @@ export const openDeadlineRuns = (model: SimulationModel, batch: Batch): RunWorkl
 	const parts: Parts = {
 		batch,
 		isLucky: openLuck(model.seed),
-		release: openRelease(model),
-		bill: openBiller(model),
+		market: model.market,
+		rates: ratesOf(model),
 		ownHazard: (path, pod, attempt) => {
 			startStream(words, key, path, pod, attempt);
 			return exponential(words);

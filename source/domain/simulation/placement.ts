@@ -1,4 +1,5 @@
 import {LAYERS} from './market/market.ts';
+import type {MarketModel} from './market/market-model.ts';
 import type {StockPath} from './market/stock-path.ts';
 import {openStream, startStream, uniform} from './random/stream.ts';
 import type {SimulationModel} from './simulation-model.ts';
@@ -72,12 +73,32 @@ export const openLuck = (seed: number) => {
 	};
 };
 
+/** How long a round takes whose tries all fail. */
+export const roundSeconds = (tries: readonly Try[], {trySeconds}: MarketModel): number =>
+	tries.length * trySeconds;
+
 /**
- * Walks the chain in order; a try that fails takes its time. When all have failed it starts again after
- * the retry time, or when something is next offered where that is 0.
+ * The second at which the next round starts that can have something to offer, after one that ended at
+ * `end`: after the retry time or a multiple, or when something is next offered where that is 0.
  */
+export const nextRound = (
+	market: MarketModel,
+	tries: readonly Try[],
+	path: number,
+	end: number,
+	until: number,
+): number => {
+	const {retrySeconds} = market;
+	const offered = earliestOffer(tries, path, end, until);
+	if (offered === Number.POSITIVE_INFINITY || retrySeconds === 0) return offered;
+	const length = roundSeconds(tries, market) + retrySeconds;
+	const idleRounds = Math.floor((offered - end - length) / length);
+	return end + retrySeconds + Math.max(0, idleRounds) * length;
+};
+
+/** Walks the chain in order; a try that fails takes its time. When all have failed it starts again. */
 export const openPlacement = ({market, seed, zones}: SimulationModel): Place => {
-	const {trySeconds, retrySeconds} = market;
+	const {trySeconds} = market;
 	const isLucky = openLuck(seed);
 	const walk = (tries: readonly Try[], attempt: Attempt, from: number): Placed | null => {
 		let at = from;
@@ -88,22 +109,16 @@ export const openPlacement = ({market, seed, zones}: SimulationModel): Place => 
 		}
 		return null;
 	};
-	/** The first second of a round that can have something to offer, after one that ended at `end`. */
-	const nextRound = (tries: readonly Try[], path: number, end: number, until: number): number => {
-		const offered = earliestOffer(tries, path, end, until);
-		if (offered === Number.POSITIVE_INFINITY || retrySeconds === 0) return offered;
-		const length = tries.length * trySeconds + retrySeconds;
-		const idleRounds = Math.floor((offered - end - length) / length);
-		return end + retrySeconds + Math.max(0, idleRounds) * length;
-	};
 	return (way, attempt, from, until) => {
 		const order = way.rounds.length === 1 ? 0 : Math.floor(attempt.zoneDraw * zones);
 		const tries = way.rounds[order] ?? [];
+		const {path} = attempt;
 		let second = from;
 		while (second < until) {
 			const placed = walk(tries, attempt, second);
 			if (placed) return placed.at < until ? placed : null;
-			second = nextRound(tries, attempt.path, second + tries.length * trySeconds, until);
+			const end = second + roundSeconds(tries, market);
+			second = nextRound(market, tries, path, end, until);
 		}
 		return null;
 	};

@@ -1,10 +1,10 @@
 import {LAYERS} from './market/market.ts';
 import {openPlacement} from './placement.ts';
-import {openRelease} from './pod-life.ts';
+import {commonRelease, ownRelease} from './pod-life.ts';
 import {exponential} from './random/exponential.ts';
 import {openStream, startStream, uniform} from './random/stream.ts';
 import type {SimulationModel} from './simulation-model.ts';
-import {openBiller, type Tally} from './tally.ts';
+import {billOnDemand, billSpot, ratesOf, type Tally} from './tally.ts';
 import type {Way} from './way.ts';
 
 /** Runs what a workload asks for on one path, in one way of buying. */
@@ -31,10 +31,9 @@ export type Live = (
 
 export const openPods = (model: SimulationModel): Live => {
 	const place = openPlacement(model);
-	const release = openRelease(model);
-	const bill = openBiller(model);
+	const rates = ratesOf(model);
 	const words = openStream();
-	const {seed, zones} = model;
+	const {seed, zones, market} = model;
 	const key = {seed, layer: LAYERS.pod};
 	return (way, tally, {path, pod, attempt}, from, until, endOf) => {
 		startStream(words, key, path, pod, attempt);
@@ -45,15 +44,18 @@ export const openPods = (model: SimulationModel): Live => {
 		const {bought, at} = placed;
 		const end = Math.min(until, endOf(at));
 		if (bought.payment === 'on-demand') {
-			bill.onDemand(tally, bought, at, end);
+			billOnDemand(tally, rates, bought, at, end, 1);
 			if (way.strategy.payment === 'spot') tally.fallbackSeconds += end - at;
 			return {at, end, isReleased: false};
 		}
 		bought.offer.price.open(path);
-		const gone = release(bought, path, at, ownHazard, end);
+		const gone = Math.min(
+			ownRelease(market, bought, at, ownHazard),
+			commonRelease(market, bought, path, at, end),
+		);
 		const isReleased = gone < end;
 		if (isReleased) tally.interruptions++;
-		bill.spot(tally, bought, at, at, Math.min(gone, end));
+		billSpot(tally, rates, bought, at, at, Math.min(gone, end), 1);
 		return {at, end: Math.min(gone, end), isReleased};
 	};
 };

@@ -1,6 +1,7 @@
 import {openBatch} from './batch.ts';
 import {openDeadlineRuns} from './deadline.ts';
 import {type Market, openMarket} from './market/market.ts';
+import {RATIO_UNITS} from './market/price-path.ts';
 import type {EntryTotals, PathBlock, StrategyColumns} from './path-columns.ts';
 import type {RunWorkload} from './pod.ts';
 import {applyReserved, reservedHours} from './reserved-hours.ts';
@@ -32,10 +33,10 @@ const emptyColumns = ({entries, cells}: SimulationModel, count: number): OpenCol
 	totals: noTotals(entries.length),
 });
 
-const addTotals = (totals: bigint[], seconds: Float64Array): void => {
-	for (let entry = 0; entry < seconds.length; entry++) {
-		const amount = seconds[entry] ?? 0;
-		if (amount > 0) totals[entry] = (totals[entry] ?? 0n) + BigInt(amount);
+const addTotals = (totals: bigint[], amounts: Float64Array, size = 1n): void => {
+	for (let entry = 0; entry < amounts.length; entry++) {
+		const amount = amounts[entry] ?? 0;
+		if (amount > 0) totals[entry] = (totals[entry] ?? 0n) + size * BigInt(amount);
 	}
 };
 
@@ -54,7 +55,8 @@ const writePath = (columns: OpenColumns, row: number, tally: Tally): void => {
 	columns.runsInTime[row] = tally.runsInTime;
 	addTotals(columns.totals.onDemandSeconds, tally.onDemandSeconds);
 	addTotals(columns.totals.spotSeconds, tally.spotSeconds);
-	addTotals(columns.totals.spotRatioSeconds, tally.spotRatioSeconds);
+	addTotals(columns.totals.spotRatioSeconds, tally.spotRatioSeconds, BigInt(RATIO_UNITS));
+	addTotals(columns.totals.spotRatioSeconds, tally.spotRatioRest);
 };
 
 /** Pay-as-you-go that is always in stock comes to the same on every path. */

@@ -1,4 +1,4 @@
-import {type PricePath, RATIO_UNITS} from './market/price-path.ts';
+import {RATIO_UNITS} from './market/price-path.ts';
 import type {SimulationModel} from './simulation-model.ts';
 import type {Try} from './way.ts';
 
@@ -14,18 +14,13 @@ export type Tally = {
 	/** By entry. */
 	readonly onDemandSeconds: Float64Array;
 	readonly spotSeconds: Float64Array;
+	/** Seconds at the whole spot base that the ratios come to, and the millionths beside them: whole numbers. */
 	readonly spotRatioSeconds: Float64Array;
+	readonly spotRatioRest: Float64Array;
 	/** Cost within each cell. */
 	readonly cells: Float64Array;
 	/** On-demand pod-seconds by clock hour, where reserved instances are matched; else empty. */
 	readonly hourly: Float64Array;
-};
-
-/** Writes down what pods are billed for. */
-export type Biller = {
-	readonly onDemand: (tally: Tally, bought: Try, from: number, to: number) => void;
-	/** At the price of its start while it is protected, then at the price of the moment. */
-	readonly spot: (tally: Tally, bought: Try, startedAt: number, from: number, to: number) => void;
 };
 
 export const emptyTally = ({entries, cells}: SimulationModel, hours: number): Tally => ({
@@ -37,6 +32,7 @@ export const emptyTally = ({entries, cells}: SimulationModel, hours: number): Ta
 	onDemandSeconds: new Float64Array(entries.length),
 	spotSeconds: new Float64Array(entries.length),
 	spotRatioSeconds: new Float64Array(entries.length),
+	spotRatioRest: new Float64Array(entries.length),
 	cells: new Float64Array(cells),
 	hourly: new Float64Array(hours),
 });
@@ -50,6 +46,7 @@ export const clearTally = (tally: Tally): void => {
 	tally.onDemandSeconds.fill(0);
 	tally.spotSeconds.fill(0);
 	tally.spotRatioSeconds.fill(0);
+	tally.spotRatioRest.fill(0);
 	tally.cells.fill(0);
 	tally.hourly.fill(0);
 };
@@ -67,65 +64,85 @@ const addRate = (
 	to: number,
 ): void => {
 	const last = cells.length - 1;
-	for (let start = from; start < to; ) {
-		const cell = Math.min(last, Math.floor(start / cellSeconds));
+	let cell = Math.min(last, Math.floor(from / cellSeconds));
+	for (let start = from; start < to; cell++) {
 		const end = cell === last ? to : Math.min(to, (cell + 1) * cellSeconds);
 		add(cells, cell, rate * (end - start));
 		start = end;
 	}
 };
 
-/** A bill from second `from` on: at a locked price until `free`, at the price of the moment after it. */
-type SpotBill = {
-	readonly price: PricePath;
-	readonly locked: number;
-	readonly from: number;
-	readonly free: number;
-	/** What the market has summed up where the bill begins to follow it. */
-	readonly passed: number;
+/** What a second costs, by entry of the model. */
+export type Rates = {
+	readonly cellSeconds: number;
+	readonly protectionSeconds: number;
+	readonly onDemand: Float64Array;
+	/** Of a millionth of the spot base. */
+	readonly unit: Float64Array;
+	readonly storage: Float64Array;
 };
 
-/** Units × seconds of a bill until a second. */
-const unitSeconds = ({price, locked, from, free, passed}: SpotBill, until: number): number => {
-	if (until <= free) return locked * (until - from);
-	const atMarket = price.unitSeconds(until) - passed;
-	return free > from ? locked * (free - from) + atMarket : atMarket;
-};
-
-export const openBiller = ({entries, cellSeconds, market}: SimulationModel): Biller => {
-	const {protectionSeconds} = market;
-	const onDemandRates = entries.map(({onDemandPerHour}) => onDemandPerHour / SECONDS_PER_HOUR);
-	const unitRates = entries.map(
+export const ratesOf = ({entries, cellSeconds, market}: SimulationModel): Rates => ({
+	cellSeconds,
+	protectionSeconds: market.protectionSeconds,
+	onDemand: Float64Array.from(entries, ({onDemandPerHour}) => onDemandPerHour / SECONDS_PER_HOUR),
+	unit: Float64Array.from(
+		entries,
 		({spotBasePerHour}) => (spotBasePerHour ?? 0) / SECONDS_PER_HOUR / RATIO_UNITS,
-	);
-	const storageRates = entries.map(({storagePerHour}) => storagePerHour / SECONDS_PER_HOUR);
-	return {
-		onDemand: (tally, {offer: {entry}}, from, to) => {
-			add(tally.onDemandSeconds, entry, to - from);
-			tally.billedSeconds += to - from;
-			addRate(tally.cells, cellSeconds, onDemandRates[entry] ?? 0, from, to);
-			if (tally.hourly.length > 0) addRate(tally.hourly, SECONDS_PER_HOUR, 1, from, to);
-		},
-		spot: (tally, {offer: {entry, price}}, startedAt, from, to) => {
-			const {cells} = tally;
-			const last = cells.length - 1;
-			const free = startedAt + protectionSeconds;
-			const passed = to > free ? price.unitSeconds(Math.max(from, free)) : 0;
-			const due = {price, locked: price.unitsAt(startedAt), from, free, passed};
-			const unitRate = unitRates[entry] ?? 0;
-			const storage = storageRates[entry] ?? 0;
-			let units = 0;
-			for (let start = from; start < to; ) {
-				const cell = Math.min(last, Math.floor(start / cellSeconds));
-				const end = cell === last ? to : Math.min(to, (cell + 1) * cellSeconds);
-				const until = unitSeconds(due, end);
-				add(cells, cell, unitRate * (until - units) + storage * (end - start));
-				units = until;
-				start = end;
-			}
-			add(tally.spotSeconds, entry, to - from);
-			add(tally.spotRatioSeconds, entry, units);
-			tally.billedSeconds += to - from;
-		},
-	};
+	),
+	storage: Float64Array.from(entries, ({storagePerHour}) => storagePerHour / SECONDS_PER_HOUR),
+});
+
+/** Writes down what so many pods are billed for at pay-as-you-go. */
+export const billOnDemand = (
+	tally: Tally,
+	{cellSeconds, onDemand}: Rates,
+	{offer: {entry}}: Try,
+	from: number,
+	to: number,
+	pods: number,
+): void => {
+	const {hourly} = tally;
+	add(tally.onDemandSeconds, entry, pods * (to - from));
+	tally.billedSeconds += pods * (to - from);
+	addRate(tally.cells, cellSeconds, pods * (onDemand[entry] ?? 0), from, to);
+	if (hourly.length > 0) addRate(hourly, SECONDS_PER_HOUR, pods, from, to);
+};
+
+/**
+ * The same on spot, from the start of the pods or later: at the price of the start while they are
+ * protected, then at the price of the moment.
+ */
+export const billSpot = (
+	tally: Tally,
+	{cellSeconds, protectionSeconds, unit, storage}: Rates,
+	{offer: {entry, price}}: Try,
+	startedAt: number,
+	from: number,
+	to: number,
+	pods: number,
+): void => {
+	const {cells} = tally;
+	const last = cells.length - 1;
+	const locked = price.unitsAt(startedAt);
+	const free = startedAt + protectionSeconds;
+	const bound = Math.max(from, free);
+	/** What the market has summed up where the bill begins to follow it, less what is due before. */
+	const passed = to > free ? price.unitSeconds(bound) - locked * (bound - from) : 0;
+	const unitRate = pods * (unit[entry] ?? 0);
+	const storageRate = pods * (storage[entry] ?? 0);
+	let units = 0;
+	let cell = Math.min(last, Math.floor(from / cellSeconds));
+	for (let start = from; start < to; cell++) {
+		const end = cell === last ? to : Math.min(to, (cell + 1) * cellSeconds);
+		const until = end <= free ? locked * (end - from) : price.unitSeconds(end) - passed;
+		add(cells, cell, unitRate * (until - units) + storageRate * (end - start));
+		units = until;
+		start = end;
+	}
+	const whole = Math.floor(units / RATIO_UNITS);
+	add(tally.spotSeconds, entry, pods * (to - from));
+	add(tally.spotRatioSeconds, entry, pods * whole);
+	add(tally.spotRatioRest, entry, pods * (units - whole * RATIO_UNITS));
+	tally.billedSeconds += pods * (to - from);
 };

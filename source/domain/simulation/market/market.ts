@@ -1,13 +1,22 @@
 import type {ModelEntry, PriceHistory, SimulationModel} from '../simulation-model.ts';
 import {type LifeLaw, lifeLaw} from './life-law.ts';
 import type {StockLaw} from './market-model.ts';
-import {openPricePath, type PricePath, type PriceSource} from './price-path.ts';
+import {PricePath, type PriceSource} from './price-path.ts';
 import {autoregressivePrice, constantPrice, recordedPrice} from './price-sources.ts';
-import {openShockPath, type ShockPath} from './shock-path.ts';
+import {ShockPath} from './shock-path.ts';
 import {openStockPath, type StockPath} from './stock-path.ts';
 
 /** What random streams are for; a new number for a new purpose, never one twice. */
-export const LAYERS = {price: 1, stock: 2, shock: 3, onDemandStock: 4, pod: 5, tries: 6} as const;
+export const LAYERS = {
+	price: 1,
+	stock: 2,
+	shock: 3,
+	onDemandStock: 4,
+	pod: 5,
+	tries: 6,
+	fleet: 7,
+	fleetTries: 8,
+} as const;
 
 /** One spec in one zone, which all pods there share. */
 export type Offer = {
@@ -66,8 +75,8 @@ const openOffer = (
 		entry: index,
 		entity,
 		life,
-		price: openPricePath(priceSource(entry, model, entity)),
-		shocks: openShockPath(life, {seed, entity, layer: LAYERS.shock}),
+		price: new PricePath(priceSource(entry, model, entity)),
+		shocks: new ShockPath(life, {seed, entity, layer: LAYERS.shock}),
 		spotStock: openStockPath(market.stock, {seed, entity, layer: LAYERS.stock}),
 		onDemandStock: openStockPath(market.onDemandStock, {
 			seed,

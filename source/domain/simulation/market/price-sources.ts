@@ -1,10 +1,10 @@
-import {geometric} from '../random/geometric.ts';
+import {type Geometric, geometric, triesOf} from '../random/geometric.ts';
 import {normal, normalOf} from '../random/normal.ts';
 import {drawBits, openStream, uniform} from '../random/stream.ts';
 import type {PriceHistory} from '../simulation-model.ts';
 import {exponentialOf} from './exponential-function.ts';
 import {type MarketKey, startMarketStream} from './market-key.ts';
-import {PAGE_EPOCHS} from './price-epochs.ts';
+import {type EpochPage, PAGE_EPOCHS} from './price-epochs.ts';
 import {type PriceSource, RATIO_UNITS} from './price-path.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -41,52 +41,83 @@ export type Autoregression = {
  * what is left of the deviation is 1 − (1 − φ) / q. The mean of the ratio, not of its logarithm, is
  * `mean`, as far as the band cuts nothing off.
  */
+class AutoregressivePrice implements PriceSource {
+	readonly #key: MarketKey;
+	readonly #stream = openStream();
+	readonly #sigma: number;
+	readonly #centre: number;
+	readonly #kept: number;
+	readonly #innovation: number;
+	readonly #wait: Geometric;
+	/** The band of ln ratio, and of units. */
+	readonly #lowest: number;
+	readonly #highest: number;
+	readonly #lowestUnits: number;
+	readonly #highestUnits: number;
+	/** Bits for a page of epochs: how far each moves, and how long it holds. */
+	readonly #moves = new Int32Array(PAGE_EPOCHS);
+	readonly #holds = new Int32Array(PAGE_EPOCHS);
+	/** Of ln ratio from its centre, in the epoch before the next one. */
+	readonly #deviation = new Float64Array(1);
+
+	constructor(
+		{mean, sigma, phi, changeProbability}: Autoregression,
+		band: RatioBand,
+		key: MarketKey,
+	) {
+		this.#key = key;
+		this.#sigma = sigma;
+		this.#centre = Math.log(mean) - sigma ** 2 / 2;
+		this.#kept = Math.max(0, 1 - (1 - phi) / changeProbability);
+		this.#innovation = sigma * Math.sqrt(1 - this.#kept ** 2);
+		this.#wait = geometric(changeProbability);
+		this.#lowest = Math.log(band.floor);
+		this.#highest = Math.log(band.cap);
+		this.#lowestUnits = unitsOf(band.floor, band);
+		this.#highestUnits = unitsOf(band.cap, band);
+	}
+
+	open(path: number): void {
+		startMarketStream(this.#stream, path, this.#key);
+		this.#deviation[0] = this.#sigma * normal(this.#stream);
+	}
+
+	fill(start: number, _until: number, page: EpochPage): number {
+		const {starts, units, next} = page;
+		const stream = this.#stream;
+		const moves = this.#moves;
+		const holds = this.#holds;
+		const kept = this.#kept;
+		const innovation = this.#innovation;
+		const centre = this.#centre;
+		const wait = this.#wait;
+		let deviation = this.#deviation[0] ?? 0;
+		let at = start;
+		drawBits(stream, moves);
+		drawBits(stream, holds);
+		for (let epoch = 0; epoch < PAGE_EPOCHS; epoch++) {
+			deviation = kept * deviation + innovation * normalOf(moves[epoch] ?? 0, stream);
+			starts[next + epoch] = at;
+			units[next + epoch] = this.#unitsAt(centre + deviation);
+			at += SECONDS_PER_HOUR * triesOf(wait, holds[epoch] ?? 0, stream);
+		}
+		this.#deviation[0] = deviation;
+		page.next = next + PAGE_EPOCHS;
+		return at;
+	}
+
+	#unitsAt(level: number): number {
+		if (level <= this.#lowest) return this.#lowestUnits;
+		if (level >= this.#highest) return this.#highestUnits;
+		return (exponentialOf(level) * RATIO_UNITS + 0.5) | 0;
+	}
+}
+
 export const autoregressivePrice = (
-	{mean, sigma, phi, changeProbability}: Autoregression,
+	law: Autoregression,
 	band: RatioBand,
 	key: MarketKey,
-): PriceSource => {
-	const stream = openStream();
-	const centre = Math.log(mean) - sigma ** 2 / 2;
-	const kept = Math.max(0, 1 - (1 - phi) / changeProbability);
-	const innovation = sigma * Math.sqrt(1 - kept ** 2);
-	const lowest = Math.log(band.floor);
-	const highest = Math.log(band.cap);
-	const wait = geometric(changeProbability);
-	const lowestUnits = unitsOf(band.floor, band);
-	const highestUnits = unitsOf(band.cap, band);
-	const unitsAt = (level: number): number => {
-		if (level <= lowest) return lowestUnits;
-		return level >= highest ? highestUnits : (exponentialOf(level) * RATIO_UNITS + 0.5) | 0;
-	};
-	/** Bits for a page of epochs: how far each moves, and how long it holds. */
-	const moves = new Int32Array(PAGE_EPOCHS);
-	const holds = new Int32Array(PAGE_EPOCHS);
-	/** Of ln ratio from its centre, in the epoch before the next one. */
-	const state = new Float64Array(1);
-	return {
-		open: path => {
-			startMarketStream(stream, path, key);
-			state[0] = sigma * normal(stream);
-		},
-		fill: (start, _until, page) => {
-			const {starts, units, next} = page;
-			let deviation = state[0] ?? 0;
-			let at = start;
-			drawBits(stream, moves);
-			drawBits(stream, holds);
-			for (let epoch = 0; epoch < PAGE_EPOCHS; epoch++) {
-				deviation = kept * deviation + innovation * normalOf(moves[epoch] ?? 0, stream);
-				starts[next + epoch] = at;
-				units[next + epoch] = unitsAt(centre + deviation);
-				at += SECONDS_PER_HOUR * wait(holds[epoch] ?? 0, stream);
-			}
-			state[0] = deviation;
-			page.next = next + PAGE_EPOCHS;
-			return at;
-		},
-	};
-};
+): PriceSource => new AutoregressivePrice(law, band, key);
 
 /** The record as one lap that is repeated, and where in it a moment of the day may start a block. */
 const lapOf = ({seconds, steps, startHour}: PriceHistory, band: RatioBand) => {

@@ -2,17 +2,9 @@ import {exponential} from '../random/exponential.ts';
 import {openStream, type RandomStream, uniform} from '../random/stream.ts';
 import {type MarketKey, startMarketStream} from './market-key.ts';
 import type {StockLaw} from './market-model.ts';
-import {openTimeline} from './timeline.ts';
+import {Timeline} from './timeline.ts';
 
 const SECONDS_PER_HOUR = 3600;
-
-/** Whether one spec can be bought in one zone, on one path. */
-export type StockPath = {
-	readonly open: (path: number) => void;
-	readonly isUp: (second: number) => boolean;
-	/** The first second after `second` at which it changes; Infinity for never. */
-	readonly nextChange: (second: number) => number;
-};
 
 /** How stock goes on. */
 type StockSource = {
@@ -68,39 +60,52 @@ const recorded = (
 	};
 };
 
-/** In stock for good. A stock that is drawn at each try never ends while a pod runs, so it is this too. */
-export const ALWAYS_UP: StockPath = {
-	open: () => undefined,
-	isUp: () => true,
-	nextChange: () => Number.POSITIVE_INFINITY,
-};
+/** Whether one spec can be bought in one zone, on one path. */
+export class StockPath {
+	/** Null for stock without an end. */
+	readonly #source: StockSource | null;
+	readonly #changes: Timeline;
+	#path = -1;
+	#startsUp = true;
 
-const openSource = (source: StockSource): StockPath => {
-	let current = -1;
-	let startsUp = true;
-	const changes = openTimeline(
-		(last, index) => last + source.spell(startsUp === (index % 2 === 0)),
-	);
-	return {
-		open: path => {
-			if (path === current) return;
-			current = path;
-			changes.clear();
-			startsUp = source.begin(path);
-		},
-		isUp: second => startsUp === (changes.passed(second) % 2 === 0),
-		nextChange: second => changes.at(changes.passed(second)),
-	};
-};
+	constructor(source: StockSource | null) {
+		this.#source = source;
+		const spell = source?.spell ?? (() => Number.POSITIVE_INFINITY);
+		this.#changes = new Timeline(
+			(last, index) => last + spell(this.#startsUp === (index % 2 === 0)),
+		);
+	}
+
+	open(path: number): void {
+		if (path === this.#path || this.#source === null) return;
+		this.#path = path;
+		this.#changes.clear();
+		this.#startsUp = this.#source.begin(path);
+	}
+
+	isUp(second: number): boolean {
+		if (this.#source === null) return true;
+		return this.#startsUp === (this.#changes.passed(second) % 2 === 0);
+	}
+
+	/** The first second after `second` at which it changes; Infinity for never. */
+	nextChange(second: number): number {
+		if (this.#source === null) return Number.POSITIVE_INFINITY;
+		return this.#changes.at(this.#changes.passed(second));
+	}
+}
+
+/** In stock for good. A stock that is drawn at each try never ends while a pod runs, so it is this too. */
+const alwaysUp = (): StockPath => new StockPath(null);
 
 export const openStockPath = (law: StockLaw, key: MarketKey): StockPath => {
 	switch (law.law) {
 		case 'always':
 		case 'bernoulli':
-			return ALWAYS_UP;
+			return alwaysUp();
 		case 'renewal':
-			return law.meanDownHours === 0 ? ALWAYS_UP : openSource(renewal(law, key));
+			return law.meanDownHours === 0 ? alwaysUp() : new StockPath(renewal(law, key));
 		case 'trace':
-			return openSource(recorded(law, key));
+			return new StockPath(recorded(law, key));
 	}
 };

@@ -1,56 +1,58 @@
 import {nextBits, type RandomStream} from './stream.ts';
 
-/** How many tries the first success takes, at least 1, by 32 random bits; few need more from the stream. */
-export type Geometric = (bits: number, stream: RandomStream) => number;
-
 /** Waits that are told apart in one draw; a longer one starts again, which the law doesn't notice. */
 const WAITS = 255;
-const BOXES = WAITS + 1;
-const BOX_BITS = 24;
-const BOX_SIZE = 2 ** BOX_BITS;
+/** The highest bits alone mostly tell the wait. */
+const CELL_BITS = 12;
+const CELLS = 2 ** CELL_BITS;
+const CELL_SIZE = 2 ** (32 - CELL_BITS);
+const ALL_BITS = 2 ** 32;
 
-/** Each box holds its own wait up to a bound, and beyond it another one (Walker, 1977; Vose, 1991). */
-type Boxes = {readonly bounds: Int32Array; readonly others: Int32Array};
+/** How many tries the first success takes. */
+export type Geometric = {
+	/** Bits below these, as an unsigned number, take as many tries as the place says, or fewer. */
+	readonly ends: Float64Array;
+	/** The wait of all bits that start alike; 0 where they differ. */
+	readonly sure: Uint8Array;
+};
 
-const boxesOf = (weights: readonly number[]): Boxes => {
-	const bounds = new Int32Array(BOXES).fill(BOX_SIZE);
-	const others = Int32Array.from({length: BOXES}, (_, box) => box);
-	const rest = weights.map(weight => weight * BOXES);
-	const small = [...rest.keys()].filter(box => (rest[box] ?? 0) < 1);
-	const large = [...rest.keys()].filter(box => (rest[box] ?? 0) >= 1);
-	for (;;) {
-		const [low, high] = [small.pop(), large.at(-1)];
-		if (low === undefined || high === undefined) return {bounds, others};
-		bounds[low] = Math.round((rest[low] ?? 0) * BOX_SIZE);
-		others[low] = high;
-		rest[high] = (rest[high] ?? 0) - (1 - (rest[low] ?? 0));
-		if ((rest[high] ?? 0) >= 1) continue;
-		large.pop();
-		small.push(high);
+/** The place of the first end above the bits; the last place where there is none. */
+const placeOf = (ends: Float64Array, word: number): number => {
+	let [low, high] = [0, WAITS];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (word < (ends[middle] ?? 0)) high = middle;
+		else low = middle + 1;
 	}
+	return low;
 };
 
 /** For a success with this probability, above 0 and at most 1. */
 export const geometric = (probability: number): Geometric => {
-	if (probability === 1) return () => 1;
 	const failure = Math.log1p(-probability);
-	const {bounds, others} = boxesOf(
-		Array.from({length: BOXES}, (_, box) =>
-			box < WAITS ? Math.exp(failure * box) * probability : Math.exp(failure * WAITS),
-		),
+	const ends = Float64Array.from({length: WAITS}, (_, place) =>
+		Math.round(-Math.expm1(failure * (place + 1)) * ALL_BITS),
 	);
-	const boxAt = (bits: number): number => {
-		const box = bits >>> BOX_BITS;
-		return (bits & (BOX_SIZE - 1)) < (bounds[box] ?? 0) ? box : (others[box] ?? 0);
-	};
-	return (bits, stream) => {
-		let box = boxAt(bits);
-		if (box < WAITS) return box + 1;
-		let earlier = 0;
-		while (box === WAITS) {
-			earlier += WAITS;
-			box = boxAt(nextBits(stream));
-		}
-		return earlier + box + 1;
-	};
+	const sure = Uint8Array.from({length: CELLS}, (_, cell) => {
+		const first = placeOf(ends, cell * CELL_SIZE);
+		const last = placeOf(ends, (cell + 1) * CELL_SIZE - 1);
+		return first === last && first < WAITS ? first + 1 : 0;
+	});
+	return {ends, sure};
+};
+
+const searched = ({ends}: Geometric, bits: number, stream: RandomStream): number => {
+	let earlier = 0;
+	let place = placeOf(ends, bits >>> 0);
+	while (place === WAITS) {
+		earlier += WAITS;
+		place = placeOf(ends, nextBits(stream) >>> 0);
+	}
+	return earlier + place + 1;
+};
+
+/** Tries until the first success, at least 1, by 32 random bits; few need more from the stream. */
+export const triesOf = (law: Geometric, bits: number, stream: RandomStream): number => {
+	const wait = law.sure[bits >>> (32 - CELL_BITS)] ?? 0;
+	return wait > 0 ? wait : searched(law, bits, stream);
 };

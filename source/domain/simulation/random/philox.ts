@@ -4,15 +4,15 @@ const WEYL_0 = 0x9e3779b9;
 const WEYL_1 = 0xbb67ae85;
 const ROUNDS = 10;
 
-/** The upper half of the 64-bit product of two 32-bit numbers. */
+/** The upper half of the 64-bit product of two 32-bit numbers; no part of it exceeds 32 bits. */
 const upperProduct = (a: number, b: number): number => {
 	const aLow = a & 0xffff;
 	const aHigh = a >>> 16;
 	const bLow = b & 0xffff;
 	const bHigh = b >>> 16;
-	const cross = aHigh * bLow + ((aLow * bLow) >>> 16);
-	const middle = aLow * bHigh + (cross & 0xffff);
-	return (aHigh * bHigh + Math.floor(cross / 0x10000) + Math.floor(middle / 0x10000)) | 0;
+	const cross = (Math.imul(aHigh, bLow) + (Math.imul(aLow, bLow) >>> 16)) >>> 0;
+	const middle = (Math.imul(aLow, bHigh) + (cross & 0xffff)) >>> 0;
+	return (Math.imul(aHigh, bHigh) + (cross >>> 16) + (middle >>> 16)) | 0;
 };
 
 /**
@@ -35,8 +35,8 @@ export const philox = (
 	let k0 = key0 | 0;
 	let k1 = key1 | 0;
 	for (let round = 0; round < ROUNDS; round++) {
-		const high0 = upperProduct(MULTIPLIER_0, c0 >>> 0);
-		const high1 = upperProduct(MULTIPLIER_1, c2 >>> 0);
+		const high0 = upperProduct(MULTIPLIER_0, c0);
+		const high1 = upperProduct(MULTIPLIER_1, c2);
 		const low0 = Math.imul(MULTIPLIER_0, c0);
 		const low1 = Math.imul(MULTIPLIER_1, c2);
 		c0 = high1 ^ c1 ^ k0;

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {
-	openPricePath,
-	RATIO_UNITS,
-} from '../../../../source/domain/simulation/market/price-path.ts';
+import {PricePath, RATIO_UNITS} from '../../../../source/domain/simulation/market/price-path.ts';
 import {
 	autoregressivePrice,
 	recordedPrice,
@@ -13,12 +10,12 @@ import {errorsOff, HOUR, sampleOf} from '../../../helpers/simulation/models.ts';
 const KEY = {seed: 1, entity: 0, layer: 1};
 const WIDE = {floor: 0.001, cap: 1};
 
-const hourly = (path: ReturnType<typeof openPricePath>, hours: number): readonly number[] =>
+const hourly = (path: PricePath, hours: number): readonly number[] =>
 	Array.from({length: hours}, (_, hour) => path.unitsAt(hour * HOUR) / RATIO_UNITS);
 
 /** Facts §4-G: φ = e^(−1/12), a stationary deviation of 0.2, the price moves every hour. */
 describe('the autoregression', () => {
-	const price = openPricePath(
+	const price = new PricePath(
 		autoregressivePrice(
 			{
 				mean: 0.25 * Math.exp(0.02),
@@ -74,7 +71,7 @@ describe('the law of the price', () => {
 		[0.45, 0.9983532804, 0.2546836858, 0.2559110128],
 		[1, 1, 0.2550503439, 0.2550503439],
 	])('up to a limit of %f', (limit, share, meanWithin, meanWithOnDemand) => {
-		const price = openPricePath(
+		const price = new PricePath(
 			autoregressivePrice(
 				{mean: 0.255050335, sigma: 0.2, phi: 0, changeProbability: 1},
 				{floor: 0.1, cap: 1},
@@ -94,7 +91,7 @@ describe('the law of the price', () => {
 
 /** Facts §3: a price that holds in most hours keeps its hourly autocorrelation. */
 test('holding keeps the mean, the spread and the hourly autocorrelation', () => {
-	const price = openPricePath(
+	const price = new PricePath(
 		autoregressivePrice({mean: 0.25, sigma: 0.05, phi: 0.97, changeProbability: 0.15}, WIDE, KEY),
 	);
 	const paths = 20_000;
@@ -132,7 +129,7 @@ describe('recorded prices', () => {
 	test('a replay is the record, again and again', () => {
 		fc.assert(
 			fc.property(history, fc.nat(200_000), (record, second) => {
-				const price = openPricePath(
+				const price = new PricePath(
 					recordedPrice(record, {meanBlockHours: 0, startHour: 0}, WIDE, KEY),
 				);
 				price.open(0);
@@ -146,7 +143,7 @@ describe('recorded prices', () => {
 	test('sums are the price times its seconds, cut anywhere', () => {
 		fc.assert(
 			fc.property(history, fc.nat(100_000), fc.nat(100_000), (record, from, length) => {
-				const price = openPricePath(
+				const price = new PricePath(
 					recordedPrice(record, {meanBlockHours: 0, startHour: 0}, WIDE, KEY),
 				);
 				price.open(0);
@@ -168,7 +165,7 @@ describe('recorded prices', () => {
 			(_, hour) => [hour * HOUR, 0.2 + 0.01 * (hour % 24)] as const,
 		);
 		const record = {startHour: 0, seconds: 72 * HOUR, steps};
-		const price = openPricePath(
+		const price = new PricePath(
 			recordedPrice(record, {meanBlockHours: 24, startHour: 0}, WIDE, KEY),
 		);
 		const means = Array.from({length: 500}, (_, path) => {
@@ -188,7 +185,7 @@ describe('recorded prices', () => {
 			(_, hour) => [hour * HOUR, 0.2 + 0.1 * Math.floor(hour / 24)] as const,
 		);
 		const record = {startHour: 0, seconds: 72 * HOUR, steps};
-		const price = openPricePath(
+		const price = new PricePath(
 			recordedPrice(record, {meanBlockHours: 24, startHour: 0}, WIDE, KEY),
 		);
 		const means = Array.from({length: 4000}, (_, path) => {
@@ -206,7 +203,7 @@ test('the next price above a limit, or within it, is the first one', () => {
 			fc.nat(60_000),
 			fc.integer({min: 100_000, max: 900_000}),
 			(record, second, limit) => {
-				const price = openPricePath(
+				const price = new PricePath(
 					recordedPrice(record, {meanBlockHours: 0, startHour: 0}, WIDE, KEY),
 				);
 				price.open(0);

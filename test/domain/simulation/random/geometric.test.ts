@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {geometric} from '../../../../source/domain/simulation/random/geometric.ts';
+import {geometric, triesOf} from '../../../../source/domain/simulation/random/geometric.ts';
 import {
 	nextBits,
 	openStream,
@@ -12,8 +12,8 @@ const COUNT = 400_000;
 const drawn = (probability: number): readonly number[] => {
 	const stream = openStream();
 	startStream(stream, {seed: 3, layer: 9}, 0);
-	const wait = geometric(probability);
-	return Array.from({length: COUNT}, () => wait(nextBits(stream), stream));
+	const law = geometric(probability);
+	return Array.from({length: COUNT}, () => triesOf(law, nextBits(stream), stream));
 };
 
 test.each([0.9, 0.5, 0.15, 0.03, 0.001])('waits for a chance of %f have its law', probability => {
@@ -34,7 +34,7 @@ test('a certain success comes at once, and no wait is shorter than 1', () => {
 	fc.assert(
 		fc.property(fc.integer(), fc.double({min: 0.001, max: 1, noNaN: true}), (bits, probability) => {
 			startStream(stream, {seed: 1, layer: 1}, 1);
-			const wait = geometric(probability)(bits, stream);
+			const wait = triesOf(geometric(probability), bits, stream);
 			expect(Number.isInteger(wait)).toBe(true);
 			expect(wait).toBeGreaterThanOrEqual(1);
 			if (probability === 1) expect(wait).toBe(1);
