@@ -6,6 +6,8 @@ const BOUND_AGE_HOURS = 1 / 12;
 /** Cumulated hazard that no pod outlives: e^−40. */
 const OUTLIVED = 40;
 const BISECTIONS = 60;
+const MAX_STEPS = 60;
+const PRECISION = 1e-12;
 
 /**
  * The hazard of a pod in two parts that add up to the law: shocks, which a zone and spec has in common,
@@ -63,12 +65,23 @@ const earlyWeibull = (scale: number, shape: number, common: number): LifeLaw => 
 	const cumulated = (age: number) => (age / scale) ** shape;
 	const bound = hazardAt(BOUND_AGE_HOURS);
 	const early = cumulated(BOUND_AGE_HOURS) - common * bound * BOUND_AGE_HOURS;
-	const ownEarly = (age: number) => cumulated(age) - common * bound * age;
+	/** By Newton from below: what is the pod's own grows ever more slowly with age. */
+	const earlyAge = (hazard: number): number => {
+		let age = scale * hazard ** (1 / shape);
+		for (let step = 0; step < MAX_STEPS; step++) {
+			const reached = cumulated(age);
+			const missing = hazard - reached + common * bound * age;
+			const growth = (shape * reached) / age - common * bound;
+			if (missing <= PRECISION * hazard || growth <= 0) return age;
+			age += missing / growth;
+		}
+		return age;
+	};
 	return {
 		shocksPerHour: common * bound,
 		exposure: age => Math.min(1, hazardAt(age) / bound),
 		ownAge: hazard => {
-			if (hazard < early) return solve(hazard, 0, BOUND_AGE_HOURS, ownEarly);
+			if (hazard < early) return earlyAge(hazard);
 			if (common === 1) return Number.POSITIVE_INFINITY;
 			return scale * (cumulated(BOUND_AGE_HOURS) + (hazard - early) / (1 - common)) ** (1 / shape);
 		},
