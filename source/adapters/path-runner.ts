@@ -33,17 +33,28 @@ const CHUNK_MILLISECONDS = 12;
 const FIRST_CHUNK = 4;
 /** A thread takes some 40 ms to start; less work than this isn't worth one. */
 const WORTH_MILLISECONDS = 120;
+/** The first paths take several times as long as those after them, when the engine has been compiled. */
+const COLD_FACTOR = 8;
+/** Towards the end, what is left is shared out in so many chunks a thread, so that none has to wait long. */
+const LAST_CHUNKS = 3;
 
 /** The paths that are still to be given out, in chunks. */
 const openQueue = (from: number, count: number) => {
 	const end = from + count;
 	let next = from;
 	let size = FIRST_CHUNK;
+	let hands = 1;
 	return {
 		end,
 		left: () => end - next,
+		/** How many threads share the paths. */
+		share: (threads: number) => {
+			hands = threads;
+		},
 		take: () => {
-			const chunk = {from: next, count: Math.min(size, end - next)};
+			const left = end - next;
+			const most = hands === 1 ? left : Math.ceil(left / hands / LAST_CHUNKS);
+			const chunk = {from: next, count: Math.min(size, most)};
 			next += chunk.count;
 			return chunk;
 		},
@@ -110,12 +121,9 @@ const startThread = (
 	return thread;
 };
 
-/** Threads beside this one: as many as were asked for, or as the work is worth. */
-const threadsWorth = (
-	milliseconds: number,
-	{workers}: PathsRequest,
-	{cores}: RunnerParts,
-): number => (milliseconds < WORTH_MILLISECONDS ? 0 : (workers ?? cores) - 1);
+/** Threads beside this one: as many as were asked for, or as there are cores. */
+const threadsBeside = ({workers}: PathsRequest, {cores}: RunnerParts): number =>
+	(workers ?? cores) - 1;
 
 /**
  * Draws paths in this thread and, where it is worth it, in others beside it. What comes out doesn't
@@ -128,20 +136,22 @@ export const pathRunner = (parts: RunnerParts): PathRunner => ({
 		const queue = openQueue(from, count);
 		const arrivals = openArrivals();
 		const threads: PathThread[] = [];
-		let isFirst = true;
+		const beside = threadsBeside(request, parts);
+		let worth = COLD_FACTOR * WORTH_MILLISECONDS;
+		const startThreads = () => {
+			queue.share(1 + beside);
+			for (let index = 0; index < beside; index++)
+				threads.push(startThread(model, queue, arrivals, parts));
+		};
 		const drawHere = async (): Promise<void> => {
 			const chunk = queue.take();
 			const started = parts.now();
 			arrivals.add(run(chunk.from, chunk.count));
 			const milliseconds = parts.now() - started;
 			queue.fit(milliseconds, chunk.count);
-			if (isFirst) {
-				const expected = (milliseconds / chunk.count) * queue.left();
-				const worth = threadsWorth(expected, request, parts);
-				for (let index = 0; index < worth; index++)
-					threads.push(startThread(model, queue, arrivals, parts));
-			}
-			isFirst = false;
+			const expected = (milliseconds / chunk.count) * queue.left();
+			if (threads.length < beside && expected >= worth) startThreads();
+			worth = WORTH_MILLISECONDS;
 			await parts.pause();
 		};
 		try {

@@ -52,7 +52,7 @@ export const drawPaths = async (
 	let done = 0;
 	const show = () => {
 		const started = world.elapsed();
-		if (started < due) return;
+		if (!progress.isShown || started < due) return;
 		const costs = partialCosts(model, blocks).filter(({name: each}) => shown.includes(each));
 		progress.show(done / count, progressText(done, count, costs, currency, invocation.language));
 		const taken = world.elapsed() - started;

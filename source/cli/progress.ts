@@ -4,6 +4,8 @@ import type {Invocation} from './command.ts';
 import {widthOf} from './print.ts';
 
 export type Progress = {
+	/** Whether anybody sees it. */
+	readonly isShown: boolean;
 	/** `share` is what is done, 0 to 1; null where nobody knows. */
 	readonly show: (share: number | null, detail: string) => void;
 	/** Takes the bar away; nothing is shown any more. */
@@ -20,6 +22,7 @@ const redrawn = (label: string, {stderr}: World): Progress => {
 		written = written.then(() => stderr.write(text));
 	};
 	return {
+		isShown: true,
 		show: (share, detail) => {
 			const text = progressBar(label, share, detail, widthOf(stderr) - 1);
 			if (text !== last) put(`\r\u001b[K${text}`);
@@ -37,6 +40,7 @@ const printed = (label: string, {stderr}: World): Progress => {
 	let shown = 0;
 	let written: Promise<void> = Promise.resolve();
 	return {
+		isShown: true,
 		show: (share, detail) => {
 			const tenth = Math.floor((share ?? 0) * TENTHS);
 			if (tenth <= shown) return;
@@ -48,7 +52,11 @@ const printed = (label: string, {stderr}: World): Progress => {
 	};
 };
 
-const SILENT: Progress = {show: () => undefined, end: () => Promise.resolve()};
+const SILENT: Progress = {
+	isShown: false,
+	show: () => undefined,
+	end: () => Promise.resolve(),
+};
 
 /** How far something is, on stderr: in a terminal alone, and not with `--quiet`. */
 export const progressOf = (
