@@ -7,7 +7,7 @@ const YEAR = [...LINE, '--horizon=365d'];
 describe.each(NODES)('on Node %s', (_version, node) => {
 	test('any number of workers gives the same bytes', async () => {
 		const simulate = async (workers: string): Promise<string> => {
-			const ended = await runProgram([...YEAR, '--paths=300', '-o', 'json', workers], {
+			const ended = await runProgram([...YEAR, '--paths=1500', '-o', 'json', workers], {
 				node,
 				timeout: 60_000,
 			});

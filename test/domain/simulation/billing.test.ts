@@ -58,6 +58,15 @@ describe('a week of office hours', () => {
 		expect(cost[0]).toBeCloseTo(hours, 9);
 		expect(cells.at(-1)).toBeCloseTo(hours, 9);
 	});
+
+	/** Facts §4-I: demand is 3 or more for 0.267857 of the week, 2 or more for all of it; half pays. */
+	test('is cheapest with two reserved instances', () => {
+		const costs = Array.from({length: 11}, (_, covered) => {
+			const strategies = [strategyOf('reserved', {reserved: {covered, perInstanceHour: 0.5}})];
+			return onlyColumns(modelOf({horizonSeconds: WEEK, workload: OFFICE, strategies}), 1).cost[0];
+		});
+		expect(costs.indexOf(Math.min(...costs.map(Number)))).toBe(2);
+	});
 });
 
 const recorded = (steps: readonly (readonly [at: number, ratio: number])[]) =>
