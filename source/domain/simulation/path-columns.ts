@@ -6,6 +6,12 @@ export type EntryTotals = {
 	readonly spotRatioSeconds: readonly bigint[];
 };
 
+export const noTotals = (entries: number): {[K in keyof EntryTotals]: bigint[]} => ({
+	onDemandSeconds: new Array<bigint>(entries).fill(0n),
+	spotSeconds: new Array<bigint>(entries).fill(0n),
+	spotRatioSeconds: new Array<bigint>(entries).fill(0n),
+});
+
 /** A number a path. */
 export type Column = Float64Array<ArrayBuffer>;
 

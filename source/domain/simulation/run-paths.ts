@@ -2,7 +2,7 @@ import {openBatch} from './batch.ts';
 import {openDeadlineRuns} from './deadline.ts';
 import {type Market, openMarket} from './market/market.ts';
 import {RATIO_UNITS} from './market/price-path.ts';
-import type {EntryTotals, PathBlock, StrategyColumns} from './path-columns.ts';
+import {noTotals, type PathBlock, type StrategyColumns} from './path-columns.ts';
 import type {RunWorkload} from './pod.ts';
 import {applyReserved, reservedHours} from './reserved-hours.ts';
 import {openService} from './service.ts';
@@ -13,14 +13,9 @@ import {wayOf} from './way.ts';
 /** Runs `count` paths from path `from` on. */
 export type RunPaths = (from: number, count: number) => PathBlock;
 
-type OpenTotals = {[K in keyof EntryTotals]: bigint[]};
-type OpenColumns = Omit<StrategyColumns, 'totals'> & {readonly totals: OpenTotals};
-
-const noTotals = (entries: number): OpenTotals => ({
-	onDemandSeconds: Array.from({length: entries}, () => 0n),
-	spotSeconds: Array.from({length: entries}, () => 0n),
-	spotRatioSeconds: Array.from({length: entries}, () => 0n),
-});
+type OpenColumns = Omit<StrategyColumns, 'totals'> & {
+	readonly totals: ReturnType<typeof noTotals>;
+};
 
 const emptyColumns = ({entries, cells}: SimulationModel, count: number): OpenColumns => ({
 	cost: new Float64Array(count),

@@ -1,33 +1,16 @@
 import {nextBits, type RandomStream, uniform} from './stream.ts';
+import {LAYERS, ziggurat} from './ziggurat.ts';
 
-/** The ziggurat of Marsaglia and Tsang (2000): 256 layers of equal area under the density. */
-const LAYERS = 256;
 const TAIL_START = 7.69711747013105;
-const LAYER_AREA = 3.949659822581572e-3;
-const SCALE = 2 ** 32;
-
 const density = (x: number): number => Math.exp(-x);
 
-/** Words below these lie under the density for sure. */
-const inside = new Float64Array(LAYERS);
-const widths = new Float64Array(LAYERS);
-const heights = new Float64Array(LAYERS);
-
-const buildLayers = (): void => {
-	const base = LAYER_AREA / density(TAIL_START);
-	inside[0] = (TAIL_START / base) * SCALE;
-	widths[0] = base / SCALE;
-	heights[0] = 1;
-	let edge = TAIL_START;
-	for (let layer = LAYERS - 1; layer > 0; layer--) {
-		widths[layer] = edge / SCALE;
-		heights[layer] = density(edge);
-		const inner = layer === 1 ? 0 : -Math.log(LAYER_AREA / edge + density(edge));
-		inside[layer] = (inner / edge) * SCALE;
-		edge = inner;
-	}
-};
-buildLayers();
+const {inside, widths, heights} = ziggurat({
+	density,
+	placeOf: value => -Math.log(value),
+	tailStart: TAIL_START,
+	layerArea: 3.949659822581572e-3,
+	scale: 2 ** 32,
+});
 
 /** One draw in a hundred: at the edge of a layer, or in the tail, which is as the whole law. */
 const drawEdge = (stream: RandomStream, layer: number, x: number): number => {

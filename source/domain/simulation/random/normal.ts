@@ -1,33 +1,19 @@
 import {nextBits, type RandomStream, uniform} from './stream.ts';
+import {LAYERS, ziggurat} from './ziggurat.ts';
 
-/** The ziggurat of Marsaglia and Tsang (2000): 256 layers of equal area under the density. */
-const LAYERS = 256;
 const TAIL_START = 3.6541528853610088;
-const LAYER_AREA = 4.92867323399e-3;
-const SCALE = 2 ** 31;
-
 const density = (x: number): number => Math.exp(-0.5 * x * x);
 
+const layers = ziggurat({
+	density,
+	placeOf: value => Math.sqrt(-2 * Math.log(value)),
+	tailStart: TAIL_START,
+	layerArea: 4.92867323399e-3,
+	scale: 2 ** 31,
+});
 /** Bits below these lie under the density for sure. */
-const inside = new Int32Array(LAYERS);
-const widths = new Float64Array(LAYERS);
-const heights = new Float64Array(LAYERS);
-
-const buildLayers = (): void => {
-	const base = LAYER_AREA / density(TAIL_START);
-	inside[0] = (TAIL_START / base) * SCALE;
-	widths[0] = base / SCALE;
-	heights[0] = 1;
-	let edge = TAIL_START;
-	for (let layer = LAYERS - 1; layer > 0; layer--) {
-		widths[layer] = edge / SCALE;
-		heights[layer] = density(edge);
-		const inner = layer === 1 ? 0 : Math.sqrt(-2 * Math.log(LAYER_AREA / edge + density(edge)));
-		inside[layer] = (inner / edge) * SCALE;
-		edge = inner;
-	}
-};
-buildLayers();
+const inside = Int32Array.from(layers.inside);
+const {widths, heights} = layers;
 
 const beyondTail = (stream: RandomStream): number => {
 	for (;;) {

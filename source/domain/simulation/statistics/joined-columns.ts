@@ -17,12 +17,12 @@ export const joinColumn = (
 	strategy: number,
 	column: Column,
 ): Float64Array<ArrayBuffer> => {
-	const joined = new Float64Array(pathsOf(blocks));
+	const parts = blocks.flatMap(({strategies}) => strategies[strategy]?.[column] ?? []);
+	const joined = new Float64Array(parts.reduce((sum, {length}) => sum + length, 0));
 	let place = 0;
-	for (const {count, strategies} of blocks) {
-		const part = strategies[strategy]?.[column];
-		if (part) joined.set(part, place);
-		place += count;
+	for (const part of parts) {
+		joined.set(part, place);
+		place += part.length;
 	}
 	return joined;
 };
