@@ -33,11 +33,13 @@ export const geometric = (probability: number): Geometric => {
 	const ends = Float64Array.from({length: WAITS}, (_, place) =>
 		Math.round(-Math.expm1(failure * (place + 1)) * ALL_BITS),
 	);
-	const sure = Uint8Array.from({length: CELLS}, (_, cell) => {
-		const first = placeOf(ends, cell * CELL_SIZE);
-		const last = placeOf(ends, (cell + 1) * CELL_SIZE - 1);
-		return first === last && first < WAITS ? first + 1 : 0;
-	});
+	const sure = new Uint8Array(CELLS);
+	let place = 0;
+	for (let cell = 0; cell < CELLS; cell++) {
+		const first = cell * CELL_SIZE;
+		while (place < WAITS && first >= (ends[place] ?? 0)) place++;
+		if (place < WAITS && first + CELL_SIZE <= (ends[place] ?? 0)) sure[cell] = place + 1;
+	}
 	return {ends, sure};
 };
 
