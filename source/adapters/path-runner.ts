@@ -35,6 +35,8 @@ const FIRST_CHUNK = 4;
 const WORTH_MILLISECONDS = 120;
 /** The first paths take several times as long as those after them, when the engine has been compiled. */
 const COLD_FACTOR = 8;
+/** Chunks that a thread has before it: it must never wait for this one, which has its own to draw. */
+const CHUNKS_AHEAD = 4;
 /** Towards the end, what is left is shared out in so many chunks a thread, so that none has to wait long. */
 const LAST_CHUNKS = 3;
 
@@ -116,8 +118,7 @@ const startThread = (
 		},
 		onFailure: arrivals.fail,
 	});
-	next();
-	next();
+	for (let chunk = 0; chunk < CHUNKS_AHEAD; chunk++) next();
 	return thread;
 };
 
