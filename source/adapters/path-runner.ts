@@ -90,11 +90,12 @@ const openArrivals = () => {
 			blocks.delete(from);
 			return block;
 		},
-		changed: (signal: AbortSignal): Promise<void> =>
+		/** Resolves at the next block or failure, or when somebody is to look again. */
+		changed: (): Promise<void> =>
 			new Promise(resolve => {
 				wake = resolve;
-				signal.addEventListener('abort', () => resolve(), {once: true});
 			}),
+		lookAgain: () => wake(),
 	};
 };
 
@@ -155,6 +156,7 @@ export const pathRunner = (parts: RunnerParts): PathRunner => ({
 			worth = WORTH_MILLISECONDS;
 			await parts.pause();
 		};
+		signal.addEventListener('abort', arrivals.lookAgain);
 		try {
 			for (let position = from; position < queue.end && !signal.aborted; ) {
 				const block = arrivals.take(position);
@@ -162,9 +164,10 @@ export const pathRunner = (parts: RunnerParts): PathRunner => ({
 					yield block;
 					position += block.count;
 				} else if (queue.left() > 0) await drawHere();
-				else await arrivals.changed(signal);
+				else await arrivals.changed();
 			}
 		} finally {
+			signal.removeEventListener('abort', arrivals.lookAgain);
 			for (const thread of threads) thread.end();
 		}
 	},

@@ -128,6 +128,19 @@ describe('drawing paths', () => {
 		expect(ended).toBe(2);
 	});
 
+	test('waiting for threads leaves nothing behind at the signal', async () => {
+		const {signal} = new AbortController();
+		const listeners = new Set<unknown>();
+		let most = 0;
+		signal.addEventListener = (_: string, listener: unknown) => {
+			listeners.add(listener);
+			most = Math.max(most, listeners.size);
+		};
+		signal.removeEventListener = (_: string, listener: unknown) => listeners.delete(listener);
+		await drawn(pathRunner(PARTS), {workers: 3, count: 200, signal});
+		expect({most, left: listeners.size}).toEqual({most: 1, left: 0});
+	});
+
 	test('a thread that fails fails the run', async () => {
 		const runner = pathRunner({
 			...PARTS,
