@@ -4,7 +4,7 @@ import {checkAnnotatedChain} from './chain/check-annotated-chain.ts';
 import {givenChain} from './chain/given-chain.ts';
 import {noteChain} from './chain/note-chain.ts';
 import {pickChain} from './chain/pick-chain.ts';
-import {proposeChain} from './chain/propose.ts';
+import {gradeChain} from './chain/propose.ts';
 import type {ResolvedSpec} from './chain/resolve-spec.ts';
 import {sizeBeside} from './chain/size-beside.ts';
 import {type Diagnostic, hasErrors} from './diagnostics.ts';
@@ -37,6 +37,8 @@ export type Plan = {
 	readonly request: PlanRequest;
 	readonly sizing: Sizing;
 	readonly chain: Chain;
+	/** What is picked, or would be in place of the user's own chain. */
+	readonly picked: Chain;
 	/** A better chain than the user's own, if there is one. */
 	readonly proposal: Chain | null;
 	readonly quote: Quote;
@@ -97,7 +99,11 @@ export const planWorkload = (
 	const log = openLog(request.ruleset);
 	const pod = requestOf(request, log);
 	checkLargest(pod.billing, request, log);
-	const chain = chainFor(pod, request, search, book, log);
+	const own = chainFor(pod, request, search, book, log);
+	const {chain, picked, proposal} =
+		search === 'choose'
+			? gradeChain(own, pod, request, book)
+			: {chain: own, picked: null, proposal: null};
 	noteChain(chain, request, book, log);
 	checkAnnotatedChain(request, chain.entries, log);
 	checkLimits(request, log);
@@ -121,8 +127,7 @@ export const planWorkload = (
 		),
 		quote: spotProvenance(shownByQuote(chain, beside, sizing), {...known, log: quoteLog}),
 	};
-	const proposal = search === 'choose' ? proposeChain(chain, pod, request, book) : null;
-	return {request, sizing, chain, proposal, quote, prices, diagnostics: log.diagnostics};
+	return {request, sizing, chain, picked, proposal, quote, prices, diagnostics: log.diagnostics};
 };
 
 /** What prices and the calendar know. */

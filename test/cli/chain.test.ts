@@ -148,6 +148,18 @@ describe('a chain that the user brings', () => {
 		expect(await ok(['chain', ...line])).toContain('points placed');
 	});
 
+	test('has a reason for every spec that it leaves out', async () => {
+		const own = ['--use-specs', 'ecs.g6.large,2-4Gi', ...POD];
+		const {rejected, proposal, entries} = await chainOf(...own);
+		const named = entries.map(({spec}: {spec: string}) => spec);
+		const missing = rejected.filter(({reason}: {reason: string}) => reason === 'not-named');
+		expect(missing.map(({spec}: {spec: string}) => spec)).toEqual(
+			proposal.useSpecs.split(',').filter((spec: string) => !named.includes(spec)),
+		);
+		expect(rejected).toContainEqual({spec: '1-2Gi', reason: 'too-small'});
+		expect(await ok(['chain', ...own, '--explain'])).toContain('though we would pick it');
+	});
+
 	test('is left alone where it is as good', async () => {
 		const {useSpecs} = await chainOf(...POD);
 		expect((await chainOf('--use-specs', useSpecs, ...POD)).proposal).toBeNull();

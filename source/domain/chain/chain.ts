@@ -47,7 +47,7 @@ export type Chain = {
 	readonly expected: Rate | null;
 	/** The dearest entry on demand; null where a price is missing. */
 	readonly worst: Rate | null;
-	/** Specs of the region that aren't in it, and why; none of a chain that the user wrote. */
+	/** Specs of the region that aren't in it, and why. */
 	readonly rejected: readonly RejectedSpec[];
 };
 

@@ -5,18 +5,20 @@ import type {PodAmounts, PodRequest} from '../sizing/pod-request.ts';
 import {compare} from '../units/fraction.ts';
 import {compareRates} from '../units/money.ts';
 import {bytes, cpuMillis, gibToBytes, vcpuToMillis} from '../units/quantity.ts';
+import type {RejectedSpec} from './candidates.ts';
 import type {Chain} from './chain.ts';
 import {pickChain} from './pick-chain.ts';
 
 /** What the chain must hold: the need of the containers, and of what they don't say the smallest entry. */
-const targetOf = ({entries}: Chain, {need}: PodRequest): PodAmounts => ({
-	cpu:
-		need.cpu > 0 ? need.cpu : cpuMillis(Math.min(...entries.map(({vcpu}) => vcpuToMillis(vcpu)))),
-	memory:
-		need.memory > 0
-			? need.memory
-			: bytes(Math.min(...entries.map(({memoryGiB}) => gibToBytes(memoryGiB)))),
-});
+const targetOf = ({entries}: Chain, {need, target}: PodRequest): PodAmounts => {
+	if (entries.length === 0) return target;
+	const cpu = cpuMillis(Math.min(...entries.map(({vcpu}) => vcpuToMillis(vcpu))));
+	const memory = bytes(Math.min(...entries.map(({memoryGiB}) => gibToBytes(memoryGiB))));
+	return {
+		cpu: need.cpu > 0 ? need.cpu : cpu,
+		memory: need.memory > 0 ? need.memory : memory,
+	};
+};
 
 const isBetter = (proposed: Chain, own: Chain, {target}: PlanRequest['chain']): boolean => {
 	const reaches = (chain: Chain) => compare(chain.odds.placed, target.chance) >= 0;
@@ -26,19 +28,50 @@ const isBetter = (proposed: Chain, own: Chain, {target}: PlanRequest['chain']): 
 	return compareRates(proposed.expected, own.expected) < 0;
 };
 
-/** The chain that would be chosen in place of the user's own; null where that is no better. */
-export const proposeChain = (
+/** What the own chain has already, also as the size or type that an entry is billed as. */
+const namesOf = ({entries, unknown}: Chain): ReadonlySet<string> =>
+	new Set([
+		...entries.flatMap(({token, billedAs}) => [token, billedAs]),
+		...unknown.map(({token}) => token),
+	]);
+
+/** Why other specs aren't in the user's own chain: they would be picked but aren't named, or why they wouldn't. */
+const missingFrom = (own: Chain, picked: Chain): readonly RejectedSpec[] => {
+	const names = namesOf(own);
+	return [
+		...picked.entries.map(({token}) => ({spec: token, reason: 'not-named' as const})),
+		...picked.rejected,
+	].filter(({spec}) => !names.has(spec));
+};
+
+/** The user's own chain beside the one that would be picked. */
+export type Graded = {
+	/** The own chain, with the reasons why other specs aren't in it. */
+	readonly chain: Chain;
+	readonly picked: Chain;
+	/** What would be picked, where that is better. */
+	readonly proposal: Chain | null;
+};
+
+/** Compares a chain with what would be picked in its place; a picked one is as good as itself. */
+export const gradeChain = (
 	own: Chain,
 	pod: PodRequest,
 	request: PlanRequest,
 	book: PriceBook,
-): Chain | null => {
-	if (!own.given || own.entries.length === 0) return null;
-	const proposed = pickChain(
+): Graded => {
+	if (!own.given) return {chain: own, picked: own, proposal: null};
+	const picked = pickChain(
 		{...pod, target: targetOf(own, pod)},
 		{...request, chain: {...request.chain, useSpecs: null}},
 		book,
 		openLog(request.ruleset),
 	);
-	return proposed.entries.length > 0 && isBetter(proposed, own, request.chain) ? proposed : null;
+	const isProposed =
+		own.entries.length > 0 && picked.entries.length > 0 && isBetter(picked, own, request.chain);
+	return {
+		chain: {...own, rejected: missingFrom(own, picked)},
+		picked,
+		proposal: isProposed ? picked : null,
+	};
 };

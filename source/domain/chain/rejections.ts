@@ -17,5 +17,6 @@ export const REJECTIONS = [
 	'over-price-cap',
 	'waste',
 	'not-needed',
+	'not-named',
 ] as const;
 export type Rejection = (typeof REJECTIONS)[number];

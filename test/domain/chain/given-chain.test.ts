@@ -439,6 +439,35 @@ describe('a price that is not known', () => {
 	});
 });
 
+describe('specs that a chain of one’s own leaves out', () => {
+	const containers = [{cpu: '2', memory: '3Gi'}];
+	const reasonsOf = (useSpecs: string, more: PlanInput = {}) =>
+		new Map(
+			chainOf(useSpecs, {containers, ...more}).rejected.map(({spec, reason}) => [spec, reason]),
+		);
+
+	it('keep the reason of a pick, or the pick would have them', () => {
+		const reasons = reasonsOf('ecs.g6.large,2-4Gi', {chain: {avoid: ['ecs.r6.large']}});
+		// The cheapest that holds the pod: a pick has it whatever else it has.
+		expect(reasons.get('ecs.c6.large')).toBe('not-named');
+		expect(reasons.get('ecs.r6.large')).toBe('avoided');
+		expect(reasons.get('ecs.ic5.large')).toBe('too-small');
+		expect(reasons.get('ecs.e-c1m2.large')).toBe('unasked-class');
+		expect(reasons.get('64-512Gi')).toBe('not-needed');
+	});
+
+	it('are not those of the chain, by whatever name', () => {
+		const reasons = reasonsOf('2-3Gi,ecs.c6.large,ecs.c6.nothing');
+		for (const spec of ['2-3Gi', '2-4Gi', 'ecs.c6.large', 'ecs.c6.nothing'])
+			expect(reasons.has(spec)).toBe(false);
+		expect(reasons.get('4-8Gi')).toBe('not-needed');
+	});
+
+	it('are listed also where nothing of the chain is known', () => {
+		expect(reasonsOf('ecs.c6.nothing').get('ecs.c6.large')).toBe('not-named');
+	});
+});
+
 describe('any list of entries', () => {
 	it('is read or refused, and never breaks the plan', () => {
 		fc.assert(

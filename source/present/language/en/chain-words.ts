@@ -21,6 +21,7 @@ const REJECTIONS: Readonly<Record<Rejection, string>> = {
 	'over-price-cap': 'over the price cap',
 	waste: 'too much beyond the need',
 	'not-needed': 'not needed',
+	'not-named': 'not in your chain, though we would pick it',
 };
 
 /** Words of `chain` and of why specs are in it or not. */

@@ -20,6 +20,7 @@ const REJECTIONS: Readonly<Record<Rejection, string>> = {
 	'over-price-cap': '超过价格上限',
 	waste: '超出需求过多',
 	'not-needed': '不需要',
+	'not-named': '您的规格链没有，自动选择会选用',
 };
 
 export const zhCnChainWords: ChainWords = {
