@@ -42,17 +42,18 @@ const toJson = ({mean, placed}: Outcome): JsonObject => ({
 	placed: toNumber(placed),
 });
 
-/** The entries, each with what `--explain` says of it; nothing of those that aren't known. */
+/** The entries, each with what `--explain` says of it. */
 const explainedJson = (chain: Chain, spot: SpotRequest): Json => {
-	const byRank = new Map(explainChain(chain, spot).map(each => [each.entry.rank, each]));
-	return entriesJson(chain).map(entry => {
-		const explained = byRank.get(Number(entry['rank']));
-		const over = explained?.overCheapest;
+	const explained = explainChain(chain, spot);
+	return entriesJson(chain).flatMap((entry, index) => {
+		const each = explained[index];
+		if (!each) return [];
+		const {overCheapest, upTo, without} = each;
 		return {
 			...entry,
-			vsCheapest: over ? Number(toDecimal(multiply(over, fraction(100)), 4)) : null,
-			upTo: explained ? toJson(explained.upTo) : null,
-			without: explained ? toJson(explained.without) : null,
+			vsCheapest: overCheapest && Number(toDecimal(multiply(overCheapest, fraction(100)), 4)),
+			upTo: toJson(upTo),
+			without: toJson(without),
 		};
 	});
 };

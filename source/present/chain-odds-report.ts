@@ -1,4 +1,4 @@
-import type {Chain, UnknownEntry} from '../domain/chain/chain.ts';
+import {type Chain, isKnown} from '../domain/chain/chain.ts';
 import {type ExplainedEntry, explainChain, type Outcome} from '../domain/chain/explain.ts';
 import {REJECTIONS} from '../domain/chain/rejections.ts';
 import {ASSUMED_CHANCES, TYPE_SHARES} from '../domain/chain/stock.ts';
@@ -6,6 +6,7 @@ import type {Plan} from '../domain/plan.ts';
 import {
 	type Fraction,
 	fraction,
+	isZero,
 	multiply,
 	subtract,
 	toDecimal,
@@ -16,6 +17,7 @@ import {exactAmount, perHour, type Rate, subtractMoney} from '../domain/units/mo
 import {spotCell} from './chain-report.ts';
 import {labelsOf} from './labels.ts';
 import {type ChainWords, enChainWords} from './language/en/chain-words.ts';
+import type {Labels} from './language/en/labels.ts';
 import type {LanguageId} from './language/language.ts';
 import {zhCnChainWords} from './language/zh-cn/chain-words.ts';
 import {HOUR_PLACES, moneyCell, NONE} from './money-cell.ts';
@@ -41,16 +43,21 @@ const explainedCells = ({overCheapest, without}: ExplainedEntry): readonly Cell[
 	cell(toDecimal(without.placed, PLACES)),
 ];
 
-const BLANKS = Array.from({length: 3}, () => cell(''));
+const reasonCell = (entry: ExplainedEntry['entry'], labels: Labels) => {
+	const reason = isKnown(entry) ? entry.reason : 'given';
+	return cell(labels.reasons[reason], reason, 'muted');
+};
 
-/** Nothing is known about it but its place. */
-const unknownCells = ({rank, token}: UnknownEntry, language: LanguageId): readonly Cell[] => [
-	cell(String(rank)),
-	cell(token, undefined, 'accent'),
-	...Array.from({length: 6}, () => cell(NONE, '')),
-	cell(labelsOf(language).reasons.given, 'given', 'muted'),
-	...BLANKS,
-];
+/** Of an entry that isn't known, there is its name alone. */
+const knownCells = (entry: ExplainedEntry['entry'], labels: Labels): readonly Cell[] =>
+	isKnown(entry)
+		? [
+				cell(String(entry.vcpu)),
+				cell(String(entry.memoryGiB)),
+				moneyCell(entry.onDemand && perHour(entry.onDemand), HOUR_PLACES, labels),
+				spotCell(entry, labels),
+			]
+		: Array.from({length: 4}, () => cell(NONE, ''));
 
 const entryCells = (explained: ExplainedEntry, language: LanguageId): readonly Cell[] => {
 	const labels = labelsOf(language);
@@ -58,13 +65,10 @@ const entryCells = (explained: ExplainedEntry, language: LanguageId): readonly C
 	return [
 		cell(String(entry.rank)),
 		cell(entry.token, undefined, 'accent'),
-		cell(String(entry.vcpu)),
-		cell(String(entry.memoryGiB)),
-		moneyCell(entry.onDemand && perHour(entry.onDemand), HOUR_PLACES, labels),
-		spotCell(entry, labels),
+		...knownCells(entry, labels),
 		chanceCell(entry.stock.chance),
 		chanceCell(entry.first),
-		cell(labels.reasons[entry.reason], entry.reason, 'muted'),
+		reasonCell(entry, labels),
 		...explainedCells(explained),
 	];
 };
@@ -92,15 +96,7 @@ export const chainOddsTable = ({chain, request}: Plan, language: LanguageId): Ta
 			rawColumn('withoutPerHour'),
 			rawColumn('withoutPlaced'),
 		],
-		rows: [
-			...explainChain(chain, request.spot).map(each => ({
-				rank: each.entry.rank,
-				cells: entryCells(each, language),
-			})),
-			...chain.unknown.map(each => ({rank: each.rank, cells: unknownCells(each, language)})),
-		]
-			.toSorted((a, b) => a.rank - b.rank)
-			.map(({cells}) => cells),
+		rows: explainChain(chain, request.spot).map(each => entryCells(each, language)),
 	};
 };
 
@@ -128,7 +124,7 @@ const oddsFacts = ({chain, request}: Plan, language: LanguageId): FactList => {
 	};
 };
 
-const assumptionFacts = (words: ChainWords): FactList => ({
+const assumptionFacts = ({unknown}: Chain, words: ChainWords): FactList => ({
 	kind: 'facts',
 	title: words.assumptions,
 	rows: [
@@ -146,6 +142,13 @@ const assumptionFacts = (words: ChainWords): FactList => ({
 				'muted',
 			),
 		],
+		...unknown.map(({token, stock}): FactList['rows'][number] => [
+			token,
+			line(
+				isZero(stock.chance) ? words.unknownNever : words.unknownText(chanceText(stock.chance)),
+				'warning',
+			),
+		]),
 	],
 });
 
@@ -177,8 +180,10 @@ const proposalFacts = (own: Chain, proposal: Chain | null, words: ChainWords): F
 	};
 };
 
-const outcomeText = ({placed, mean}: Outcome, words: ChainWords): string =>
-	mean ? words.withoutText(chanceText(placed), rateText(mean)) : words.withoutNone;
+const outcomeText = ({placed, mean}: Outcome, words: ChainWords): string => {
+	if (mean) return words.withoutText(chanceText(placed), rateText(mean));
+	return isZero(placed) ? words.withoutNone : words.withoutPrice(chanceText(placed));
+};
 
 const versusText = (over: Fraction | null): string =>
 	over ? `${signed(toFixed(multiply(over, fraction(100)), 1))} %` : NONE;
@@ -198,7 +203,7 @@ const explainTable = (explained: readonly ExplainedEntry[], language: LanguageId
 		rows: explained.map(each => [
 			cell(each.entry.token, undefined, 'accent'),
 			cell(versusText(each.overCheapest)),
-			cell(labels.reasons[each.entry.reason], each.entry.reason),
+			reasonCell(each.entry, labels),
 			cell(outcomeText(each.without, words)),
 		]),
 	};
@@ -260,7 +265,7 @@ export const chainReport = (plan: Plan, isExplained: boolean, language: Language
 			: []),
 		...(isExplained && chain.rejected.length > 0 ? [rejectedTable(chain, words)] : []),
 		...(chain.given ? [proposalFacts(chain, proposal, words)] : []),
-		assumptionFacts(words),
+		assumptionFacts(chain, words),
 		pricesFacts(plan.prices.chain, labelsOf(language)),
 	];
 };

@@ -194,28 +194,16 @@ export const quoteDocument = (plan: Plan, language: LanguageId): JsonObject => {
 	});
 };
 
-const amountsJson = (entry: ChainEntry | UnknownEntry): JsonObject =>
-	isKnown(entry)
-		? {
-				vcpu: entry.vcpu,
-				memoryGiB: entry.memoryGiB,
-				perHour: amountOrNull(entry.onDemand && perHour(entry.onDemand)),
-				spotPerHour: amountOrNull(entry.spot && perHour(entry.spot.rate)),
-				inStock: toNumber(entry.stock.chance),
-				stockBasis: entry.stock.basis,
-				firstInStock: toNumber(entry.first),
-				reason: entry.reason,
-			}
-		: {
-				vcpu: null,
-				memoryGiB: null,
-				perHour: null,
-				spotPerHour: null,
-				inStock: null,
-				stockBasis: null,
-				firstInStock: null,
-				reason: 'given',
-			};
+const amountsJson = (entry: ChainEntry | UnknownEntry): JsonObject => ({
+	vcpu: isKnown(entry) ? entry.vcpu : null,
+	memoryGiB: isKnown(entry) ? entry.memoryGiB : null,
+	perHour: isKnown(entry) ? amountOrNull(entry.onDemand && perHour(entry.onDemand)) : null,
+	spotPerHour: isKnown(entry) ? amountOrNull(entry.spot && perHour(entry.spot.rate)) : null,
+	inStock: toNumber(entry.stock.chance),
+	stockBasis: entry.stock.basis,
+	firstInStock: toNumber(entry.first),
+	reason: isKnown(entry) ? entry.reason : 'given',
+});
 
 export const entriesJson = (chain: Chain): readonly JsonObject[] =>
 	allEntries(chain).map(entry => ({

@@ -98,16 +98,16 @@ const entry = {
 	memoryGiB: nullable(number),
 	perHour: nullable(decimal),
 	spotPerHour: nullable(decimal),
-	inStock: nullable(number),
-	stockBasis: nullable({enum: ['given', 'advice', 'assumed']}),
-	firstInStock: nullable(number),
+	inStock: number,
+	stockBasis: {enum: ['given', 'advice', 'assumed']},
+	firstInStock: number,
 	reason: string,
 };
 const entries = listOf(closed(entry));
 
 const mean = closed({perHour: nullable(decimal), placed: number});
 const explainedEntries = listOf(
-	closed({...entry, vsCheapest: nullable(number), upTo: nullable(mean), without: nullable(mean)}),
+	closed({...entry, vsCheapest: nullable(number), upTo: mean, without: mean}),
 );
 
 const outcome = {

@@ -129,12 +129,24 @@ describe('what --explain says', () => {
 		expect(rows[2]).toMatch(/,100,0\.441072,0\.9$/);
 	});
 
-	test('has a place for an entry of which nothing is known', async () => {
+	test('has a place for an entry of which only the name is known', async () => {
 		const unknown = ['--use-specs', 'ecs.c6.largest,2-4Gi'];
 		const {out} = await run(['chain', ...unknown, '-o', 'csv']);
-		expect(out.split('\n')[1]).toBe('1,ecs.c6.largest,,,,,,,given,,,');
-		const {entries} = await chainOf(...unknown);
-		expect(entries[0]).toMatchObject({vsCheapest: null, upTo: null, without: null});
+		// An ECS type is taken to be in stock with 0.8, a size with 0.95.
+		expect(out.split('\n')[1]).toBe('1,ecs.c6.largest,,,,,0.8,0.8,given,,0.441072,0.95');
+		const {entries, expected, worst} = await chainOf(...unknown);
+		expect(entries[0]).toMatchObject({
+			inStock: 0.8,
+			stockBasis: 'assumed',
+			vsCheapest: null,
+			upTo: {perHour: null, placed: 0.8},
+			without: {perHour: '0.441072', placed: 0.95},
+		});
+		expect(expected).toMatchObject({perHour: null, placed: 0.99});
+		expect(worst.perHour).toBeNull();
+		const report = await ok(['chain', ...unknown, '--explain']);
+		expect(report).toContain('taken to be in stock with 80 %');
+		expect(report).toContain('80 % placed, no price');
 	});
 });
 

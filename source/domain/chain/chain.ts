@@ -1,12 +1,12 @@
 import type {Spec} from '../catalogue/spec.ts';
 import type {PlanRequest, SpotRequest} from '../input/plan-request.ts';
 import type {PriceBook} from '../pricing/price-book.ts';
-import {type Fraction, zero} from '../units/fraction.ts';
+import {type Fraction, isZero, zero} from '../units/fraction.ts';
 import {compareRates, type Rate, rate} from '../units/money.ts';
 import type {RejectedSpec} from './candidates.ts';
 import {meanPrice, type Odds, oddsOf} from './odds.ts';
 import type {ResolvedSpec} from './resolve-spec.ts';
-import {type EntryStock, stockOf} from './stock.ts';
+import {type EntryStock, stockOf, stockOfUnknown} from './stock.ts';
 
 /** Why an entry stands in the chain. */
 export type EntryReason =
@@ -28,8 +28,16 @@ export type ChainEntry = ResolvedSpec & {
 	readonly first: Fraction;
 };
 
-/** An entry of a given chain of which nothing is known: no such size, or no such type in the region. */
-export type UnknownEntry = {readonly rank: number; readonly spec: Spec; readonly token: string};
+/** An entry of a given chain of which only the name is known: no such size, or no such type in the region. */
+export type UnknownEntry = {
+	readonly rank: number;
+	readonly spec: Spec;
+	readonly token: string;
+	/** Assumed, unless the user gave it. */
+	readonly stock: EntryStock;
+	/** The chance that it is the first in stock. */
+	readonly first: Fraction;
+};
 
 /** The ordered fallback chain of `k8s.aliyun.com/eci-use-specs`. */
 export type Chain = {
@@ -42,6 +50,7 @@ export type Chain = {
 	readonly given: boolean;
 	/** The annotation's value, entries that have no price included; empty for an empty chain. */
 	readonly useSpecs: string;
+	/** Of all entries in their order, those that aren't known with their assumed stock. */
 	readonly odds: Odds;
 	/** Mean price given that the first pass places the pod; null where a price is missing. */
 	readonly expected: Rate | null;
@@ -81,46 +90,65 @@ export const paidRate = (
 	{strategy}: SpotRequest,
 ): Rate | null => (strategy === 'none' ? onDemand : (spot?.rate ?? null));
 
-const known = (rates: readonly (Rate | null)[]): readonly Rate[] | null => {
-	const list = rates.flatMap(each => each ?? []);
-	return list.length === rates.length && list.length > 0 ? list : null;
+/** The mean price when placed; null where an entry that may be taken has no price, or none ever is. */
+export const meanRate = (odds: Odds, rates: readonly (Rate | null)[]): Rate | null => {
+	const currency = rates.find(each => each !== null)?.currency;
+	const isMissing = rates.some((each, index) => !each && !isZero(odds.first[index] ?? zero));
+	if (currency === undefined || isMissing) return null;
+	const mean = meanPrice(
+		odds,
+		rates.map(each => each?.perSecond ?? zero),
+	);
+	return mean && rate(currency, mean);
 };
 
-const dearest = (rates: readonly Rate[]): Rate | null =>
-	rates.toSorted((a, b) => compareRates(b, a))[0] ?? null;
+/** The price that a known entry is paid at; null where it isn't known. */
+export const entryRate = (entry: ChainEntry | UnknownEntry, spot: SpotRequest): Rate | null =>
+	isKnown(entry) ? paidRate(entry, spot) : null;
 
-/** An entry that is known, with its place among all. */
-type Ranked = {
-	readonly entry: ResolvedSpec;
-	readonly reason: EntryReason;
-	readonly rank: number;
+/** The dearest on demand; null where one that may be in stock has no price. */
+const dearest = (entries: readonly (ChainEntry | UnknownEntry)[]): Rate | null => {
+	const rates = entries.map(entry => (isKnown(entry) ? entry.onDemand : null));
+	if (rates.some((each, index) => !each && !isZero(entries[index]?.stock.chance ?? zero)))
+		return null;
+	return rates.flatMap(each => each ?? []).toSorted((a, b) => compareRates(b, a))[0] ?? null;
 };
 
-/** A chain of these entries in this order, with the odds and prices of those that are known. */
+/** An entry with its place; one that isn't known has its name alone. */
+export type Ranked = {readonly rank: number} & (
+	| {readonly entry: ResolvedSpec; readonly reason: EntryReason}
+	| {readonly entry: null; readonly spec: Spec; readonly token: string}
+);
+
+/** A chain of these entries in this order, with their odds and, as far as they are known, their prices. */
 export const chainOf = (
 	listed: readonly Ranked[],
 	request: PlanRequest,
 	book: PriceBook,
-	rest: Pick<Chain, 'given' | 'startsAt' | 'useSpecs' | 'rejected' | 'unknown'>,
+	rest: Pick<Chain, 'given' | 'startsAt' | 'useSpecs' | 'rejected'>,
 ): Chain => {
-	const stocks = listed.map(({entry}) => stockOf(entry, request, book));
+	const stocks = listed.map(each =>
+		each.entry ? stockOf(each.entry, request, book) : stockOfUnknown(each, request, book),
+	);
 	const odds = oddsOf(stocks);
-	const entries = listed.flatMap(({entry, reason, rank}, index) => {
-		const stock = stocks[index];
-		return stock ? [{...entry, rank, reason, stock, first: odds.first[index] ?? zero}] : [];
+	const all = stocks.flatMap((stock, index): readonly (ChainEntry | UnknownEntry)[] => {
+		const each = listed[index];
+		if (!each) return [];
+		const {rank} = each;
+		const place = {rank, stock, first: odds.first[index] ?? zero};
+		return each.entry
+			? [{...each.entry, ...place, reason: each.reason}]
+			: [{...place, spec: each.spec, token: each.token}];
 	});
-	const paid = known(entries.map(entry => paidRate(entry, request.spot)));
-	const mean =
-		paid &&
-		meanPrice(
-			odds,
-			paid.map(({perSecond}) => perSecond),
-		);
 	return {
 		...rest,
-		entries,
+		entries: all.filter(isKnown),
+		unknown: all.filter(entry => !isKnown(entry)),
 		odds,
-		expected: mean && rate(book.currency, mean),
-		worst: dearest(known(entries.map(({onDemand}) => onDemand)) ?? []),
+		expected: meanRate(
+			odds,
+			all.map(entry => entryRate(entry, request.spot)),
+		),
+		worst: dearest(all),
 	};
 };

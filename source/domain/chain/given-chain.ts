@@ -67,7 +67,11 @@ export const givenChain = (
 	checkArchitecture(entries, request.chain.arch, PATH, log);
 	checkOrder(entries, request, log);
 	return chainOf(
-		resolved.flatMap(({rank, entry}) => (entry ? [{entry, rank, reason: 'given' as const}] : [])),
+		resolved.map(({spec, rank, entry}) =>
+			entry
+				? {entry, rank, reason: 'given' as const}
+				: {entry, rank, spec, token: formatSpec(spec)},
+		),
 		request,
 		book,
 		{
@@ -75,9 +79,6 @@ export const givenChain = (
 			startsAt: resolved.find(({entry}) => !entry || entry.gpu >= pod.gpu)?.rank ?? 1,
 			useSpecs: formatUseSpecs(specs),
 			rejected: [],
-			unknown: resolved.flatMap(({spec, rank, entry}) =>
-				entry ? [] : [{rank, spec, token: formatSpec(spec)}],
-			),
 		},
 	);
 };

@@ -49,7 +49,6 @@ const chosenChain = (
 		{
 			given: false,
 			startsAt: 1,
-			unknown: [],
 			useSpecs: listed.map(({entry}) => entry.token).join(','),
 			rejected,
 		},

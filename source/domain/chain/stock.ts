@@ -1,4 +1,5 @@
-import type {Family} from '../catalogue/families.ts';
+import {type Family, familyOf} from '../catalogue/families.ts';
+import {type Spec, typeOfGpuSpec} from '../catalogue/spec.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {InstanceOffer, PriceBook} from '../pricing/price-book.ts';
 import type {InterruptionBucket} from '../pricing/price-record.ts';
@@ -60,4 +61,20 @@ export const stockOf = (
 	const advised = spot.strategy === 'none' ? undefined : advisedChance(book.types.get(billedAs));
 	if (advised) return {...group, chance: advised, basis: 'advice'};
 	return {...group, chance: family ? ASSUMED_CHANCES.type : ASSUMED_CHANCES.size, basis: 'assumed'};
+};
+
+/**
+ * The same of an entry that the region's prices don't know: a type of a family that ECI runs may be sold
+ * all the same, while a size that ECI doesn't round and a family that it doesn't run are never in stock.
+ */
+export const stockOfUnknown = (
+	{spec, token}: {readonly spec: Spec; readonly token: string},
+	request: PlanRequest,
+	book: PriceBook,
+): EntryStock => {
+	const type = spec.kind === 'ecs' ? spec.type : spec.kind === 'gpu' && typeOfGpuSpec(spec);
+	const family = (type && familyOf(type)) || null;
+	if (family || request.chain.stock.chances.has(token))
+		return stockOf({token, billedAs: token, family}, request, book);
+	return {chance: zero, basis: 'assumed', generation: token, family: '', shares: NO_SHARES};
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
+import {toNumber} from '../../../source/domain/units/fraction.ts';
 import {anyRuleset, anyToken} from '../../helpers/arbitraries.ts';
 import {
 	amountOf,
@@ -419,6 +420,38 @@ describe('a chain on spot', () => {
 		const left = ['chain-spot-left info chain'];
 		expect(findings('2-2Gi,24-48Gi', {spot})).toEqual(left);
 		expect(findings('24-24Gi', {spot, ruleset: 'current'})).toEqual(left);
+	});
+});
+
+describe('an entry of which only the name is known', () => {
+	const oddsOf = (useSpecs: string, more: PlanInput = {}) => {
+		const {odds, expected, worst} = chainOf(useSpecs, more);
+		return [toNumber(odds.placed), hourOf(expected), hourOf(worst)];
+	};
+
+	it('is taken to be in stock as its family is, at an unknown price', () => {
+		// 1 − 0.2 × 0.05
+		expect(oddsOf('2-4Gi,ecs.c7.nothing')).toEqual([0.99, null, null]);
+		const both = toNumber(chainOf('ecs.c7.large,ecs.c7.nothing').odds.placed);
+		const apart = toNumber(chainOf('ecs.c7.large,ecs.c6.nothing').odds.placed);
+		// Two types of one family run out together more often than two of different generations: 1 − 0.2².
+		expect(both).toBeLessThan(apart);
+		expect(apart).toBeCloseTo(0.96, 12);
+	});
+
+	it('has the stock that is given for it', () => {
+		const sure = {chain: {inStock: {'ecs.c7.nothing': '50%'}}};
+		expect(oddsOf('2-4Gi,ecs.c7.nothing', sure)).toEqual([0.975, null, null]);
+	});
+
+	it('costs nothing where it is never in stock', () => {
+		const never = {chain: {inStock: {'ecs.c7.nothing': '0'}}};
+		for (const [useSpecs, more] of [
+			['ecs.c7.nothing,2-4Gi', never],
+			['ecs.ebmc6.26xlarge,2-4Gi', {}],
+			['7-13Gi,2-4Gi', {}],
+		] as const)
+			expect(oddsOf(useSpecs, more)).toEqual([0.95, '0.441072', '0.441072']);
 	});
 });
 

@@ -57,10 +57,14 @@ export const enChainWords = {
 	shared: 'Together',
 	sharedText: (generation: string, family: string) =>
 		`of the outages of a type its generation shares ${generation}, its family ${family}; sizes run out together`,
+	unknownText: (chance: string) =>
+		`not known here: taken to be in stock with ${chance}, at a price that nobody knows`,
+	unknownNever: 'ECI has no such spec: taken as never in stock',
 	explained: 'Entry by entry',
 	versus: 'vs cheapest',
 	without: 'Without it',
 	withoutText: (chance: string, amount: string) => `${chance} placed at ${amount}/h`,
+	withoutPrice: (chance: string) => `${chance} placed, no price`,
 	withoutNone: 'nothing is left',
 	curve: 'Price against the chance of being placed',
 	rejectedTitle: 'Other specs of the region',

@@ -52,10 +52,13 @@ export const zhCnChainWords: ChainWords = {
 	shared: '同时缺货',
 	sharedText: (generation, family) =>
 		`规格缺货时，${generation} 与同代共有，${family} 与同规格族共有；CPU-MEM 规格同时缺货`,
+	unknownText: chance => `该地域未知：按 ${chance} 有库存计算，价格未知`,
+	unknownNever: 'ECI 没有此规格：视为始终无库存',
 	explained: '逐项说明',
 	versus: '对比最低价',
 	without: '去掉后',
 	withoutText: (chance, amount) => `${chance} 创建成功，${amount}/小时`,
+	withoutPrice: chance => `${chance} 创建成功，无价格`,
 	withoutNone: '没有剩余规格',
 	curve: '价格与创建成功率',
 	rejectedTitle: '该地域的其他规格',
