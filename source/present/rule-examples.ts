@@ -95,7 +95,13 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 	'gpu-limit-missing': {token: 'ecigpu-P100-4'},
 	'gpu-entry-short': {asked: 2, token: 'ecs.gn6i-c4g1.xlarge'},
 	'gpu-too-few': {asked: 2, token: 'ecs.c6.large'},
-	'chain-empty': {asked, gpu: 1, arch: 'arm64', limits: [['not-in-families', 3]]},
+	'chain-empty': {
+		asked,
+		gpu: 8,
+		arch: 'amd64',
+		gpus: {most: 4, largest: null},
+		limits: [['not-in-families', 3]],
+	},
 	'pin-unusable': {token: 'ecs.c5.large', reason: 'too-small'},
 	'pick-unreachable': {
 		pick: 'resilient',

@@ -75,6 +75,18 @@ describe('the chain of a pod', () => {
 		const capped = await said('--target-placed', '99.9%', '--price-cap', '0.3');
 		expect(capped).toMatch(/Kept out: \d+ × over the price cap\./);
 		expect(capped).toContain('Raise --price-cap. Set --target-placed to at most 96%.');
+		const dollars = await said('--target-placed', '99.9%', '--currency', 'USD');
+		expect(dollars).toMatch(/Kept out: \d+ × no price\. .*--fx\./);
+		const arm = await said(
+			'--target-placed',
+			'99.9999%',
+			'--arch',
+			'arm64',
+			'--avoid',
+			'ecs.c8y.large',
+		);
+		expect(arm).toMatch(/Kept out: \d+ × another architecture and 1 × avoided\./);
+		expect(arm).toContain('with --arch. Take specs off --avoid.');
 	});
 
 	test('has what is pinned', async () => {
@@ -191,6 +203,7 @@ describe('what cannot be is refused with the limit that makes it so', () => {
 		[['--pin', 'ecs.nothing.large'], 'no such size'],
 		[['--pin', '2-4Gi,4-8Gi', '--max-specs', '1'], 'full'],
 		[['--price-cap', '0.01'], '--price-cap'],
+		[['--gpu', '8', '--arch', 'arm64'], 'The region has no arm64 type with GPUs.'],
 		[['--price-cap', 'cheap'], "isn't a price"],
 		[['--in-stock', '2-4Gi=2'], '2%'],
 	])('%j', async (flags, text) => {

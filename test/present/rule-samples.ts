@@ -159,10 +159,15 @@ const sizes = [
 		asked: {vcpu: 0.0001, memoryGiB: 0},
 		gpu: 0,
 		arch: 'amd64',
+		gpus: null,
 		limits: [],
 	}),
+	...[0, 1].map(most =>
+		report('chain-empty', {asked, gpu: 2, arch: 'arm64', gpus: {most, largest: null}, limits: []}),
+	),
+	report('chain-empty', {asked, gpu: 2, arch: 'amd64', gpus: {most: 2, largest}, limits: []}),
 	...REJECTIONS.map(reason =>
-		report('chain-empty', {asked, gpu: 2, arch: 'amd64', limits: [[reason, 2]]}),
+		report('chain-empty', {asked, gpu: 2, arch: 'amd64', gpus: null, limits: [[reason, 2]]}),
 	),
 	...([...REJECTIONS, 'unknown', 'mixed', 'no-room'] as const).map(reason =>
 		report('pin-unusable', {token: 'ecs.c6.large', reason}),

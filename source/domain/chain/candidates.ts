@@ -47,11 +47,12 @@ const impossible = (
 	pod: PodRequest,
 	{arch}: ChainRequest,
 ): Rejection | null => {
-	const hasGpus = pod.gpu > 0 ? gpu >= pod.gpu : gpu === 0;
-	if (family.arch !== arch || !hasGpus) return 'wrong-kind';
 	if (vcpu > LARGEST_VCPU) return 'over-limit';
 	const size = {cpu: vcpuToMillis(vcpu), memory: gibToBytes(memoryGiB)};
-	return fits(size, pod.target) ? null : 'too-small';
+	if (!fits(size, pod.target)) return 'too-small';
+	const hasGpus = pod.gpu > 0 ? gpu >= pod.gpu : gpu === 0;
+	if (!hasGpus) return 'wrong-gpus';
+	return family.arch === arch ? null : 'wrong-arch';
 };
 
 const isOfGeneration = ({generation}: Family, {generations}: ChainRequest): boolean =>
@@ -151,8 +152,9 @@ const weighSize = (size: Size, {pod, request, book}: Weighing): Weighed => {
 	const {chain, spot} = request;
 	const token = sizeToken(size);
 	if (chain.avoided.includes(token)) return 'avoided';
-	if (pod.gpu > 0 || chain.arch !== 'amd64') return 'wrong-kind';
 	if (!fits(size, pod.target)) return 'too-small';
+	if (pod.gpu > 0) return 'wrong-gpus';
+	if (chain.arch !== 'amd64') return 'wrong-arch';
 	const isSpot = spot.strategy !== 'none';
 	if (isSpot && !isSoldAsSpot(size, request)) return 'not-spot';
 	const rate = isSpot ? spotPriceOfSize(size, book)?.rate : cpuMemRate(size, book.cpuMem);

@@ -1,16 +1,15 @@
 import {unaskedReason} from '../catalogue/families.ts';
-import {MAX_SPECS} from '../catalogue/spec.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {PriceBook} from '../pricing/price-book.ts';
 import type {Log} from '../rules/log.ts';
-import {type PodRequest, toAmounts} from '../sizing/pod-request.ts';
+import type {PodRequest} from '../sizing/pod-request.ts';
 import {compare} from '../units/fraction.ts';
 import {compareRates, perHour} from '../units/money.ts';
 import {type Candidate, type RejectedSpec, weighSpecs} from './candidates.ts';
 import {type Chain, type ChainEntry, chainOf, type EntryReason, paidRate} from './chain.ts';
 import {checkPins} from './check-pins.ts';
 import {type Optimum, optimise} from './optimise.ts';
-import {REJECTIONS, type Rejection} from './rejections.ts';
+import {reportEmpty, reportUnreached} from './report-limits.ts';
 import {type ResolvedSpec, resolveOffer} from './resolve-spec.ts';
 
 type Listed = {readonly entry: ResolvedSpec; readonly reason: EntryReason};
@@ -174,68 +173,6 @@ const reportUnasked = (
 	log.add('family-unasked', {type, family: family.name, reason, perHour: perHour(rate)});
 };
 
-/** Reasons that say nothing about a limit of the user: such specs would never do. */
-const HOPELESS: readonly Rejection[] = [
-	'too-small',
-	'wrong-kind',
-	'unsupported-family',
-	'over-limit',
-];
-
-/** Limits that the user set, and can lift. */
-const OWN_LIMITS: readonly Rejection[] = [
-	'avoided',
-	'excluded-family',
-	'not-in-families',
-	'not-in-generations',
-	'no-stock',
-	'over-spot-limit',
-	'over-price-cap',
-	'waste',
-];
-
-/** How many specs each reason keeps out, the one with most first. */
-const countReasons = (
-	rejected: readonly RejectedSpec[],
-	counts: (reason: Rejection) => boolean,
-): readonly (readonly [reason: Rejection, specs: number])[] =>
-	REJECTIONS.filter(counts)
-		.flatMap(reason => {
-			const count = rejected.filter(each => each.reason === reason).length;
-			return count > 0 ? [[reason, count] as const] : [];
-		})
-		.toSorted(([, a], [, b]) => b - a);
-
-const reportEmpty = (
-	{rejected}: Chain,
-	{target, gpu}: PodRequest,
-	{chain}: PlanRequest,
-	log: Log,
-) => {
-	const others = [...HOPELESS, ...OWN_LIMITS];
-	const limits = [
-		...countReasons(rejected, reason => OWN_LIMITS.includes(reason)),
-		...countReasons(rejected, reason => !others.includes(reason)),
-	];
-	log.add('chain-empty', {asked: toAmounts(target), gpu, arch: chain.arch, limits}, 'chain');
-};
-
-const reportUnreached = (
-	{odds, useSpecs, entries, rejected}: Chain,
-	{chain}: PlanRequest,
-	log: Log,
-) => {
-	const {chance, pick} = chain.target;
-	const facts = {
-		target: chance,
-		reachable: odds.placed,
-		limits: countReasons(rejected, reason => OWN_LIMITS.includes(reason)),
-		canBeLonger: entries.length === chain.maxSpecs && chain.maxSpecs < MAX_SPECS,
-	};
-	if (pick === null) log.add('target-unreachable', {...facts, useSpecs}, 'chain.targetPlaced');
-	else log.add('pick-unreachable', {...facts, pick}, 'chain.pick');
-};
-
 /**
  * Chooses a chain for the pod: the lowest mean price at which it is placed as surely as asked;
  * one type without a price where nothing with a price holds the pod.
@@ -256,6 +193,6 @@ export const pickChain = (
 	}
 	const chain = unpriced(rejected, request, book);
 	reportUnpriced(chain.entries, book, log);
-	if (chain.entries.length === 0) reportEmpty(chain, pod, request, log);
+	if (chain.entries.length === 0) reportEmpty(chain, pod, request, book, log);
 	return chain;
 };

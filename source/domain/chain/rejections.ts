@@ -2,9 +2,10 @@
 export const REJECTIONS = [
 	'avoided',
 	'unsupported-family',
-	'wrong-kind',
 	'over-limit',
 	'too-small',
+	'wrong-gpus',
+	'wrong-arch',
 	'excluded-family',
 	'not-in-families',
 	'not-in-generations',

@@ -12,6 +12,14 @@ export type PinProblem = Rejection | 'unknown' | 'mixed' | 'no-room';
 /** vCPU and GiB, for messages. */
 export type Amounts = {readonly vcpu: number; readonly memoryGiB: number};
 
+/** How far the GPUs of the region's types go. */
+export type GpuLimit = {
+	/** The most GPUs of a type of the architecture, or of the largest one that has as many as asked. */
+	readonly most: number;
+	/** The largest type with as many GPUs as asked, which is too small; null where none has as many. */
+	readonly largest: Amounts | null;
+};
+
 /** What keeps a chain from being surer. */
 type Unreached = {
 	/** Limits of the user that keep specs out, and how many. */
@@ -56,7 +64,9 @@ export type ChainFacts = {
 	'chain-empty': {
 		readonly asked: Amounts;
 		readonly gpu: number;
-		readonly arch: string;
+		readonly arch: Architecture;
+		/** Null where other limits keep the pod out, or it asks for no GPU. */
+		readonly gpus: GpuLimit | null;
 		/** What keeps specs out that are large enough, and how many. */
 		readonly limits: readonly (readonly [reason: Rejection, specs: number])[];
 	};

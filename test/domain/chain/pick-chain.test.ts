@@ -199,9 +199,72 @@ describe('a chain that is chosen', () => {
 		const {plan, diagnostics} = planned({containers: [{gpu: 8}]});
 		expect(plan?.chain).toMatchObject({entries: [], useSpecs: ''});
 		expect(factsOf('chain-empty', diagnostics)).toEqual([
-			{asked: {vcpu: 1, memoryGiB: 2}, gpu: 8, arch: 'amd64', limits: []},
+			{
+				asked: {vcpu: 1, memoryGiB: 2},
+				gpu: 8,
+				arch: 'amd64',
+				gpus: {most: 4, largest: null},
+				limits: [],
+			},
 		]);
 		expect(summaryOf(diagnostics)).toContain('chain-empty error chain');
+	});
+});
+
+describe('what makes a chain impossible', () => {
+	const emptyOf = (input: PlanInput) => factsOf('chain-empty', planned(input).diagnostics);
+	const limitsOf = (input: PlanInput, book = BOOK) => {
+		const {diagnostics} = planned(input, book);
+		return factsOf('target-unreachable', diagnostics).map(({limits}) => limits);
+	};
+
+	it('are GPUs beside too little of the rest', () => {
+		// The type with four GPUs has 32 vCPU and 240 GiB.
+		const containers = [{cpu: '33', memory: '100Gi', gpu: 4}];
+		expect(emptyOf({containers})).toMatchObject([
+			{gpus: {most: 4, largest: {vcpu: 32, memoryGiB: 240}}, limits: []},
+		]);
+	});
+
+	it('are GPUs of another architecture, and what keeps out the types that would do', () => {
+		const containers = [{cpu: '1', memory: '2Gi', gpu: 1}];
+		expect(emptyOf({containers, chain: {arch: 'arm64'}})).toMatchObject([
+			{gpus: {most: 0, largest: null}, limits: [['wrong-arch', 3]]},
+		]);
+		const avoid = ['ecs.gn5-c8g1.8xlarge', 'ecs.gn5i-c2g1.large', 'ecs.gn6i-c4g1.xlarge'];
+		expect(emptyOf({containers, chain: {avoid}})).toMatchObject([
+			{gpus: null, limits: [['avoided', 3]]},
+		]);
+	});
+
+	it('is every limit together', () => {
+		const containers = one('2', '4');
+		const chain = {
+			arch: 'arm64',
+			families: ['c8y'],
+			avoid: ['ecs.c8y.large'],
+		} as const;
+		const [empty] = emptyOf({containers, chain});
+		expect(empty?.limits.map(([reason]) => reason)).toEqual(['wrong-arch', 'avoided']);
+	});
+
+	it('are prices that a currency lacks', () => {
+		const input = {
+			containers: one('2', '4'),
+			chain: {targetPlaced: '99%'},
+			currency: 'USD',
+		} as const;
+		const [limits = []] = limitsOf(input, USD_BOOK);
+		// c6 twice, c7, g6, r6, c5 and sn1ne hold 2 vCPU and 4 GiB; i2 and e-c1m2 are picked only when named.
+		expect(limits).toEqual([['no-price', 7]]);
+	});
+
+	it('is the architecture where somebody chose one', () => {
+		const asked = {containers: one('2', '4'), chain: {targetPlaced: '99%', arch: 'arm64'}} as const;
+		const [limits = []] = limitsOf(asked);
+		expect(limits.map(([reason]) => reason)).toContain('wrong-arch');
+		const unsaid = {...asked, chain: {targetPlaced: '99.99999999%'}};
+		expect(limitsOf(unsaid).flat()).toEqual([]);
 	});
 });
 

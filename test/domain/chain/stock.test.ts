@@ -124,8 +124,8 @@ describe('a pin', () => {
 	it.each([
 		['ecs.c6.26xlarge', 'over-limit'],
 		['ecs.ic5.large', 'too-small'],
-		['ecs.gn5i-c2g1.large', 'wrong-kind'],
-		['ecs.c8y.large', 'wrong-kind'],
+		['ecs.gn5i-c2g1.large', 'wrong-gpus'],
+		['ecs.c8y.large', 'wrong-arch'],
 		['3-7Gi', 'unknown'],
 	] as const)('of %s is refused: %s', (token, reason) => {
 		expect(factsOf('pin-unusable', pinned([token]).diagnostics)).toEqual([{token, reason}]);

@@ -6,9 +6,10 @@ import {counted} from './words.ts';
 const REJECTIONS: Readonly<Record<Rejection, string>> = {
 	avoided: 'avoided',
 	'unsupported-family': 'a family that ECI doesn’t run',
-	'wrong-kind': 'another architecture or number of GPUs',
 	'over-limit': 'more than 64 vCPU',
 	'too-small': 'too small',
+	'wrong-gpus': 'another number of GPUs',
+	'wrong-arch': 'another architecture',
 	'excluded-family': 'an excluded family',
 	'not-in-families': 'not one of the families',
 	'not-in-generations': 'not one of the generations',

@@ -1,10 +1,13 @@
 import type {Rejection} from '../../../domain/chain/rejections.ts';
+import type {GpuLimit} from '../../../domain/rules/chain-facts.ts';
+import type {RuleFacts} from '../../../domain/rules/facts.ts';
+import {amountText} from '../../amount-text.ts';
 import {HOUR_PLACES} from '../../money-cell.ts';
 import {moneyText} from '../../money-text.ts';
 import {chanceText, riskText, shareText} from '../../percent-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {enChainWords} from './chain-words.ts';
-import {choiceHint, listed, quoted} from './words.ts';
+import {choiceHint, counted, listed, quoted} from './words.ts';
 
 const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
 	avoided: 'Take specs off --avoid.',
@@ -16,6 +19,8 @@ const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
 	'over-spot-limit': 'Raise --spot-price-limit.',
 	'over-price-cap': 'Raise --price-cap.',
 	waste: 'Raise --max-waste.',
+	'wrong-arch': 'Choose the other architecture with --arch.',
+	'no-price': 'Give missing prices with --price, or take those of the other currency with --fx.',
 	'not-spot': 'Pay on demand.',
 	'no-stock': 'Raise the chance in --in-stock.',
 };
@@ -33,16 +38,43 @@ const counts = (limits: Limits): string =>
 const keptOut = (limits: Limits): string =>
 	limits.length === 0 ? '' : ` Kept out: ${counts(limits)}.`;
 
-/** What would make a chain surer, in front of the last resort. */
-const wayOut = ([first]: Limits, canBeLonger: boolean): string => {
-	const ways = [
-		...(canBeLonger ? ['Raise --max-specs.'] : []),
-		(first && LIMIT_HINTS[first[0]]) ?? [],
-	];
-	return ways
-		.flat()
+/** The ways to lift each limit, in front of the last resort. */
+const liftings = (limits: Limits): readonly string[] =>
+	limits.flatMap(([reason]) => LIMIT_HINTS[reason] ?? []);
+
+/** What would make a chain surer. */
+const wayOut = (limits: Limits, canBeLonger: boolean): string =>
+	[...(canBeLonger ? ['Raise --max-specs.'] : []), ...liftings(limits)]
 		.map(way => `${way} `)
 		.join('');
+
+type Empty = RuleFacts['chain-empty'];
+
+const emptyCauses = ({gpu, arch, gpus, limits}: Empty): string =>
+	[
+		...(gpus ? [gpuCause(gpu, arch, gpus)] : []),
+		...(limits.length > 0 ? [`Large enough, but out: ${counts(limits)}.`] : []),
+	]
+		.map(cause => ` ${cause}`)
+		.join('');
+
+const gpuCause = (gpu: number, arch: string, {most, largest}: GpuLimit): string => {
+	if (largest) return `With ${counted(gpu, 'GPU')} a type has at most ${amountText(largest)}.`;
+	if (most === 0) return `The region has no ${arch} type with GPUs.`;
+	return `A type of ${arch} has at most ${counted(most, 'GPU')} here.`;
+};
+
+const emptyHint = ({gpus, limits}: Empty): string => {
+	const gpuHint = gpus && gpuWay(gpus);
+	const ways = [...(gpuHint === null ? [] : [gpuHint]), ...liftings(limits)];
+	return ways.length > 0 ? ways.join(' ') : ASK_LESS;
+};
+
+const gpuWay = ({most, largest}: GpuLimit): string => {
+	if (largest) return `Ask for at most ${amountText(largest)} beside the GPUs.`;
+	return most === 0
+		? 'Choose another region.'
+		: `Ask for at most ${counted(most, 'GPU')}, or choose another region.`;
 };
 
 export const enPickRules = {
@@ -53,16 +85,11 @@ export const enPickRules = {
 		),
 	'price-cap-invalid': ({value}) =>
 		advice(`${quoted(value)} isn't a price an hour.`, 'Use a number above 0, such as 0.5.'),
-	'chain-empty': ({asked, gpu, arch, limits}) => {
-		const need = enChainWords.need(asked, gpu, arch);
-		const [first] = limits;
-		return first
-			? advice(
-					`No spec with a price has ${need}. Large enough, but out: ${counts(limits)}.`,
-					LIMIT_HINTS[first[0]] ?? ASK_LESS,
-				)
-			: advice(`No spec with a price has ${need}.`, ASK_LESS);
-	},
+	'chain-empty': facts =>
+		advice(
+			`No spec with a price has ${enChainWords.need(facts.asked, facts.gpu, facts.arch)}.${emptyCauses(facts)}`,
+			emptyHint(facts),
+		),
 	'pin-unusable': ({token, reason}) =>
 		advice(
 			`The chain can't have ${token}, which is pinned: ${enChainWords.pinProblems[reason]}.`,

@@ -5,9 +5,10 @@ import {sized} from './words.ts';
 const REJECTIONS: Readonly<Record<Rejection, string>> = {
 	avoided: '已指定避开',
 	'unsupported-family': 'ECI 不支持的规格族',
-	'wrong-kind': '架构或 GPU 数量不符',
 	'over-limit': '超过 64 vCPU',
 	'too-small': '规格过小',
+	'wrong-gpus': 'GPU 数量不符',
+	'wrong-arch': '架构不符',
 	'excluded-family': '已排除的规格族',
 	'not-in-families': '不在指定的规格族内',
 	'not-in-generations': '不属于指定的代次',

@@ -1,10 +1,12 @@
 import type {Rejection} from '../../../domain/chain/rejections.ts';
+import type {GpuLimit} from '../../../domain/rules/chain-facts.ts';
+import type {RuleFacts} from '../../../domain/rules/facts.ts';
 import {HOUR_PLACES} from '../../money-cell.ts';
 import {moneyText} from '../../money-text.ts';
 import {chanceText, riskText, shareText} from '../../percent-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {zhCnChainWords} from './chain-words.ts';
-import {choiceHint, listed, quoted} from './words.ts';
+import {choiceHint, listed, quoted, sized} from './words.ts';
 
 const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
 	avoided: '请从 --avoid 中删除部分规格。',
@@ -16,6 +18,8 @@ const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
 	'over-spot-limit': '请提高 --spot-price-limit。',
 	'over-price-cap': '请提高 --price-cap。',
 	waste: '请提高 --max-waste。',
+	'wrong-arch': '请用 --arch 选择另一种架构。',
+	'no-price': '请用 --price 补充价格，或用 --fx 换算另一种货币的价格。',
 	'not-spot': '请使用按量付费。',
 	'no-stock': '请提高 --in-stock 中的概率。',
 };
@@ -30,14 +34,34 @@ const counts = (limits: Limits): string =>
 const keptOut = (limits: Limits): string =>
 	limits.length === 0 ? '' : `被排除的：${counts(limits)}。`;
 
-/** What would make a chain surer, in front of the last resort. */
-const wayOut = ([first]: Limits, canBeLonger: boolean): string => {
-	const ways = [
-		...(canBeLonger ? ['请提高 --max-specs。'] : []),
-		(first && LIMIT_HINTS[first[0]]) ?? [],
-	];
-	return ways.flat().join('');
+/** The ways to lift each limit, in front of the last resort. */
+const liftings = (limits: Limits): readonly string[] =>
+	limits.flatMap(([reason]) => LIMIT_HINTS[reason] ?? []);
+
+/** What would make a chain surer. */
+const wayOut = (limits: Limits, canBeLonger: boolean): string =>
+	[...(canBeLonger ? ['请提高 --max-specs。'] : []), ...liftings(limits)].join('');
+
+type Empty = RuleFacts['chain-empty'];
+
+const gpuCause = (gpu: number, arch: string, {most, largest}: GpuLimit): string => {
+	if (largest) return `带 ${gpu} 个 GPU 的规格最大为 ${sized(largest)}。`;
+	if (most === 0) return `该地域没有带 GPU 的 ${arch} 规格。`;
+	return `该地域 ${arch} 架构的规格最多有 ${most} 个 GPU。`;
 };
+
+const emptyCauses = ({gpu, arch, gpus, limits}: Empty): string => {
+	const causes = gpus ? gpuCause(gpu, arch, gpus) : '';
+	return limits.length > 0 ? `${causes}足够大但被排除的：${counts(limits)}。` : causes;
+};
+
+const gpuWay = ({most, largest}: GpuLimit): string => {
+	if (largest) return `除 GPU 外请最多申请 ${sized(largest)}。`;
+	return most === 0 ? '请更换地域。' : `请最多申请 ${most} 个 GPU，或更换地域。`;
+};
+
+const emptyHint = ({gpus, limits}: Empty): string =>
+	[...(gpus ? [gpuWay(gpus)] : []), ...liftings(limits)].join('') || ASK_LESS;
 
 export const zhCnPickRules = {
 	'share-invalid': ({value, suggestion}) =>
@@ -47,16 +71,11 @@ export const zhCnPickRules = {
 		),
 	'price-cap-invalid': ({value}) =>
 		advice(`${quoted(value)}不是每小时价格。`, '请使用大于 0 的数字，例如 0.5。'),
-	'chain-empty': ({asked, gpu, arch, limits}) => {
-		const need = zhCnChainWords.need(asked, gpu, arch);
-		const [first] = limits;
-		return first
-			? advice(
-					`没有一个有价格的规格能提供 ${need}。足够大但被排除的：${counts(limits)}。`,
-					LIMIT_HINTS[first[0]] ?? ASK_LESS,
-				)
-			: advice(`没有一个有价格的规格能提供 ${need}。`, ASK_LESS);
-	},
+	'chain-empty': facts =>
+		advice(
+			`没有一个有价格的规格能提供 ${zhCnChainWords.need(facts.asked, facts.gpu, facts.arch)}。${emptyCauses(facts)}`,
+			emptyHint(facts),
+		),
 	'pin-unusable': ({token, reason}) =>
 		advice(
 			`固定的 ${token} 不能用于备选规格链：${zhCnChainWords.pinProblems[reason]}。`,
