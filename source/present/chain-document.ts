@@ -1,35 +1,27 @@
 import type {Chain} from '../domain/chain/chain.ts';
 import {explainChain, type Outcome} from '../domain/chain/explain.ts';
-import {ADVISED_CHANCES, ASSUMED_CHANCES, SIZE_SHARES, TYPE_SHARES} from '../domain/chain/stock.ts';
-import type {SpotRequest} from '../domain/input/plan-request.ts';
+import {ADVISED_CHANCES, ASSUMED_CHANCES} from '../domain/chain/stock.ts';
+import type {SharedStock, SpotRequest} from '../domain/input/plan-request.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {Json, JsonObject} from '../domain/schema/json-schema.ts';
-import {type Fraction, fraction, multiply, toDecimal, toNumber} from '../domain/units/fraction.ts';
+import {fraction, multiply, toDecimal, toNumber} from '../domain/units/fraction.ts';
 import {exactAmount, perHour, type Rate} from '../domain/units/money.ts';
 import {documentOf, entriesJson, pricedBy} from './documents.ts';
 import type {LanguageId} from './language/language.ts';
 
 const hourJson = (rate: Rate | null): string | null => rate && exactAmount(perHour(rate));
 
-const sharesJson = ({
-	generation,
-	family,
-}: {
-	generation: Fraction;
-	family: Fraction;
-}): JsonObject => ({
-	generation: toNumber(generation),
-	family: toNumber(family),
-});
-
 /** Everything that is taken for granted about stock. */
-const ASSUMPTIONS: JsonObject = {
+const assumptionsJson = ({generation, family, sizes}: SharedStock): JsonObject => ({
 	inStock: {ecs: toNumber(ASSUMED_CHANCES.type), cpuMem: toNumber(ASSUMED_CHANCES.size)},
 	inStockByInterruption: Object.fromEntries(
 		Object.entries(ADVISED_CHANCES).map(([bucket, chance]) => [bucket, toNumber(chance)]),
 	),
-	sharedOutages: {ecs: sharesJson(TYPE_SHARES), cpuMem: sharesJson(SIZE_SHARES)},
-};
+	sharedOutages: {
+		ecs: {generation: toNumber(generation), family: toNumber(family)},
+		cpuMem: {generation: toNumber(sizes), family: 0},
+	},
+});
 
 const outcomeJson = ({useSpecs, expected, worst, odds}: Chain, currency: string): JsonObject => ({
 	useSpecs,
@@ -74,7 +66,7 @@ export const chainDocument = (plan: Plan, language: LanguageId): JsonObject => {
 		entries: explainedJson(chain, request.spot),
 		rejected: chain.rejected.map(({spec, reason}) => ({spec, reason})),
 		proposal: proposal && outcomeJson(proposal, currency),
-		assumptions: ASSUMPTIONS,
+		assumptions: assumptionsJson(request.chain.stock.shared),
 		...pricedBy(plan, plan.prices.chain, language),
 	});
 };

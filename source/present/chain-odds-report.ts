@@ -1,7 +1,8 @@
 import {type Chain, isKnown} from '../domain/chain/chain.ts';
 import {type ExplainedEntry, explainChain, type Outcome} from '../domain/chain/explain.ts';
 import {REJECTIONS} from '../domain/chain/rejections.ts';
-import {ASSUMED_CHANCES, TYPE_SHARES} from '../domain/chain/stock.ts';
+import {ASSUMED_CHANCES} from '../domain/chain/stock.ts';
+import type {SharedStock} from '../domain/input/plan-request.ts';
 import type {Plan} from '../domain/plan.ts';
 import {
 	type Fraction,
@@ -124,7 +125,11 @@ const oddsFacts = ({chain, request}: Plan, language: LanguageId): FactList => {
 	};
 };
 
-const assumptionFacts = ({unknown}: Chain, words: ChainWords): FactList => ({
+const assumptionFacts = (
+	{unknown}: Chain,
+	{generation, family, sizes}: SharedStock,
+	words: ChainWords,
+): FactList => ({
 	kind: 'facts',
 	title: words.assumptions,
 	rows: [
@@ -137,10 +142,7 @@ const assumptionFacts = ({unknown}: Chain, words: ChainWords): FactList => ({
 		],
 		[
 			words.shared,
-			line(
-				words.sharedText(chanceText(TYPE_SHARES.generation), chanceText(TYPE_SHARES.family)),
-				'muted',
-			),
+			line(words.sharedText(shareText(generation), shareText(family), shareText(sizes)), 'muted'),
 		],
 		...unknown.map(({token, stock}): FactList['rows'][number] => [
 			token,
@@ -265,7 +267,7 @@ export const chainReport = (plan: Plan, isExplained: boolean, language: Language
 			: []),
 		...(isExplained && chain.rejected.length > 0 ? [rejectedTable(chain, words)] : []),
 		...(chain.given ? [proposalFacts(chain, proposal, words)] : []),
-		assumptionFacts(chain, words),
+		assumptionFacts(chain, request.chain.stock.shared, words),
 		pricesFacts(plan.prices.chain, labelsOf(language)),
 	];
 };

@@ -117,6 +117,7 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 		canBeLonger: false,
 		useSpecs: 'ecs.c6.large,2-4Gi',
 	},
+	'shared-stock-over': {generation: decimal('0.25'), family: decimal('0.8')},
 	'in-stock-unused': {token: 'ecs.c9.large'},
 	'chain-spot-left': {
 		left: decimal('0.002'),

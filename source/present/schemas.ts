@@ -1,6 +1,7 @@
 import {REJECTIONS} from '../domain/chain/rejections.ts';
 import {SEVERITIES} from '../domain/diagnostics.ts';
-import {PICKS, planInputShape} from '../domain/input/plan-input.ts';
+import {PICKS} from '../domain/input/chain-shape.ts';
+import {planInputShape} from '../domain/input/plan-input.ts';
 import {CHECKED} from '../domain/rules/rule-rows.ts';
 import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
 import {marketShape} from '../domain/simulation/market-file/market-shape.ts';

@@ -195,6 +195,21 @@ describe('a chain that the user brings', () => {
 	});
 });
 
+test('how much entries share is changed by flags, and the report prints it', async () => {
+	const line = ['--use-specs', '2-4Gi,4-8Gi', '--shared-sizes', '0', '--shared-family', '60%'];
+	const {expected, assumptions} = await chainOf(...line);
+	expect(expected.placed).toBe(0.9975);
+	expect(assumptions.sharedOutages).toEqual({
+		ecs: {generation: 0.25, family: 0.6},
+		cpuMem: {generation: 0, family: 0},
+	});
+	const report = await ok(['chain', ...line], {columns: 400});
+	expect(report).toContain('its generation shares 25 %, its family 60 %; sizes share 0 %');
+	const {code, err} = await run(['chain', ...POD, '--shared-family', '76%']);
+	expect(code).toBe(2);
+	expect(err).toContain('--shared-family: ');
+});
+
 describe('what cannot be is refused with the limit that makes it so', () => {
 	test.each([
 		[['--target-placed', '99.99999%'], 'reaches'],

@@ -7,8 +7,8 @@ import {
 	PERFORMANCE_LEVELS,
 	VOLUME_TYPES,
 } from '../../source/domain/catalogue/volumes.ts';
+import {ARCHITECTURES, PICKS} from '../../source/domain/input/chain-shape.ts';
 import {
-	ARCHITECTURES,
 	type ContainerInput,
 	PLACEMENTS,
 	type PlanInput,
@@ -241,6 +241,14 @@ export const anyFlagInput: fc.Arbitrary<PlanInput> = fc
 				excludeFamilies: entries,
 				generations: fc.array(fc.integer({min: 4, max: 8}), {minLength: 1, maxLength: 3}),
 				arch: fc.constantFrom(...ARCHITECTURES),
+				pick: fc.constantFrom(...PICKS),
+				targetPlaced: fc.constantFrom('99%', '0.5'),
+				pin: fc.constant(['2-4Gi', 'ecs.c6.large']),
+				avoid: fc.constant(['ecs.c7.large']),
+				inStock: fc.dictionary(fc.constantFrom('2-4Gi', 'ecs.c6.large'), fc.constant('90%'), {
+					minKeys: 1,
+				}),
+				sharedStock: fc.constantFrom({family: '60%'}, {generation: '0.1', sizes: '50%'}),
 			}),
 			spot: optional({
 				strategy: fc.constantFrom(...SPOT_STRATEGIES),

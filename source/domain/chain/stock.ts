@@ -1,10 +1,10 @@
 import {type Family, familyOf} from '../catalogue/families.ts';
 import {type Spec, typeOfGpuSpec} from '../catalogue/spec.ts';
-import type {PlanRequest} from '../input/plan-request.ts';
+import type {PlanRequest, SharedStock} from '../input/plan-request.ts';
 import type {InstanceOffer, PriceBook} from '../pricing/price-book.ts';
 import type {InterruptionBucket} from '../pricing/price-record.ts';
 import {median} from '../pricing/spot-price.ts';
-import {decimal, type Fraction, fraction, zero} from '../units/fraction.ts';
+import {decimal, type Fraction, zero} from '../units/fraction.ts';
 import type {ResolvedSpec} from './resolve-spec.ts';
 import type {Shares, Stock} from './shocks.ts';
 
@@ -24,19 +24,19 @@ export const ADVISED_CHANCES: Readonly<Record<InterruptionBucket, Fraction>> = {
 	'10-100%': decimal('0.45'),
 };
 
-/** Types of one generation run on the same purchases of hardware, those of one family on the same hosts. */
-export const TYPE_SHARES: Shares = {generation: fraction(1, 4), family: fraction(1, 2)};
-/** Any host may serve a size, and one with room for a large size has room for a small one. */
-export const SIZE_SHARES: Shares = {generation: fraction(1), family: zero};
 const NO_SHARES: Shares = {generation: zero, family: zero};
 
-const groupOf = (family: Family | null): Pick<Stock, 'generation' | 'family' | 'shares'> => {
-	if (!family) return {generation: 'cpu-mem', family: '', shares: SIZE_SHARES};
+const groupOf = (
+	family: Family | null,
+	shared: SharedStock,
+): Pick<Stock, 'generation' | 'family' | 'shares'> => {
+	if (!family)
+		return {generation: 'cpu-mem', family: '', shares: {generation: shared.sizes, family: zero}};
 	const {generation, arch, name} = family;
 	return {
 		generation: generation === null ? name : `${arch} ${generation}`,
 		family: name,
-		shares: TYPE_SHARES,
+		shares: {generation: shared.generation, family: shared.family},
 	};
 };
 
@@ -52,11 +52,11 @@ export const stockOf = (
 	{chain, spot}: PlanRequest,
 	book: PriceBook,
 ): EntryStock => {
-	const {chances, areShared} = chain.stock;
+	const {chances, areShared, shared} = chain.stock;
 	const given = chances.get(token);
 	if (given && !areShared)
 		return {chance: given, basis: 'given', generation: token, family: '', shares: NO_SHARES};
-	const group = groupOf(family);
+	const group = groupOf(family, shared);
 	if (given) return {...group, chance: given, basis: 'given'};
 	const advised = spot.strategy === 'none' ? undefined : advisedChance(book.types.get(billedAs));
 	if (advised) return {...group, chance: advised, basis: 'advice'};

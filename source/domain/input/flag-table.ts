@@ -2,14 +2,8 @@ import {ANNOTATIONS} from '../catalogue/annotations.ts';
 import {RULESETS} from '../catalogue/rulesets.ts';
 import {STRATEGIES} from '../simulation/simulation-model.ts';
 import {CURRENCIES} from '../units/money.ts';
-import {
-	ARCHITECTURES,
-	PICKS,
-	PLACEMENTS,
-	SERVICE_TYPES,
-	SPOT_STRATEGIES,
-	WORKLOAD_KINDS,
-} from './plan-input.ts';
+import {ARCHITECTURES, PICKS} from './chain-shape.ts';
+import {PLACEMENTS, SERVICE_TYPES, SPOT_STRATEGIES, WORKLOAD_KINDS} from './plan-input.ts';
 
 /**
  * How a flag is written. `list` takes commas and may be repeated, `pairs` is a repeated `key=value`, `records` a repeated
@@ -161,6 +155,9 @@ export const PLAN_FLAGS: readonly PlanFlag[] = [
 	row('chain', 'price-cap', 'text', 'chain.priceCap', '0.5'),
 	row('chain', 'in-stock', 'pairs', 'chain.inStock', '2-4Gi=0.9', setting),
 	row('chain', 'in-stock-shared', 'boolean', 'chain.inStockShared', ''),
+	row('chain', 'shared-generation', 'text', 'chain.sharedStock.generation', '25%', setting),
+	row('chain', 'shared-family', 'text', 'chain.sharedStock.family', '50%', setting),
+	row('chain', 'shared-sizes', 'text', 'chain.sharedStock.sizes', '100%', setting),
 	row('chain', 'arch', 'text', 'chain.arch', 'amd64|arm64', {choices: ARCHITECTURES, ...setting}),
 	row('spot', 'spot-strategy', 'text', 'spot.strategy', 'SpotAsPriceGo', {
 		choices: SPOT_STRATEGIES,

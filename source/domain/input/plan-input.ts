@@ -1,4 +1,3 @@
-import {NEWEST_GENERATION, OLDEST_GENERATION} from '../catalogue/families.ts';
 import {RULESETS} from '../catalogue/rulesets.ts';
 import {FILE_SYSTEMS, PERFORMANCE_LEVELS, VOLUME_TYPES} from '../catalogue/volumes.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../schema/shape.ts';
 import {STRATEGIES} from '../simulation/simulation-model.ts';
 import {CURRENCIES} from '../units/money.ts';
+import {chainShape} from './chain-shape.ts';
 
 export const API_VERSION = 'eci-plan/v1';
 
@@ -37,12 +37,6 @@ export type Placement = (typeof PLACEMENTS)[number];
 /** Other things to export than the workload. */
 export const EXPORT_TARGETS = [...WORKLOAD_KINDS, 'eci-profile', 'resource-policy'] as const;
 export type ExportTarget = (typeof EXPORT_TARGETS)[number];
-
-/** How sure a chosen chain is to be placed; each is a target chance. */
-export const PICKS = ['cheapest', 'balanced', 'resilient'] as const;
-export type Pick = (typeof PICKS)[number];
-
-export const ARCHITECTURES = ['amd64', 'arm64'] as const;
 
 /** Containers of one pod [D-LIM]. */
 export const MAX_CONTAINERS = 20;
@@ -134,34 +128,6 @@ const networkShape = object(
 		vcpuQuota: whole(1, 1_000_000, 'vCPU that the account may run in the region'),
 	},
 	'How pods are reached, and how many the network holds',
-);
-
-const chainShape = object(
-	{
-		useSpecs: list(
-			text('2-4Gi, ecs.c6.xlarge or ecigpu-P100-4', '2-4Gi'),
-			20,
-			'Specs in the order in which ECI tries them; at most five',
-		),
-		pick: choice(PICKS, 'How sure the chain is to be placed (default balanced: 99.9 %)'),
-		targetPlaced: scalar('Chance of being placed to reach, instead of that of pick', '99.9%'),
-		maxSpecs: whole(1, 5, 'Longest chain to choose (default 5)'),
-		families: list(text('c6', 'c6'), 60, 'Choose ECS types of these families only'),
-		excludeFamilies: list(text('c6', 'c6'), 60, 'Never choose ECS types of these families'),
-		generations: list(
-			whole(OLDEST_GENERATION, NEWEST_GENERATION, 'Generation of the hardware'),
-			20,
-			'Choose ECS types of these generations only; a family that has none is not chosen',
-		),
-		pin: list(text('ecs.c7.large', 'ecs.c7.large'), 5, 'Specs that the chosen chain must have'),
-		avoid: list(text('ecs.c5.large', 'ecs.c5.large'), 100, 'Specs never to choose'),
-		maxWaste: scalar('Choose no spec of which a larger share than this is beyond the need', '50%'),
-		priceCap: scalar('Choose no spec that costs more an hour', '0.5'),
-		inStock: map(100, 'Chance that a spec is in stock, by spec: 0.9 or 90%'),
-		inStockShared: flag('Specs of inStock run out together with others of their kind'),
-		arch: choice(ARCHITECTURES, 'Processor architecture (default amd64)'),
-	},
-	'The fallback chain of k8s.aliyun.com/eci-use-specs',
 );
 
 const spotShape = object(

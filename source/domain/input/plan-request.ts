@@ -10,7 +10,8 @@ import type {Fraction} from '../units/fraction.ts';
 import type {Currency} from '../units/money.ts';
 import type {Bytes, CpuMillis} from '../units/quantity.ts';
 import type {Schedule} from '../units/schedule.ts';
-import type {Pick, Placement, ServiceType, SpotStrategy, WorkloadKind} from './plan-input.ts';
+import type {Pick} from './chain-shape.ts';
+import type {Placement, ServiceType, SpotStrategy, WorkloadKind} from './plan-input.ts';
 
 /** CPU and memory as far as they were given. */
 export type Resources = {
@@ -149,12 +150,22 @@ export type Workload = {
 	readonly pull: Seconds | null;
 };
 
+/** What share of its outages an entry has in common with others. */
+export type SharedStock = {
+	/** Of a type with its generation and, beside that, with its family: at most 1 together. */
+	readonly generation: Fraction;
+	readonly family: Fraction;
+	/** Of a CPU-MEM size with all sizes. */
+	readonly sizes: Fraction;
+};
+
 /** What the user knows about stock. */
 export type StockRequest = {
 	/** By spec, as it stands in a chain. */
 	readonly chances: ReadonlyMap<string, Fraction>;
 	/** Whether those run out together with others, as the rest does. */
 	readonly areShared: boolean;
+	readonly shared: SharedStock;
 };
 
 export type ChainRequest = {

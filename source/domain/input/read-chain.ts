@@ -2,9 +2,10 @@ import {type Architecture, FAMILIES, familyOf} from '../catalogue/families.ts';
 import {formatSpec, MAX_SPECS, parseSpec, type Spec, typeOfGpuSpec} from '../catalogue/spec.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
-import {decimal, type Fraction} from '../units/fraction.ts';
-import {defaultPlanInput, type Pick, type PlanInput} from './plan-input.ts';
-import type {ChainRequest, StockRequest} from './plan-request.ts';
+import {add, compare, decimal, type Fraction, fraction, one} from '../units/fraction.ts';
+import type {Pick} from './chain-shape.ts';
+import {defaultPlanInput, type PlanInput} from './plan-input.ts';
+import type {ChainRequest, SharedStock, StockRequest} from './plan-request.ts';
 import {readPrice, readShare} from './read-share.ts';
 
 type ChainInput = NonNullable<PlanInput['chain']>;
@@ -85,16 +86,40 @@ const readTokens = (
 	...new Set((texts ?? []).flatMap(text => readToken(text, path, log) ?? [])),
 ];
 
-const readStock = ({inStock = {}, inStockShared = false}: ChainInput, log: Log): StockRequest => ({
+/**
+ * Types of one generation run on the same purchases of hardware, those of one family on the same hosts. Any
+ * host may serve a size, and one with room for a large size has room for a small one.
+ */
+export const ASSUMED_SHARED: SharedStock = {
+	generation: fraction(1, 4),
+	family: fraction(1, 2),
+	sizes: one,
+};
+
+const readSharedStock = ({sharedStock = {}}: ChainInput, log: Log): SharedStock => {
+	const shareOf = (part: keyof SharedStock): Fraction => {
+		const text = sharedStock[part];
+		const share = text === undefined ? null : readShare(text, `chain.sharedStock.${part}`, log);
+		return share ?? ASSUMED_SHARED[part];
+	};
+	const [generation, family, sizes] = [shareOf('generation'), shareOf('family'), shareOf('sizes')];
+	const said = sharedStock.family === undefined ? 'generation' : 'family';
+	if (compare(add(generation, family), one) > 0)
+		log.add('shared-stock-over', {generation, family}, `chain.sharedStock.${said}`);
+	return {generation, family, sizes};
+};
+
+const readStock = (input: ChainInput, log: Log): StockRequest => ({
 	chances: new Map(
-		Object.entries(inStock).flatMap(([spec, text]) => {
+		Object.entries(input.inStock ?? {}).flatMap(([spec, text]) => {
 			const path = `chain.inStock.${spec}`;
 			const token = readToken(spec, path, log);
 			const chance = readShare(text, path, log);
 			return token && chance ? [[token, chance] as const] : [];
 		}),
 	),
-	areShared: inStockShared,
+	areShared: input.inStockShared ?? false,
+	shared: readSharedStock(input, log),
 });
 
 const isArm = (spec: Spec): boolean => spec.kind === 'ecs' && familyOf(spec.type)?.arch === 'arm64';

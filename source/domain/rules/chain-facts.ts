@@ -1,7 +1,7 @@
 import type {Architecture, UnaskedReason} from '../catalogue/families.ts';
 import type {SpecProblem} from '../catalogue/spec.ts';
 import type {Rejection} from '../chain/rejections.ts';
-import type {Pick} from '../input/plan-input.ts';
+import type {Pick} from '../input/chain-shape.ts';
 import type {Fraction} from '../units/fraction.ts';
 import type {Money} from '../units/money.ts';
 import type {Suggested} from './command-facts.ts';
@@ -87,6 +87,7 @@ export type ChainFacts = {
 		readonly reachable: Fraction;
 		readonly useSpecs: string;
 	} & Unreached;
+	'shared-stock-over': {readonly generation: Fraction; readonly family: Fraction};
 	'in-stock-unused': {readonly token: string};
 	'chain-spot-left': {
 		/** The chance that no entry has stock. */

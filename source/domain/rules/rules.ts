@@ -72,6 +72,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'pin-unusable': 'error',
 	'pick-unreachable': 'info',
 	'target-unreachable': 'error',
+	'shared-stock-over': 'error',
 	'in-stock-unused': 'warning',
 	'chain-spot-left': 'info',
 

@@ -5,7 +5,7 @@ import {
 	type InterruptionBucket,
 } from '../../../source/domain/pricing/price-record.ts';
 import {decimal, toDecimal} from '../../../source/domain/units/fraction.ts';
-import {bookOf, factsOf, offer, planned, planOf} from '../../helpers/domain-fixtures.ts';
+import {bookOf, factsOf, offer, planned, planOf, summaryOf} from '../../helpers/domain-fixtures.ts';
 
 const containers = [{cpu: '2', memory: '4Gi'}];
 const entriesOf = (input: PlanInput, book = bookOf([offer('ecs.c6.large', 2, 4, '0.39')])) =>
@@ -82,6 +82,49 @@ describe('the chance of stock', () => {
 		expect(factsOf('in-stock-unused', planned({containers, chain}).diagnostics)).toEqual([
 			{token: 'ecs.c9.large'},
 		]);
+	});
+});
+
+describe('how strongly entries run out together', () => {
+	const placedOf = (specs: readonly string[], sharedStock?: object) =>
+		toDecimal(
+			planOf({containers, chain: {useSpecs: [...specs], ...(sharedStock && {sharedStock})}}).chain
+				.odds.placed,
+			12,
+		);
+	const family = ['ecs.c6.large', 'ecs.c6.xlarge'];
+	const generation = ['ecs.c6.large', 'ecs.g6.large'];
+	const sizes = ['2-4Gi', '4-8Gi'];
+
+	it('is what somebody says', () => {
+		// Nothing shared: 1 − 0.2². All shared: one outage takes both, which are in stock with 0.8.
+		const none = {generation: '0', family: '0%', sizes: '0'};
+		expect(placedOf(family, none)).toBe('0.96');
+		expect(placedOf(generation, none)).toBe('0.96');
+		expect(placedOf(sizes, none)).toBe('0.9975');
+		expect(placedOf(family, {generation: '0', family: '100%'})).toBe('0.8');
+		expect(placedOf(generation, {generation: '0', family: '100%'})).toBe('0.96');
+		expect(placedOf(generation, {generation: '100%', family: '0'})).toBe('0.8');
+	});
+
+	it('is a quarter, half and all unless somebody says', () => {
+		const said = {generation: '25%', family: '0.5', sizes: '100%'};
+		for (const specs of [family, generation, sizes]) {
+			expect(placedOf(specs)).toBe(placedOf(specs, said));
+			expect(placedOf(specs)).toBe(placedOf(specs, {family: '50%'}));
+		}
+		expect(placedOf(sizes)).toBe('0.95');
+	});
+
+	it('is no more than all outages', () => {
+		const sharedOf = (sharedStock: object) =>
+			summaryOf(planned({containers, chain: {useSpecs: ['2-4Gi'], sharedStock}}).diagnostics);
+		expect(sharedOf({family: '75%'})).toEqual([]);
+		expect(sharedOf({family: '76%'})).toEqual(['shared-stock-over error chain.sharedStock.family']);
+		expect(sharedOf({generation: '51%'})).toEqual([
+			'shared-stock-over error chain.sharedStock.generation',
+		]);
+		expect(sharedOf({sizes: '101'})).toEqual(['share-invalid error chain.sharedStock.sizes']);
 	});
 });
 

@@ -62,7 +62,11 @@ describe('an input that says nothing', () => {
 				avoided: [],
 				maxWaste: null,
 				priceCap: null,
-				stock: {chances: new Map(), areShared: false},
+				stock: {
+					chances: new Map(),
+					areShared: false,
+					shared: {generation: decimal('0.25'), family: decimal('0.5'), sizes: decimal('1')},
+				},
 				families: [],
 				excludeFamilies: [],
 				generations: [],

@@ -56,8 +56,8 @@ export const enChainWords = {
 	assumedText: (type: string, size: string) =>
 		`ECS types ${type}, CPU-MEM sizes ${size}; change one with --in-stock SPEC=90%`,
 	shared: 'Together',
-	sharedText: (generation: string, family: string) =>
-		`of the outages of a type its generation shares ${generation}, its family ${family}; sizes run out together`,
+	sharedText: (generation: string, family: string, sizes: string) =>
+		`of the outages of a type its generation shares ${generation}, its family ${family}; sizes share ${sizes}; change them with --shared-generation, --shared-family and --shared-sizes`,
 	unknownText: (chance: string) =>
 		`not known here: taken to be in stock with ${chance}, at a price that nobody knows`,
 	unknownNever: 'ECI has no such spec: taken as never in stock',

@@ -105,6 +105,11 @@ export const enPickRules = {
 			`No chain is placed with ${shareText(target)}: the best, ${useSpecs}, reaches ${chanceText(reachable)}.${keptOut(limits)}`,
 			`${wayOut(limits, canBeLonger)}Set --target-placed to at most ${chanceText(reachable).replace(' ', '')}.`,
 		),
+	'shared-stock-over': ({generation, family}) =>
+		advice(
+			`A type can't share ${shareText(generation)} of its outages with its generation and ${shareText(family)} with its family: that is more than 100 %.`,
+			'Lower one of the two, so that they are at most 100 % together.',
+		),
 	'in-stock-unused': ({token}) =>
 		advice(
 			`The stock of ${quoted(token)} is given, but no chain here can have it.`,

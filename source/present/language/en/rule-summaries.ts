@@ -102,6 +102,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'pin-unusable': "A pinned spec can't stand in the chain.",
 	'pick-unreachable': 'No chain is placed as surely as the pick asks.',
 	'target-unreachable': 'No chain is placed as surely as asked.',
+	'shared-stock-over': 'A type shares more than all its outages with its generation and family.',
 	'in-stock-unused': 'The stock of a spec is given that no chain can have.',
 	'chain-spot-left': 'What happens when no entry has spot stock.',
 	'volume-duplicate': 'Two volumes have the same name.',

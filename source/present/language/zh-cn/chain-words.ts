@@ -51,8 +51,8 @@ export const zhCnChainWords: ChainWords = {
 	assumedText: (type, size) =>
 		`ECS 实例规格 ${type}，CPU-MEM 规格 ${size}；可用 --in-stock 规格=90% 修改`,
 	shared: '同时缺货',
-	sharedText: (generation, family) =>
-		`规格缺货时，${generation} 与同代共有，${family} 与同规格族共有；CPU-MEM 规格同时缺货`,
+	sharedText: (generation, family, sizes) =>
+		`规格缺货时，${generation} 与同代共有，${family} 与同规格族共有；CPU-MEM 规格之间 ${sizes} 共有；可用 --shared-generation、--shared-family、--shared-sizes 修改`,
 	unknownText: chance => `该地域未知：按 ${chance} 有库存计算，价格未知`,
 	unknownNever: 'ECI 没有此规格：视为始终无库存',
 	explained: '逐项说明',

@@ -91,6 +91,11 @@ export const zhCnPickRules = {
 			`没有规格链能达到 ${shareText(target)} 创建成功率：最好的 ${useSpecs} 为 ${chanceText(reachable)}。${keptOut(limits)}`,
 			`${wayOut(limits, canBeLonger)}请将 --target-placed 设为不超过 ${chanceText(reachable).replace(' ', '')}。`,
 		),
+	'shared-stock-over': ({generation, family}) =>
+		advice(
+			`规格缺货不可能有 ${shareText(generation)} 与同代共有，又有 ${shareText(family)} 与同规格族共有：合计超过 100 %。`,
+			'请降低其中之一，使合计不超过 100 %。',
+		),
 	'in-stock-unused': ({token}) =>
 		advice(
 			`指定了${quoted(token)}的库存，但备选规格链不会用到它。`,

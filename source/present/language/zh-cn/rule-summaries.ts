@@ -100,6 +100,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'pin-unusable': '固定的规格不能用于备选规格链。',
 	'pick-unreachable': '没有规格链能达到所选方式的创建成功率。',
 	'target-unreachable': '没有规格链能达到指定的创建成功率。',
+	'shared-stock-over': '规格与同代、同规格族共有的缺货比例合计超过 100 %。',
 	'in-stock-unused': '为备选规格链不会用到的规格指定了库存。',
 	'chain-spot-left': '所有规格都没有抢占式库存时的结果。',
 	'volume-duplicate': '两个数据卷同名。',
