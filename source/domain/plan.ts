@@ -103,7 +103,7 @@ export const planWorkload = (
 	const {chain, picked, proposal} =
 		search === 'choose'
 			? gradeChain(own, pod, request, book)
-			: {chain: own, picked: null, proposal: null};
+			: {chain: own, picked: own, proposal: null};
 	noteChain(chain, request, book, log);
 	checkAnnotatedChain(request, chain.entries, log);
 	checkLimits(request, log);

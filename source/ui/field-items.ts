@@ -2,7 +2,14 @@ import type {Diagnostic} from '../domain/diagnostics.ts';
 import {type FieldItem, fieldIndent, labelWidthOf} from './components/field-list.tsx';
 import {textFieldLine} from './components/text-field.tsx';
 import {piece, type ScreenLine} from './lines.ts';
-import {effectiveValue, type Field, fallbackOf, isText, readField} from './state/fields.ts';
+import {
+	effectiveValue,
+	type Field,
+	fallbackOf,
+	isText,
+	isWithin,
+	readField,
+} from './state/fields.ts';
 import type {Row} from './state/row.ts';
 import {plannedOf} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
@@ -18,8 +25,7 @@ const FIELDS_OF_RULES: Partial<Record<Diagnostic['rule'], string>> = {
 /** What is wrong with one field. */
 export const notesOn = (state: WizardState, path: string): readonly Diagnostic[] =>
 	plannedOf(state).diagnostics.filter(one => {
-		const about = one.path ?? FIELDS_OF_RULES[one.rule];
-		return about === path || about?.startsWith(`${path}[`) === true;
+		return isWithin(one.path ?? FIELDS_OF_RULES[one.rule], path);
 	});
 
 /** The mark of the worst that is wrong with an item; diagnostics come errors first. */

@@ -162,12 +162,13 @@ const LISTS: readonly Binding[] = [
 	bind('e', 'edit', letter('e'), {type: 'edit'}, all(idle, at('pod'))),
 	bind('d', 'drop', letter('d'), {type: 'drop'}, canDrop, FOOTER),
 	bind('d', 'drop', letter('d'), {type: 'drop'}, all(idle, at('pod'))),
+	bind('p', 'pin', letter('p'), {type: 'pin'}, onRow('entry'), FOOTER),
 	bind(
 		'K J',
 		'reorder',
 		either(letter('K'), shifted('upArrow')),
 		{type: 'move', by: -1},
-		at('chain'),
+		all(idle, at('chain')),
 		FOOTER,
 	),
 	bind(
@@ -175,9 +176,10 @@ const LISTS: readonly Binding[] = [
 		'reorder',
 		either(letter('J'), shifted('downArrow')),
 		{type: 'move', by: 1},
-		at('chain'),
+		all(idle, at('chain')),
 	),
-	bind('r', 'reset', letter('r'), {type: 'reset'}, at('chain'), FOOTER),
+	bind('x', 'avoid', letter('x'), {type: 'avoid'}, onRow('entry'), FOOTER),
+	bind('r', 'reset', letter('r'), {type: 'reset'}, all(idle, at('chain')), FOOTER),
 	bind('t', 'take', letter('t'), {type: 'take'}, at('size'), FOOTER),
 ];
 

@@ -69,5 +69,8 @@ const colored: Theme = {
 
 export const themeOf = (color: boolean): Theme => (color ? colored : monochrome);
 
+/** False under NO_COLOR. */
+export const isColored = (theme: Theme): boolean => theme === colored;
+
 export const ThemeContext = createContext<Theme>(monochrome);
 export const useTheme = (): Theme => useContext(ThemeContext);

@@ -1,21 +1,14 @@
 import {mergeLayers} from '../domain/input/layers.ts';
 import type {PlanInput} from '../domain/input/plan-input.ts';
 import type {Attempt} from '../ports.ts';
+import {chainReset, entryAvoided, entryMoved, entryPinned, specTaken} from './state/chain-list.ts';
 import {atStep, focused, redo, say, settled, undo} from './state/changes.ts';
-import {
-	added,
-	chainReset,
-	dropped,
-	edited,
-	entryMoved,
-	paneFocused,
-	specTaken,
-} from './state/lists.ts';
+import {added, dropped, edited, paneFocused} from './state/lists.ts';
 import {chosen, opened, textChanged, wentBack, wentOn} from './state/navigate.ts';
 import {inOverlay, openPicker} from './state/overlays.ts';
 import {selectedVolume} from './state/pod-rows.ts';
 import {savedAs} from './state/preset-saving.ts';
-import {focusedRow, marketOf, selectedContainer} from './state/rows.ts';
+import {focusedField, focusedRow, marketOf, rowsOf, selectedContainer} from './state/rows.ts';
 import type {Opening, WizardAction, WizardState} from './state/wizard-types.ts';
 
 const START: WizardState['cursors'] = {
@@ -145,6 +138,10 @@ const onList = (state: WizardState, action: WizardAction): WizardState => {
 			return dropped(state);
 		case 'move':
 			return entryMoved(state, action.by);
+		case 'pin':
+			return entryPinned(state);
+		case 'avoid':
+			return entryAvoided(state);
 		case 'reset':
 			return chainReset(state);
 		case 'take':
@@ -165,8 +162,32 @@ const onList = (state: WizardState, action: WizardAction): WizardState => {
 	}
 };
 
+/** Rows may come and go above the field that is being answered: the focus stays on it. */
+const withFocusOf = (before: WizardState, after: WizardState): WizardState => {
+	const field = focusedField(before);
+	if (!field || before.step !== after.step) return after;
+	const row = rowsOf(after, after.step).findIndex(
+		one => one.kind === 'field' && one.field.path === field.path,
+	);
+	return row < 0 ? after : {...after, cursors: {...after.cursors, [after.step]: row}};
+};
+
+/** What changes answers or prices, and never the focus. */
+const STAYING: readonly WizardAction['type'][] = [
+	'choose',
+	'edit-text',
+	'undo',
+	'redo',
+	'prices-loaded',
+];
+
 /** The wizard after something happened. Pure: what the outside shall do stands in `request`. */
 export const reduceWizard = (state: WizardState, action: WizardAction): WizardState => {
+	const next = reduced(state, action);
+	return STAYING.includes(action.type) ? withFocusOf(state, next) : next;
+};
+
+const reduced = (state: WizardState, action: WizardAction): WizardState => {
 	if (action.type === 'leave') return {...state, request: {kind: 'leave'}};
 	const answer = fromOutside(state, action);
 	if (answer) return settled(answer);

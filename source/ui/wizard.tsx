@@ -5,13 +5,14 @@ import {amountText} from '../present/amount-text.ts';
 import {labelsOf} from '../present/labels.ts';
 import type {LanguageId} from '../present/language/language.ts';
 import type {WizardTexts} from '../present/wizard-texts.ts';
+import {chainAim} from './chain-lines.ts';
 import {KeyFooter, type KeyHint} from './components/key-footer.tsx';
 import {StepBar} from './components/step-bar.tsx';
 import {TonedLine, TonedLines} from './components/toned-lines.tsx';
 import {useKeys} from './hooks/use-keys.ts';
 import {infoLines} from './info-lines.ts';
 import {bindingsFor, situationOf} from './keymap.ts';
-import {fitted, oneLine, wrapped} from './lines.ts';
+import {fitted, justified, oneLine, type ScreenLine, wrapped} from './lines.ts';
 import {headerLine, panelLines, stripLines} from './live-lines.ts';
 import type {WizardEvent} from './press-keys.ts';
 import {BillingScreen} from './screens/billing-screen.tsx';
@@ -71,6 +72,15 @@ const titleOf = (state: WizardState, {texts}: View): string => {
 	return plan
 		? texts.titles.chain(amountText(toAmounts(plan.sizing.asked.need)))
 		: texts.steps.chain;
+};
+
+/** The title, and on the step of the chain what it aims at. */
+const titleLine = (state: WizardState, view: View): ScreenLine => {
+	const title = oneLine(` ${titleOf(state, view)}`, 'heading');
+	const isChain = state.step === 'chain' && !state.overlay;
+	return isChain
+		? justified(title, oneLine(`${chainAim(state, view)} `, 'muted'), view.width)
+		: title;
 };
 
 const keyHints = (state: WizardState, {texts}: View, all: boolean): readonly KeyHint[] =>
@@ -163,7 +173,7 @@ const Body = ({state, layout}: {readonly state: WizardState; readonly layout: La
 	return (
 		<Box height={whole.height}>
 			<Box flexDirection="column" flexShrink={0} width={view.width} height={whole.height}>
-				{!isLow && <TonedLine line={oneLine(` ${titleOf(state, view)}`, 'heading')} />}
+				{!isLow && <TonedLine line={titleLine(state, view)} />}
 				<Box height={view.height} flexDirection="column" overflow="hidden">
 					<Content state={state} view={view} />
 				</Box>

@@ -172,7 +172,7 @@ describe('leaving', () => {
 		await wizard.press(enter);
 		expect(wizard.line('❯ Memory')).toContain('4Gi');
 		await wizard.press('?', keys.escape, enter, enter);
-		expect(wizard.screen()).toContain('Your own chain.');
+		expect(wizard.screen()).toContain('your own · target placed');
 		await wizard.press(keys.ctrlC);
 	});
 

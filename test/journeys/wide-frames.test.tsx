@@ -159,22 +159,22 @@ test('chain at 120×40 in English', async () => {
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
 		 1 Workload  2 Containers  3 Size ❯4 Chain  5 Billing  6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 Chain for 2 vCPU, 3 GiB, tried in this order                                │ One pod
-		   #  Spec             ¥/h  spot ¥/h  vs first  Why                          │ ecs.c6.large               2 vCPU, 4 GiB
-		 ❯ 1  ecs.c6.large  0.3900   ~0.0975    +0.0 %  cheapest that fits           │ on demand   ¥0.3900/h  ¥284.70/month
-		   2  ecs.c7.large  0.4077    0.0780    +4.5 %  another generation           │ spot       ~¥0.0975/h  ~¥71.18/month
-		   3  2-4Gi         0.4411   ~0.0763   +13.1 %  any host may serve it        │
-		   4  ecs.g6.large  0.5000   ~0.1250   +28.2 %  another family               │ All pods
+		 Chain for 2 vCPU, 3 GiB, in this order        picked · target placed 99.9 % │ One pod
+		   #  Spec             ¥/h  spot ¥/h  vs best  in stock  Why                 │ ecs.c6.large               2 vCPU, 4 GiB
+		 ❯ 1  ecs.c6.large  0.3900   ~0.0975   +0.0 %      80 %  cheapest that fits  │ on demand   ¥0.3900/h  ¥284.70/month
+		   2  ecs.c7.large  0.4077    0.0780   +4.5 %      80 %  another generation  │ spot       ~¥0.0975/h  ~¥71.18/month
+		   3  2-4Gi         0.4411   ~0.0763  +13.1 %      95 %  any host may serve …│
+		   4  ecs.g6.large  0.5000   ~0.1250  +28.2 %      80 %  another family      │ All pods
 		   + add a spec                                                              │ 3 pods  ¥854.10/month on demand
 		                                                                             │
-		   Picked for you: the cheapest that is placed as surely as asked.           │ Chain
-		                                                                             │ 1 ecs.c6.large                 ¥0.3900/h
-		                                                                             │ 2 ecs.c7.large                 ¥0.4077/h
-		                                                                             │ 3 2-4Gi                        ¥0.4411/h
-		                                                                             │ 4 ecs.g6.large                 ¥0.5000/h
+		   Pick           balanced: placed with 99.9 %                               │ Chain
+		   Target placed  99.9 %                                                     │ 1 ecs.c6.large                 ¥0.3900/h
+		   Pinned                                                                    │ 2 ecs.c7.large                 ¥0.4077/h
+		   Avoided                                                                   │ 3 2-4Gi                        ¥0.4411/h
+		   In stock                                                                  │ 4 ecs.g6.large                 ¥0.5000/h
 		                                                                             │
-		                                                                             │ ▲ 1 warning
-		                                                                             │ ▲ Pods reach nginx:1.29 over the
+		 Placed    ███████████████████████████████████████░  99.926 %                │ ▲ 1 warning
+		 Expected  ¥0.3949/h when placed · worst case ¥0.5000/h · 0.24 tries in vain │ ▲ Pods reach nginx:1.29 over the
 		                                                                             │   internet only. Use --nat if the VPC
 		                                                                             │   has a NAT gateway, give the pod an
 		                                                                             │   address by --with-eip, or pull from
@@ -195,7 +195,7 @@ test('chain at 120×40 in English', async () => {
 		 ecs.c6.large: 2 vCPU, 4 GiB · on demand of 2024-12-30 · spot: assumed 25 %  │
 		 of on demand                                                                │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  a add  d drop  K J reorder  r picked chain  Enter next  Esc back  ? keys"
+		 ↑↓ move  a add  d drop  p pin  K J reorder  x avoid  r picked chain  Enter next  Esc back  ? keys"
 	`);
 });
 

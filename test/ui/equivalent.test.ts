@@ -53,7 +53,7 @@ const answeredPaths = (preset: Preset): readonly string[] => {
 		selected,
 	}));
 	const rows = states.flatMap(state =>
-		(['workload', 'containers', 'billing', 'pod'] as const).flatMap(step =>
+		(['workload', 'containers', 'chain', 'billing', 'pod'] as const).flatMap(step =>
 			rowsOf(state, step).flatMap(row =>
 				row.kind === 'field' && readField(state, row.field) !== '' ? row.field.path : [],
 			),
@@ -97,6 +97,24 @@ test('what flags can say without the preset is said without it', async () => {
 	expect(command).not.toContain('--preset');
 	expect(yamlOf(state)).not.toContain('image-cache');
 	expect(await exported(state)).toBe(yamlOf(state));
+});
+
+test.each<readonly [string, PlanInput['chain']]>([
+	['a pick', {pick: 'resilient'}],
+	['a target', {targetPlaced: '99%'}],
+	['pins and what is avoided', {pin: ['4-8Gi'], avoid: ['ecs.c6.large', 'ecs.c7.large']}],
+	['stock', {inStock: {'2-4Gi': '50%', 'ecs.c6a.large': '0.1'}}],
+	['how entries share it', {sharedStock: {generation: '100%', family: '0', sizes: '50%'}}],
+	['a chain of one’s own', {useSpecs: ['4-8Gi', '2-4Gi'], pin: ['2-4Gi'], targetPlaced: '99%'}],
+])('the command says %s as the wizard does', async (_, chain = {}) => {
+	const preset = named('web');
+	const state = answered(preset, {...preset.input, chain});
+	const {missing, command} = equivalentOf(state);
+	expect(missing).toEqual([]);
+	expect(command.split(' --').length).toBeGreaterThan(2);
+	expect(await exported(state)).toBe(yamlOf(state));
+	// Each of these answers leads to another chain than the preset alone.
+	expect(yamlOf(state)).not.toBe(yamlOf(answered(preset, preset.input)));
 });
 
 test('a plan file and a file of prices are named again, and keep what no flag says', () => {
@@ -148,6 +166,8 @@ test.each([
 	['workload.pull', 'start-up time'],
 	['spot.priceLimit', 'Price limit'],
 	['reserved.hoursPerMonth', 'Hours a month'],
+	['chain.pin', 'Pinned'],
+	['chain.targetPlaced', 'Target placed'],
 	['nginx.ports', 'ports of nginx'],
 	['nginx.env.MODE', 'environment variable MODE of nginx'],
 	['data.server', 'Server of data'],

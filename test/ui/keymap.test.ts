@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Press} from '../../source/ui/key-press.ts';
 import {actionOf, KEYMAP, type Situation} from '../../source/ui/keymap.ts';
+import {CHAIN_FIELDS} from '../../source/ui/state/fields.ts';
 import {CPU_FIELD_ROW} from './situations.ts';
 
 const idle: Situation = {
@@ -24,6 +25,16 @@ test('digits jump to a step, except into a text', () => {
 test('q asks to leave, except in a text', () => {
 	expect(actionOf(press('q'), idle)).toEqual({type: 'ask-to-leave'});
 	expect(actionOf(press('q'), inText)).toMatchObject({type: 'edit-text'});
+});
+
+test('the keys of an entry go into the text of the fields below', () => {
+	const [, , , , stock] = CHAIN_FIELDS;
+	if (!stock) throw new Error('The chain has a field for stock');
+	const typing: Situation = {...idle, row: {kind: 'field', field: stock}, typing: true};
+	for (const key of ['p', 'x', 'd', 'a', 'r', 'K', 'J'])
+		expect(actionOf(press(key), typing)).toMatchObject({type: 'edit-text'});
+	expect(actionOf(press('p'), idle)).toEqual({type: 'pin'});
+	expect(actionOf(press('x'), idle)).toEqual({type: 'avoid'});
 });
 
 test('Ctrl-C leaves from everywhere', () => {

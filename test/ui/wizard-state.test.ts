@@ -235,6 +235,87 @@ describe('chain', () => {
 		});
 	});
 
+	test('a pin is in the picked chain and says so; another p lets it go', () => {
+		const state = following(atStep('chain'), {type: 'pin'});
+		expect(state.input.chain).toEqual({pin: ['ecs.c6.large']});
+		expect(shownPlan(state)?.chain.entries[0]?.reason).toBe('pinned');
+		expect(following(state, {type: 'pin'}).input).not.toHaveProperty('chain');
+		expect(following(state, {type: 'undo'}).input).not.toHaveProperty('chain');
+	});
+
+	test('what is avoided leaves the picked chain, which is picked anew', () => {
+		const state = following(atStep('chain'), {type: 'pin'}, {type: 'avoid'});
+		expect(state.input.chain).toEqual({avoid: ['ecs.c6.large']});
+		// The only other type of the book that holds the pod takes its place.
+		expect(chainTokens(state)).toEqual(['ecs.c7.large', '2-4Gi', 'ecs.g6.large', 'ecs.c6.xlarge']);
+	});
+
+	test('what is avoided or dropped leaves a chain of one’s own too, and its pin with it', () => {
+		const own = {...web, chain: {useSpecs: ['2-4Gi', 'ecs.c7.large'], pin: ['2-4Gi']}};
+		const [avoided, dropped] = (['avoid', 'drop'] as const).map(type =>
+			following(atStep('chain', own), {type}),
+		);
+		expect(avoided?.input.chain).toEqual({useSpecs: ['ecs.c7.large'], avoid: ['2-4Gi']});
+		expect(dropped?.input.chain).toEqual({useSpecs: ['ecs.c7.large']});
+	});
+
+	test('the last entry of a chain of one’s own can’t be avoided, a pin needs an entry', () => {
+		const single = atStep('chain', {...web, chain: {useSpecs: ['2-4Gi']}});
+		expect(following(single, {type: 'avoid'}).message).toMatchObject({id: 'lastEntry'});
+		const onAdd = following(single, {type: 'focus', by: 1});
+		for (const type of ['pin', 'avoid'] as const)
+			expect(following(onAdd, {type}).message).toMatchObject({id: 'noEntry'});
+	});
+
+	test('five specs can be pinned', () => {
+		const pin = ['1-2Gi', '2-4Gi', '2-8Gi', '4-8Gi', '4-16Gi'];
+		const state = following(atStep('chain', {...web, chain: {useSpecs: ['ecs.c6.large'], pin}}), {
+			type: 'pin',
+		});
+		expect(state.message).toMatchObject({kind: 'refused', id: 'pinsFull'});
+	});
+
+	test('a pick takes the place of a target', () => {
+		const state = focusField(atStep('chain', {...web, chain: {targetPlaced: '50%'}}), 'pick');
+		const chosen = following(state, {type: 'choose', by: 1});
+		expect(chosen.input.chain).toEqual({pick: 'resilient'});
+		expect(shownPlan(chosen)?.request.chain.target).toMatchObject({pick: 'resilient'});
+	});
+
+	test('stock is typed pair by pair, and counts once it can be read', () => {
+		const typed = following(focusField(atStep('chain'), 'inStock'), typing('2-4Gi=0.5'));
+		expect(typed.input.chain?.inStock).toEqual({'2-4Gi': '0.5'});
+		const stockOf = (token: string) =>
+			shownPlan(typed)?.chain.entries.find(entry => entry.token === token)?.stock.basis;
+		expect(stockOf('2-4Gi')).toBe('given');
+		const half = following(typed, typing(',ecs.c6'));
+		const field = focusedField(half);
+		expect(field && readField(half, field)).toBe('2-4Gi=0.5,ecs.c6');
+		expect(problemsOf(half)).toMatchObject([{path: 'chain.inStock'}]);
+		expect(chainTokens(half)).toEqual(chainTokens(typed));
+		const whole = following(half, typing('.large=80%'));
+		expect(whole.input.chain?.inStock).toEqual({'2-4Gi': '0.5', 'ecs.c6.large': '80%'});
+	});
+
+	test('a spec of which the stock can’t be read leads to its field', () => {
+		const wrong = {...web, chain: {inStock: {'2-4Gi': 'x'}}};
+		const state = focusOn(atStep('export', wrong), row => row.kind === 'problem');
+		const shown = following(state, goOn);
+		expect(shown.step).toBe('chain');
+		expect(focusedField(shown)?.id).toBe('inStock');
+	});
+
+	test('what is advised is first in the list, and goes where its price belongs', () => {
+		const own = {...web, chain: {useSpecs: ['ecs.g6.large'], targetPlaced: '98%'}};
+		const state = atStep('chain', own);
+		const {addition} = plannedOf(state);
+		// 1 − 0.2 × 0.05 with the size, 1 − 0.2² at most with another type.
+		expect(addition?.token).toBe('2-4Gi');
+		const added = following(state, {type: 'add'}, goOn);
+		expect(chainTokens(added)).toEqual(['2-4Gi', 'ecs.g6.large']);
+		expect(plannedOf(added).addition).toBeNull();
+	});
+
 	test('reset brings the picked chain back', () => {
 		const state = following(atStep('chain'), {type: 'drop'}, {type: 'reset'});
 		expect(state.input).not.toHaveProperty('chain');
@@ -359,6 +440,8 @@ const anyAction: fc.Arbitrary<WizardAction> = fc.oneof(
 			'add',
 			'edit',
 			'drop',
+			'pin',
+			'avoid',
 			'reset',
 			'take',
 			'open',

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {ANNOTATIONS} from '../../source/domain/catalogue/annotations.ts';
 import {VOLUME_TYPES} from '../../source/domain/catalogue/volumes.ts';
+import {PICKS} from '../../source/domain/input/chain-shape.ts';
 import {PLACEMENTS, SERVICE_TYPES} from '../../source/domain/input/plan-input.ts';
 import {displayWidth} from '../../source/present/display-width.ts';
 import {LANGUAGES} from '../../source/present/language/language.ts';
@@ -47,6 +48,7 @@ test.each(LANGUAGES)('choices with words belong to a field and a value, in %s', 
 		...VOLUME_TYPES.map(type => `volumeType.${type}`),
 		...SERVICE_TYPES.map(type => `service.${type}`),
 		...PLACEMENTS.map(placement => `placement.${placement}`),
+		...PICKS.map(pick => `pick.${pick}`),
 		'spotStrategy.none',
 	];
 	expect(named.toSorted()).toEqual(asked.toSorted());

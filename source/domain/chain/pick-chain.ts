@@ -9,31 +9,13 @@ import {type Candidate, type RejectedSpec, weighSpecs} from './candidates.ts';
 import {type Chain, type ChainEntry, chainOf, type EntryReason, paidRate} from './chain.ts';
 import {checkPins} from './check-pins.ts';
 import {type Optimum, optimise} from './optimise.ts';
+import {reasonOf} from './reasons.ts';
 import {reportEmpty, reportUnreached} from './report-limits.ts';
 import {type ResolvedSpec, resolveOffer} from './resolve-spec.ts';
 
 type Listed = {readonly entry: ResolvedSpec; readonly reason: EntryReason};
 
 type Picked = Optimum & {readonly chain: Chain};
-
-/** What an entry adds to those before it. */
-const reasonOf = (
-	{token, family}: ResolvedSpec,
-	before: readonly ResolvedSpec[],
-	candidates: readonly Candidate[],
-	pinned: readonly string[],
-): EntryReason => {
-	if (pinned.includes(token)) return 'pinned';
-	if (candidates.length === 1) return 'only-fit';
-	if (token === candidates[0]?.token) return 'cheapest';
-	if (!family) return 'any-host';
-	const earlier = before.flatMap(entry => entry.family ?? []);
-	if (earlier.some(({name}) => name === family.name)) return 'other-size';
-	return family.generation !== null &&
-		earlier.some(({generation}) => generation === family.generation)
-		? 'other-family'
-		: 'other-generation';
-};
 
 const chosenChain = (
 	listed: readonly Listed[],

@@ -10,7 +10,7 @@ import type {Chain} from './chain.ts';
 import {pickChain} from './pick-chain.ts';
 
 /** What the chain must hold: the need of the containers, and of what they don't say the smallest entry. */
-const targetOf = ({entries}: Chain, {need, target}: PodRequest): PodAmounts => {
+export const heldBy = ({entries}: Chain, {need, target}: PodRequest): PodAmounts => {
 	if (entries.length === 0) return target;
 	const cpu = cpuMillis(Math.min(...entries.map(({vcpu}) => vcpuToMillis(vcpu))));
 	const memory = bytes(Math.min(...entries.map(({memoryGiB}) => gibToBytes(memoryGiB))));
@@ -62,7 +62,7 @@ export const gradeChain = (
 ): Graded => {
 	if (!own.given) return {chain: own, picked: own, proposal: null};
 	const picked = pickChain(
-		{...pod, target: targetOf(own, pod)},
+		{...pod, target: heldBy(own, pod)},
 		{...request, chain: {...request.chain, useSpecs: null}},
 		book,
 		openLog(request.ruleset),

@@ -1,97 +1,55 @@
 import type {ReactNode} from 'react';
-import {type ChainEntry, firstEntry} from '../../domain/chain/chain.ts';
-import type {Diagnostic} from '../../domain/diagnostics.ts';
-import type {Plan} from '../../domain/plan.ts';
-import {divide, isZero, subtract} from '../../domain/units/fraction.ts';
-import {amountNumber} from '../../present/amount-text.ts';
-import {percentCell} from '../../present/money-cell.ts';
-import {symbolOf} from '../../present/money-text.ts';
-import {type Cell, cell} from '../../present/report.ts';
-import {columnLines} from '../columns.ts';
-import {selectLines} from '../components/select-list.tsx';
+import {adviceLines, chainNotes, entryTable, oddsLines} from '../chain-lines.ts';
+import {fieldLine} from '../components/field-list.tsx';
+import {markedLine} from '../components/select-list.tsx';
 import {TonedLines} from '../components/toned-lines.tsx';
-import {emptyLine, oneLine, piece, type ScreenLine} from '../lines.ts';
-import {chainTokens, entryOf, plannedOf, shownPlan} from '../state/rows.ts';
+import {fieldItem, labelWidthFor} from '../field-items.ts';
+import {emptyLine, oneLine, piece, type ScreenLine, windowed} from '../lines.ts';
+import {rowsOf, shownPlan} from '../state/rows.ts';
 import type {WizardState} from '../state/wizard-types.ts';
-import {hourCell, noteLines, type ScreenProps, type View} from '../view.ts';
+import {isColored, useTheme} from '../theme.ts';
+import type {ScreenProps, View} from '../view.ts';
 
-const isAboutChain = ({path, rule}: Diagnostic): boolean =>
-	path?.startsWith('chain') === true || rule.startsWith('spec-');
+/** The entries and the fields keep this much, however much there is to say about the chain. */
+const LIST_AT_LEAST = 5;
+/** From here on there is room for lines that only part one thing from the next. */
+const ROOMY = 20;
 
-const spotCell = ({spot}: ChainEntry, view: View): Cell => {
-	const price = hourCell(spot?.rate ?? null, view.labels);
-	return spot
-		? cell(`${spot.basis === 'quote' ? '' : '~'}${price.text}`, undefined, 'spot')
-		: price;
-};
-
-const versusFirst = (entry: ChainEntry, plan: Plan): Cell => {
-	const base = firstEntry(plan.chain)?.onDemand;
-	if (!base || !entry.onDemand || isZero(base.perSecond)) return cell('–');
-	return percentCell(divide(subtract(entry.onDemand.perSecond, base.perSecond), base.perSecond));
-};
-
-const entryCells = (
-	token: string,
-	index: number,
-	plan: Plan | null,
+/** Entries, the way to add one, and what a picked chain is to be like. */
+const rowBlocks = (
+	state: WizardState,
+	entries: readonly ScreenLine[],
 	view: View,
-): readonly Cell[] => {
-	const entry = entryOf(plan, token);
-	const rank = cell(String(index + 1), undefined, 'muted');
-	const unknown = cell(`✗ ${view.texts.chain.unknown}`, undefined, 'danger');
-	if (!plan || !entry)
-		return [rank, cell(token), cell('–'), cell('–'), cell('–'), cell('–'), cell('–'), unknown];
-	return [
-		rank,
-		cell(token, undefined, index === 0 ? 'accent' : 'plain'),
-		cell(amountNumber(entry.vcpu)),
-		cell(amountNumber(entry.memoryGiB)),
-		hourCell(entry.onDemand, view.labels),
-		spotCell(entry, view),
-		versusFirst(entry, plan),
-		cell(view.labels.reasons[entry.reason], undefined, 'muted'),
-	];
+): readonly (readonly ScreenLine[])[] => {
+	const rows = rowsOf(state, 'chain');
+	const labelWidth = labelWidthFor(rows, view);
+	const gap = view.height < ROOMY ? [] : [emptyLine];
+	return rows.map((row, index) => {
+		const isFocused = index === state.cursors.chain;
+		if (row.kind === 'entry')
+			return [markedLine(entries[row.index] ?? emptyLine, isFocused, view.width)];
+		if (row.kind !== 'field') {
+			const add = oneLine(`+ ${view.texts.chain.add}`, 'muted');
+			return [markedLine(add, isFocused, view.width), ...gap];
+		}
+		const item = fieldItem(state, row.field, isFocused, labelWidth, view);
+		return [fieldLine(item, labelWidth, view.width), ...item.notes];
+	});
 };
 
-const chainTable = (state: WizardState, plan: Plan | null, view: View) => {
-	const {labels, texts} = view;
-	const symbol = symbolOf(plan?.request.currency ?? 'CNY');
-	return columnLines(
-		{
-			columns: [
-				{heading: labels.rank, align: 'right'},
-				{heading: labels.spec, align: 'left'},
-				{heading: labels.vcpu, align: 'right', optional: 2},
-				{heading: labels.memory, align: 'right', optional: 2},
-				{heading: labels.perHour(symbol), align: 'right'},
-				{heading: texts.review.spotHour(symbol), align: 'right'},
-				{heading: texts.chain.versus, align: 'right', optional: 1},
-				{heading: labels.why, align: 'left', flexible: true},
-			],
-			rows: chainTokens(state).map((token, index) => entryCells(token, index, plan, view)),
-		},
-		view.width,
-	);
-};
-
-/** The chain in the order in which ECI tries it. */
+/** The chain in the order in which ECI tries it, what it is to be like, and what it comes to. */
 export const ChainScreen = ({state, view}: ScreenProps): ReactNode => {
-	const {texts, width, height} = view;
-	const {heading, rows} = chainTable(state, shownPlan(state), view);
-	const add = oneLine(`+ ${texts.chain.add}`, 'muted');
-	const isGiven = state.input.chain?.useSpecs !== undefined;
-	const list: readonly ScreenLine[] = [
-		[piece('   '), ...heading],
-		...selectLines({
-			items: [...rows, add].map(line => ({line})),
-			focus: state.cursors.chain,
-			width,
-			height: Math.max(3, height - 4),
-		}),
-		emptyLine,
-		oneLine(`   ${isGiven ? texts.chain.given : texts.chain.picked}`, 'muted'),
-	];
-	const notes = noteLines(plannedOf(state).diagnostics.filter(isAboutChain), view);
-	return <TonedLines lines={[...list, ...notes]} height={height} />;
+	const {height} = view;
+	const theme = useTheme();
+	const plan = shownPlan(state);
+	const {heading, rows} = entryTable(state, view);
+	const odds = plan ? oddsLines(plan, view, isColored(theme)) : [];
+	const said = [...odds, ...adviceLines(state, view), ...chainNotes(state, view)];
+	const gap = height < ROOMY ? [] : [emptyLine];
+	const blocks = rowBlocks(state, rows, view);
+	const room = Math.max(LIST_AT_LEAST, height - 1 - gap.length - said.length);
+	const list = windowed(blocks, state.cursors.chain, room);
+	return (
+		<TonedLines lines={[[piece('   '), ...heading], ...list, ...gap, ...said]} height={height} />
+	);
 };

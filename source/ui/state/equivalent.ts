@@ -2,6 +2,7 @@ import {type CommandBase, presetBase} from '../../domain/input/write-flags.ts';
 import {equivalentCommand} from '../../present/command-line.ts';
 import type {FieldId, WizardTexts} from '../../present/wizard-texts.ts';
 import {
+	CHAIN_FIELDS,
 	CIDR,
 	type Field,
 	NAT,
@@ -59,6 +60,7 @@ export const equivalentOf = (answers: Answered): Equivalent => {
 };
 
 const ASKED: readonly Field[] = [
+	...CHAIN_FIELDS,
 	...SPOT_FIELDS,
 	...RESERVED_FIELDS,
 	...POD_FIELDS,

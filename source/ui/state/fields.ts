@@ -1,5 +1,6 @@
 import {ANNOTATIONS, type AnnotationRow, PREFIX} from '../../domain/catalogue/annotations.ts';
 import {RULESETS} from '../../domain/catalogue/rulesets.ts';
+import {PICKS} from '../../domain/input/chain-shape.ts';
 import {
 	defaultPlanInput,
 	PLACEMENTS,
@@ -8,14 +9,16 @@ import {
 	SPOT_STRATEGIES,
 	WORKLOAD_KINDS,
 } from '../../domain/input/plan-input.ts';
+import {TARGETS} from '../../domain/input/read-chain.ts';
 import {ASSUMED_RESERVED_HOURS} from '../../domain/pricing/reserved-price.ts';
 import {toDecimal} from '../../domain/units/fraction.ts';
 import {CURRENCIES} from '../../domain/units/money.ts';
+import {shareText} from '../../present/percent-text.ts';
 import type {FieldId} from '../../present/wizard-texts.ts';
 import {valueAt, withValue} from './edit-input.ts';
 import type {Notes, WizardState} from './wizard-types.ts';
 
-export type FieldKind = 'text' | 'whole' | 'list' | 'choice' | 'flag' | 'picker';
+export type FieldKind = 'text' | 'whole' | 'list' | 'pairs' | 'choice' | 'flag' | 'picker';
 
 /** One answer that a person types or chooses. */
 export type Field = {
@@ -95,6 +98,19 @@ const unsetOrFlag = ['', 'true', 'false'] as const;
 export const NO_OR_YES = {kind: 'flag', choices: ['false', 'true'], fallback: 'false'} as const;
 const annotation = (name: string) => ({annotation: PREFIX + name});
 
+const PICK = field('pick', 'choice', 'chain.pick', {
+	choices: PICKS,
+	fallback: defaultPlanInput.chain.pick,
+});
+
+export const CHAIN_FIELDS: readonly Field[] = [
+	PICK,
+	field('targetPlaced', 'text', 'chain.targetPlaced'),
+	field('pin', 'list', 'chain.pin'),
+	field('avoid', 'list', 'chain.avoid'),
+	field('inStock', 'pairs', 'chain.inStock'),
+];
+
 export const SPOT_FIELDS: readonly Field[] = [
 	field('spotStrategy', 'choice', 'spot.strategy', {
 		choices: SPOT_STRATEGIES,
@@ -149,9 +165,15 @@ export const DESTINATION = field('destination', 'choice', 'destination', {
 export const PATH = field('path', 'text', 'path', {store: 'notes', free: true});
 export const PRESET_NAME = field('presetName', 'text', 'presetName', {store: 'notes'});
 
+const pairsText = (pairs: object): string =>
+	Object.entries(pairs)
+		.map(([key, text]) => `${key}=${text}`)
+		.join(',');
+
 const textOf = (value: unknown): string => {
 	if (value === undefined) return '';
-	return Array.isArray(value) ? value.join(',') : String(value);
+	if (Array.isArray(value)) return value.join(',');
+	return typeof value === 'object' && value !== null ? pairsText(value) : String(value);
 };
 
 /** The answer as it is typed; empty where nothing is given. */
@@ -166,9 +188,16 @@ export const defaultPath = ({input}: WizardState): string =>
 const cheapestCover = ({lastPlan}: WizardState): string =>
 	String(lastPlan?.quote.reserved?.covered ?? '');
 
+/** The chance that the pick stands for. */
+const targetOfPick = (state: WizardState): string => {
+	const chosen = PICKS.find(pick => pick === effectiveValue(state, PICK));
+	return shareText(TARGETS[chosen ?? defaultPlanInput.chain.pick]);
+};
+
 /** What counts while nothing is given. */
 export const fallbackOf = (state: WizardState, asked: Field): string => {
 	if (asked.id === 'path') return defaultPath(state);
+	if (asked.id === 'targetPlaced') return targetOfPick(state);
 	return asked.id === 'reservedCovered' ? cheapestCover(state) : asked.fallback;
 };
 
@@ -179,10 +208,22 @@ export const effectiveValue = (state: WizardState, asked: Field): string =>
 /** Anything else stays as it was typed, so that the plan can say what is wrong with it. */
 const WHOLE_NUMBER = /^\d{1,15}$/;
 
+/** `2-4Gi=90%,ecs.c6.large=0.5`; half a pair stays as it was typed too. */
+const pairsOf = (text: string): unknown => {
+	const pairs = text.split(',').map(pair => {
+		const at = pair.indexOf('=');
+		return [pair.slice(0, at), pair.slice(at + 1)] as const;
+	});
+	const isWhole = pairs.every(([key, value]) => key !== '' && value !== '');
+	const read = Object.fromEntries(pairs);
+	return isWhole && pairsText(read) === text ? read : text;
+};
+
 const storedValue = ({kind}: Field, text: string): unknown => {
 	if (text === '') return undefined;
 	if (kind === 'whole') return WHOLE_NUMBER.test(text) ? Number(text) : text;
 	if (kind === 'flag') return text === 'true';
+	if (kind === 'pairs') return pairsOf(text);
 	return kind === 'list' ? text.split(',') : text;
 };
 
@@ -190,4 +231,10 @@ export const writeField = (input: PlanInput, asked: Field, text: string): PlanIn
 	withValue(input, asked.path, storedValue(asked, text));
 
 export const isText = ({kind}: Field): boolean =>
-	kind === 'text' || kind === 'whole' || kind === 'list';
+	kind === 'text' || kind === 'whole' || kind === 'list' || kind === 'pairs';
+
+/** Whether a path is that of a field, or of one entry of it. */
+export const isWithin = (path: string | undefined, field: string): boolean =>
+	path === field ||
+	path?.startsWith(`${field}[`) === true ||
+	path?.startsWith(`${field}.`) === true;

@@ -1,10 +1,9 @@
-import {MAX_SPECS} from '../../domain/catalogue/spec.ts';
 import {MAX_CONTAINERS} from '../../domain/input/plan-input.ts';
+import {entryDropped, openSpecPicker} from './chain-list.ts';
 import {changed, focused, refuse, say} from './changes.ts';
-import {addContainer, containersOf, moved, removeContainer, withChain} from './edit-input.ts';
+import {addContainer, containersOf, removeContainer} from './edit-input.ts';
 import {addedToPod, droppedFromPod, editedInPod, sectionFocused} from './pod-lists.ts';
-import {chainTokens, focusedRow, rowsOf, selectedContainer} from './rows.ts';
-import {typed} from './text-edit.ts';
+import {focusedRow, rowsOf, selectedContainer} from './rows.ts';
 import type {WizardState} from './wizard-types.ts';
 
 /** The first field of the container that is selected. */
@@ -23,53 +22,6 @@ const containerDropped = (state: WizardState, index: number): WizardState => {
 	const name = containers[index]?.name ?? '';
 	const next = changed(state, removeContainer(state.input, index));
 	return say({...next, selected: Math.max(0, index - 1)}, 'containerDropped', name);
-};
-
-export const openSpecPicker = (state: WizardState): WizardState =>
-	chainTokens(state).length >= MAX_SPECS
-		? refuse(state, 'chainFull')
-		: {...state, overlay: {kind: 'picker', list: 'spec', filter: typed(''), cursor: 0}};
-
-export const entryAdded = (state: WizardState, token: string): WizardState => {
-	const tokens = chainTokens(state);
-	if (tokens.includes(token)) return refuse(state, 'alreadyInChain', token);
-	const next = changed(state, withChain(state.input, [...tokens, token]));
-	return say(focused(next, tokens.length), 'entryAdded', token);
-};
-
-const entryDropped = (state: WizardState, index: number): WizardState => {
-	const tokens = chainTokens(state);
-	if (tokens.length === 1) return refuse(state, 'lastEntry');
-	const next = changed(
-		state,
-		withChain(
-			state.input,
-			tokens.filter((_, position) => position !== index),
-		),
-	);
-	return say(next, 'entryDropped', tokens[index]);
-};
-
-export const entryMoved = (state: WizardState, by: number): WizardState => {
-	const row = focusedRow(state);
-	if (row?.kind !== 'entry') return refuse(state, 'noEntry');
-	const tokens = moved(chainTokens(state), row.index, by);
-	if (!tokens) return refuse(state, by < 0 ? 'alreadyFirst' : 'alreadyLast');
-	return focused(changed(state, withChain(state.input, tokens)), row.index + by);
-};
-
-export const chainReset = (state: WizardState): WizardState =>
-	state.input.chain?.useSpecs === undefined
-		? refuse(state, 'alreadyPicked')
-		: say(changed(state, withChain(state.input, null)), 'chainReset');
-
-/** Puts a spec at the head of the chain. */
-export const specTaken = (state: WizardState): WizardState => {
-	const row = focusedRow(state);
-	if (row?.kind !== 'spec') return refuse(state, 'nothingToTake');
-	const others = chainTokens(state).filter(token => token !== row.token);
-	const tokens = [row.token, ...others].slice(0, MAX_SPECS);
-	return say(changed(state, withChain(state.input, tokens)), 'specTaken', row.token);
 };
 
 /** `a`: another item of the list that the step shows. */

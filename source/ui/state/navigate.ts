@@ -1,8 +1,17 @@
 import {VOLUME_TYPES} from '../../domain/catalogue/volumes.ts';
+import {openSpecPicker} from './chain-list.ts';
 import {atStep, changed, focused, refuse} from './changes.ts';
 import {withValue} from './edit-input.ts';
-import {defaultPath, effectiveValue, type Field, isText, readField, writeField} from './fields.ts';
-import {containerAdded, openSpecPicker} from './lists.ts';
+import {
+	defaultPath,
+	effectiveValue,
+	type Field,
+	isText,
+	isWithin,
+	readField,
+	writeField,
+} from './fields.ts';
+import {containerAdded} from './lists.ts';
 import {openPicker} from './overlays.ts';
 import {askForAnnotation, askForLog, volumeAdded} from './pod-lists.ts';
 import {selectedVolume} from './pod-rows.ts';
@@ -47,13 +56,19 @@ const pathOfRow = (row: Row): string | null => {
 	}
 };
 
+/** One entry of a field that is a list or a map. */
+const isPartOfField = (path: string | undefined, row: Row): boolean =>
+	row.kind === 'field' && isWithin(path, row.field.path);
+
 /** To the field that a diagnostic names, as near as its path leads. */
 const shown = (state: WizardState, path: string | undefined): WizardState => {
 	const [, list, number] = /^(containers|volumes)\[(\d+)\]/.exec(path ?? '') ?? [];
 	const index = Number(number ?? 0);
 	const selection = list === 'volumes' ? {volume: index} : {selected: index};
 	const there = atStep({...state, ...selection}, stepOfPath(path));
-	const row = rowsOf(there, there.step).findIndex(one => pathOfRow(one) === path);
+	const rows = rowsOf(there, there.step);
+	const exact = rows.findIndex(one => pathOfRow(one) === path);
+	const row = exact < 0 ? rows.findIndex(one => isPartOfField(path, one)) : exact;
 	return row < 0 ? there : focused(there, row);
 };
 
@@ -130,6 +145,15 @@ const typeChosen = (state: WizardState, type: string): WizardState => {
 	return {...changed(state, withValue(state.input, 'volumes', volumes)), shelved: volume};
 };
 
+/** A pick stands for a target, so one that was given before gives way. */
+const pickChosen = (state: WizardState, field: Field, pick: string): WizardState =>
+	changed(state, withValue(writeField(state.input, field, pick), 'chain.targetPlaced', undefined));
+
+const afterChoice = (state: WizardState, field: Field, next: string): WizardState => {
+	if (field.id === 'volumeType') return typeChosen(state, next);
+	return field.id === 'pick' ? pickChosen(state, field, next) : written(state, field, next);
+};
+
 /** Left and right: the neighbouring choice. */
 export const chosen = (state: WizardState, by: number): WizardState => {
 	const field = focusedField(state);
@@ -137,7 +161,7 @@ export const chosen = (state: WizardState, by: number): WizardState => {
 	const count = field.choices.length;
 	const index = Math.max(0, field.choices.indexOf(effectiveValue(state, field)));
 	const next = field.choices[(index + by + count) % count] ?? '';
-	const after = field.id === 'volumeType' ? typeChosen(state, next) : written(state, field, next);
+	const after = afterChoice(state, field, next);
 	return {...after, typing: null};
 };
 

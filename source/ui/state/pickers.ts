@@ -9,7 +9,7 @@ import {gibToBytes, vcpuToMillis} from '../../domain/units/quantity.ts';
 import type {Preset} from '../../ports.ts';
 import {LANGUAGES} from '../../present/language/language.ts';
 import {wizardTextsOf} from '../../present/wizard-texts.ts';
-import {chainTokens, shownPlan} from './rows.ts';
+import {chainTokens, plannedOf, shownPlan} from './rows.ts';
 import type {Overlay, WizardState} from './wizard-types.ts';
 
 export type Picker = Extract<Overlay, {kind: 'picker'}>;
@@ -65,10 +65,15 @@ const specOptions = (state: WizardState, text: string): readonly Option[] => {
 	const options = candidates(plan, book)
 		.filter(({token}) => !taken.includes(token) && token.toLowerCase().includes(filter))
 		.map(spec => ({kind: 'spec', token: spec.token, spec}) as const);
+	const advised = plannedOf(state).addition?.token;
+	const [first, others] = [
+		options.filter(({token}) => token === advised),
+		options.filter(({token}) => token !== advised),
+	];
 	const isListed = options.some(({token}) => token.toLowerCase() === filter);
 	return isListed || !parseSpec(text).ok
-		? options
-		: [{kind: 'spec', token: text, spec: null}, ...options];
+		? [...first, ...others]
+		: [{kind: 'spec', token: text, spec: null}, ...first, ...others];
 };
 
 /** What starting from nothing is called, in each language. */

@@ -1,8 +1,11 @@
+import {type Addition, adviseEntry} from '../../domain/chain/advise-entry.ts';
 import {type Diagnostic, findingKey, hasErrors, SEVERITIES} from '../../domain/diagnostics.ts';
 import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
 import {exportPlan} from '../../domain/manifest/export-plan.ts';
 import type {TreeMap} from '../../domain/manifest/tree.ts';
 import {type Knowledge, type Plan, planFrom} from '../../domain/plan.ts';
+import {ownBook} from '../../domain/pricing/own-prices.ts';
+import {openLog} from '../../domain/rules/log.ts';
 import {check} from '../../domain/schema/check.ts';
 import {plainText} from '../../present/tone.ts';
 import {yamlStream} from '../../present/yaml.ts';
@@ -15,6 +18,8 @@ export type Planned = {
 	readonly documents: readonly TreeMap[] | null;
 	/** Errors first. */
 	readonly diagnostics: readonly Diagnostic[];
+	/** What would bring the chain nearer to its target. */
+	readonly addition: Addition | null;
 };
 
 const bySeverity = (a: Diagnostic, b: Diagnostic): number =>
@@ -23,6 +28,14 @@ const bySeverity = (a: Diagnostic, b: Diagnostic): number =>
 const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
 	...new Map(diagnostics.map(one => [`${one.path} ${findingKey(one)}`, one])).values(),
 ];
+
+const additionTo = ({chain, sizing, request}: Plan, {book}: Knowledge): Addition | null =>
+	adviseEntry(
+		chain,
+		sizing.asked,
+		request,
+		ownBook(book, request.pricing, openLog(request.ruleset)),
+	);
 
 const planned = (input: PlanInput, knowledge: Knowledge): Planned => {
 	const {value, diagnostics: shape} = check(planInputShape, input);
@@ -42,6 +55,7 @@ const planned = (input: PlanInput, knowledge: Knowledge): Planned => {
 		plan,
 		documents: exported?.documents ?? null,
 		diagnostics: distinct(all).toSorted(bySeverity),
+		addition: plan && additionTo(plan, knowledge),
 	};
 };
 

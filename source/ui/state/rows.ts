@@ -5,6 +5,7 @@ import {defaultPlanInput, type PlanInput} from '../../domain/input/plan-input.ts
 import type {Plan} from '../../domain/plan.ts';
 import {containersOf} from './edit-input.ts';
 import {
+	CHAIN_FIELDS,
 	CRON,
 	CURRENCY,
 	containerFields,
@@ -31,7 +32,12 @@ import {podSections} from './pod-rows.ts';
 import {asField, type Row} from './row.ts';
 import type {StepId, WizardState} from './wizard-types.ts';
 
-const NOTHING_PLANNED: Planned = {plan: null, documents: null, diagnostics: []};
+const NOTHING_PLANNED: Planned = {
+	plan: null,
+	documents: null,
+	diagnostics: [],
+	addition: null,
+};
 
 /** What follows from the answers; nothing before the first prices are there. */
 export const plannedOf = ({input, knowledge}: WizardState): Planned =>
@@ -105,6 +111,7 @@ export const entryOf = (plan: Plan | null, token: string): ChainEntry | null => 
 const chainRows = (state: WizardState): readonly Row[] => [
 	...chainTokens(state).map((token, index) => ({kind: 'entry', token, index}) as const),
 	{kind: 'add-entry'},
+	...CHAIN_FIELDS.map(asField),
 ];
 
 /** Errors that stand between the answers and the export. */

@@ -132,6 +132,8 @@ export type WizardAction =
 	| {readonly type: 'edit'}
 	| {readonly type: 'drop'}
 	| {readonly type: 'move'; readonly by: number}
+	| {readonly type: 'pin'}
+	| {readonly type: 'avoid'}
 	| {readonly type: 'reset'}
 	| {readonly type: 'take'}
 	| {readonly type: 'open'}

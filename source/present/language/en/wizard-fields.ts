@@ -22,6 +22,17 @@ export const enFields = {
 	cpu: {label: 'CPU', help: 'Limit, as Kubernetes writes it: 500m, 0.5, 2'},
 	memory: {label: 'Memory', help: 'Limit with its unit: 512Mi, 3Gi; 4G is less than 4Gi'},
 	gpu: {label: 'GPU', help: 'Number of GPUs, 0 for none'},
+	pick: {label: 'Pick', help: 'How surely a picked chain is placed, as cheaply as that goes'},
+	targetPlaced: {
+		label: 'Target placed',
+		help: 'Chance of being placed to reach, instead of the pick: 99.9%',
+	},
+	pin: {label: 'Pinned', help: 'Specs that a picked chain must have, separated by commas'},
+	avoid: {label: 'Avoided', help: 'Specs that are never picked, separated by commas'},
+	inStock: {
+		label: 'In stock',
+		help: 'Chances that specs are in stock: 2-4Gi=90%,ecs.c6.large=0.7',
+	},
 	spotStrategy: {
 		label: 'Spot strategy',
 		help: 'SpotAsPriceGo follows the market, SpotWithPriceLimit stops at your limit',
@@ -99,6 +110,9 @@ export const enChoices: Readonly<Record<string, string>> = {
 	'': 'not set',
 	true: 'yes',
 	false: 'no',
+	'pick.cheapest': 'cheapest: placed with 95 %',
+	'pick.balanced': 'balanced: placed with 99.9 %',
+	'pick.resilient': 'resilient: placed with 99.99 %',
 	'spotStrategy.none': 'none: pay-as-you-go',
 	'service.none': 'none',
 	'service.clusterip': 'clusterip: inside the cluster',
