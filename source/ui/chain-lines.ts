@@ -67,7 +67,9 @@ const unknownCells = (token: string, plan: Plan | null, view: View): readonly Ce
 		cell(token),
 		...Array.from({length: 5}, () => cell('–')),
 		unknown ? stockCell(unknown) : cell('–'),
-		cell(`✗ ${view.texts.chain.unknown}`, undefined, 'danger'),
+		unknown && !isZero(unknown.stock.chance)
+			? cell(`▲ ${view.texts.chain.unlisted}`, undefined, 'warning')
+			: cell(`✗ ${view.texts.chain.unknown}`, undefined, 'danger'),
 	];
 };
 

@@ -167,7 +167,7 @@ export const PRESET_NAME = field('presetName', 'text', 'presetName', {store: 'no
 
 const pairsText = (pairs: object): string =>
 	Object.entries(pairs)
-		.map(([key, text]) => `${key}=${text}`)
+		.map(([key, text]) => (text === '' ? key : `${key}=${text}`))
 		.join(',');
 
 const textOf = (value: unknown): string => {
@@ -208,15 +208,15 @@ export const effectiveValue = (state: WizardState, asked: Field): string =>
 /** Anything else stays as it was typed, so that the plan can say what is wrong with it. */
 const WHOLE_NUMBER = /^\d{1,15}$/;
 
-/** `2-4Gi=90%,ecs.c6.large=0.5`; half a pair stays as it was typed too. */
+/** `2-4Gi=90%,ecs.c6.large=0.5`; half a pair is a key without a value. */
 const pairsOf = (text: string): unknown => {
 	const pairs = text.split(',').map(pair => {
 		const at = pair.indexOf('=');
-		return [pair.slice(0, at), pair.slice(at + 1)] as const;
+		const value = pair.slice(at + 1);
+		return at <= 0 || value === '' ? [pair, ''] : [pair.slice(0, at), value];
 	});
-	const isWhole = pairs.every(([key, value]) => key !== '' && value !== '');
 	const read = Object.fromEntries(pairs);
-	return isWhole && pairsText(read) === text ? read : text;
+	return pairsText(read) === text ? read : text;
 };
 
 const storedValue = ({kind}: Field, text: string): unknown => {

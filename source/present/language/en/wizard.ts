@@ -68,6 +68,7 @@ export const enWizard = {
 		picked: 'picked',
 		target: (chance: string) => `target placed ${chance}`,
 		unknown: 'ECI has no such spec here',
+		unlisted: 'not in the price list',
 		moved: 'moved by you',
 		kept: 'kept by you',
 		named: 'named by you',

@@ -68,6 +68,7 @@ export const zhCnWizard: WizardTexts = {
 		picked: '自动选择',
 		target: chance => `目标成功率 ${chance}`,
 		unknown: '此处没有该规格',
+		unlisted: '价格表中没有',
 		moved: '由您移动',
 		kept: '由您保留',
 		named: '由您指定',
