@@ -97,10 +97,10 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 	'gpu-too-few': {asked: 2, token: 'ecs.c6.large'},
 	'chain-empty': {
 		asked,
-		gpu: 8,
-		arch: 'amd64',
-		gpus: {most: 4, largest: null},
-		limits: [['not-in-families', 3]],
+		gpu: 1,
+		arch: 'arm64',
+		gpus: {most: 0, largest: null},
+		limits: [['wrong-arch', 3]],
 	},
 	'pin-unusable': {token: 'ecs.c5.large', reason: 'too-small'},
 	'pick-unreachable': {
@@ -117,7 +117,7 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 		canBeLonger: false,
 		useSpecs: 'ecs.c6.large,2-4Gi',
 	},
-	'shared-stock-over': {generation: decimal('0.25'), family: decimal('0.8')},
+	'shared-stock-over': {ofGeneration: decimal('0.25'), ofFamily: decimal('0.8')},
 	'in-stock-unused': {token: 'ecs.c9.large'},
 	'chain-spot-left': {
 		left: decimal('0.002'),

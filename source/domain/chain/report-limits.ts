@@ -17,6 +17,7 @@ import {REJECTIONS, type Rejection} from './rejections.ts';
 const HOPELESS: readonly Rejection[] = [
 	'too-small',
 	'wrong-gpus',
+	'wrong-arch',
 	'unsupported-family',
 	'over-limit',
 ];

@@ -105,7 +105,11 @@ const readSharedStock = ({sharedStock = {}}: ChainInput, log: Log): SharedStock 
 	const [generation, family, sizes] = [shareOf('generation'), shareOf('family'), shareOf('sizes')];
 	const said = sharedStock.family === undefined ? 'generation' : 'family';
 	if (compare(add(generation, family), one) > 0)
-		log.add('shared-stock-over', {generation, family}, `chain.sharedStock.${said}`);
+		log.add(
+			'shared-stock-over',
+			{ofGeneration: generation, ofFamily: family},
+			`chain.sharedStock.${said}`,
+		);
 	return {generation, family, sizes};
 };
 

@@ -87,7 +87,7 @@ export type ChainFacts = {
 		readonly reachable: Fraction;
 		readonly useSpecs: string;
 	} & Unreached;
-	'shared-stock-over': {readonly generation: Fraction; readonly family: Fraction};
+	'shared-stock-over': {readonly ofGeneration: Fraction; readonly ofFamily: Fraction};
 	'in-stock-unused': {readonly token: string};
 	'chain-spot-left': {
 		/** The chance that no entry has stock. */

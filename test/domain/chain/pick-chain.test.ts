@@ -246,6 +246,10 @@ describe('what makes a chain impossible', () => {
 		} as const;
 		const [empty] = emptyOf({containers, chain});
 		expect(empty?.limits.map(([reason]) => reason)).toEqual(['wrong-arch', 'avoided']);
+		// Nobody who said nothing chose amd64.
+		const [dear] = emptyOf({containers, chain: {priceCap: '0.01'}});
+		expect(dear?.limits[0]?.[0]).toBe('over-price-cap');
+		expect(dear?.limits.map(([reason]) => reason)).not.toContain('wrong-arch');
 	});
 
 	it('are prices that a currency lacks', () => {

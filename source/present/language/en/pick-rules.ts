@@ -66,7 +66,7 @@ const gpuCause = (gpu: number, arch: string, {most, largest}: GpuLimit): string 
 
 const emptyHint = ({gpus, limits}: Empty): string => {
 	const gpuHint = gpus && gpuWay(gpus);
-	const ways = [...(gpuHint === null ? [] : [gpuHint]), ...liftings(limits)];
+	const ways = [...liftings(limits), ...(gpuHint === null ? [] : [gpuHint])];
 	return ways.length > 0 ? ways.join(' ') : ASK_LESS;
 };
 
@@ -105,9 +105,9 @@ export const enPickRules = {
 			`No chain is placed with ${shareText(target)}: the best, ${useSpecs}, reaches ${chanceText(reachable)}.${keptOut(limits)}`,
 			`${wayOut(limits, canBeLonger)}Set --target-placed to at most ${chanceText(reachable).replace(' ', '')}.`,
 		),
-	'shared-stock-over': ({generation, family}) =>
+	'shared-stock-over': ({ofGeneration, ofFamily}) =>
 		advice(
-			`A type can't share ${shareText(generation)} of its outages with its generation and ${shareText(family)} with its family: that is more than 100 %.`,
+			`A type can't share ${shareText(ofGeneration)} of its outages with its generation and ${shareText(ofFamily)} with its family: that is more than 100 %.`,
 			'Lower one of the two, so that they are at most 100 % together.',
 		),
 	'in-stock-unused': ({token}) =>

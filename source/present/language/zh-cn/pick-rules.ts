@@ -61,7 +61,7 @@ const gpuWay = ({most, largest}: GpuLimit): string => {
 };
 
 const emptyHint = ({gpus, limits}: Empty): string =>
-	[...(gpus ? [gpuWay(gpus)] : []), ...liftings(limits)].join('') || ASK_LESS;
+	[...liftings(limits), ...(gpus ? [gpuWay(gpus)] : [])].join('') || ASK_LESS;
 
 export const zhCnPickRules = {
 	'share-invalid': ({value, suggestion}) =>
@@ -91,9 +91,9 @@ export const zhCnPickRules = {
 			`没有规格链能达到 ${shareText(target)} 创建成功率：最好的 ${useSpecs} 为 ${chanceText(reachable)}。${keptOut(limits)}`,
 			`${wayOut(limits, canBeLonger)}请将 --target-placed 设为不超过 ${chanceText(reachable).replace(' ', '')}。`,
 		),
-	'shared-stock-over': ({generation, family}) =>
+	'shared-stock-over': ({ofGeneration, ofFamily}) =>
 		advice(
-			`规格缺货不可能有 ${shareText(generation)} 与同代共有，又有 ${shareText(family)} 与同规格族共有：合计超过 100 %。`,
+			`规格缺货不可能有 ${shareText(ofGeneration)} 与同代共有，又有 ${shareText(ofFamily)} 与同规格族共有：合计超过 100 %。`,
 			'请降低其中之一，使合计不超过 100 %。',
 		),
 	'in-stock-unused': ({token}) =>
