@@ -242,8 +242,6 @@ export const anyFlagInput: fc.Arbitrary<PlanInput> = fc
 				generations: fc.array(fc.integer({min: 4, max: 8}), {minLength: 1, maxLength: 3}),
 				arch: fc.constantFrom(...ARCHITECTURES),
 				pick: fc.constantFrom(...PICKS),
-				targetPlaced: fc.constantFrom('99%', '0.5'),
-				pin: fc.constant(['2-4Gi', 'ecs.c6.large']),
 				avoid: fc.constant(['ecs.c7.large']),
 				inStock: fc.dictionary(fc.constantFrom('2-4Gi', 'ecs.c6.large'), fc.constant('90%'), {
 					minKeys: 1,
