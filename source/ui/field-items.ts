@@ -22,11 +22,15 @@ const FIELDS_OF_RULES: Partial<Record<Diagnostic['rule'], string>> = {
 	'reserved-not-spot': 'reserved.covered',
 };
 
-/** What is wrong with one field. */
-export const notesOn = (state: WizardState, path: string): readonly Diagnostic[] =>
-	plannedOf(state).diagnostics.filter(one => {
-		return isWithin(one.path ?? FIELDS_OF_RULES[one.rule], path);
-	});
+const found = (
+	state: WizardState,
+	isAbout: (path: string | undefined) => boolean,
+): readonly Diagnostic[] =>
+	plannedOf(state).diagnostics.filter(({path, rule}) => isAbout(path ?? FIELDS_OF_RULES[rule]));
+
+/** What is wrong with one item. */
+export const notesOn = (state: WizardState, item: string): readonly Diagnostic[] =>
+	found(state, path => path === item || path?.startsWith(`${item}[`) === true);
 
 /** The mark of the worst that is wrong with an item; diagnostics come errors first. */
 export const worstMark = (state: WizardState, item: string): string => {
@@ -56,7 +60,7 @@ export const fieldItem = (
 	view: View,
 ): FieldItem => {
 	const indent = fieldIndent(labelWidth);
-	const known = field.store === 'input' ? notesOn(state, field.path) : [];
+	const known = field.store === 'input' ? found(state, path => isWithin(path, field.path)) : [];
 	// What prices assume is no answer's fault: it waits until somebody looks.
 	const notes = known.filter(({path}) => isFocused || path !== undefined);
 	return {

@@ -32,7 +32,7 @@ export type Addition = {
 const isReached = ({odds}: Chain, {chain}: PlanRequest): boolean =>
 	compare(odds.placed, chain.target.chance) >= 0;
 
-/** Of candidates with the same law the cheapest does as well as any. */
+/** Of candidates with the same law the cheapest serves best. */
 const cheapestOfEach = (candidates: readonly Candidate[]): readonly Candidate[] => {
 	const byLaw = new Map<string, Candidate>();
 	for (const candidate of candidates) {
