@@ -13,6 +13,7 @@ import type {ReadManifests, World} from '../../ports.ts';
 import type {ManifestPlan, ShownWorkload} from '../../present/manifest-plan.ts';
 import {manifestPlanDocument} from '../../present/manifest-plan-document.ts';
 import {manifestPlanReport, manifestPlanTable} from '../../present/manifest-plan-report.ts';
+import {askedFor} from '../asked-for.ts';
 import {budgetOf, holdBudget} from '../budget.ts';
 import type {Invocation} from '../command.ts';
 import {Failure, orFail, usageFailure} from '../failure.ts';
@@ -20,9 +21,9 @@ import {manifestQuestion} from '../manifest-question.ts';
 import {bookFor, type Market, openMarket} from '../market.ts';
 import {printResult, sayBeside} from '../print.ts';
 
-const filesOf = ({flags}: Invocation): readonly string[] => {
-	const files = flags.get('filename') ?? [];
-	if (files.length === 0)
+const filesOf = ({flags}: Invocation, {env}: World): readonly string[] => {
+	const files = flags.get('filename') ?? [askedFor('filename', flags, env) ?? ''];
+	if (files.includes(''))
 		throw usageFailure('argument-missing', {argument: 'plan', choices: ['-f FILE', '-f -']});
 	return files;
 };
@@ -77,7 +78,7 @@ const makePlan = async (
 
 /** What the workloads of manifests ask for, are billed as and cost. */
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
-	const paths = filesOf(invocation);
+	const paths = filesOf(invocation, world);
 	const budget = budgetOf(invocation, world);
 	const market = await openMarket(invocation, world);
 	const question = manifestQuestion(invocation, market.regions, world);
