@@ -1,6 +1,7 @@
 import {chainSpeeds} from '../test/bench/chain.ts';
 import {engineSpeed} from '../test/bench/engine.ts';
 import {liveSpeeds} from '../test/bench/live.ts';
+import {manifestSpeed} from '../test/bench/manifests.ts';
 import type {Measure} from '../test/bench/measure.ts';
 import {simulateMemory, simulateSpeed} from '../test/bench/program.ts';
 import {buildYardstick} from '../test/bench/yardstick.ts';
@@ -30,5 +31,6 @@ if (ratios.length > 0)
 print(await liveSpeeds());
 if (yardstick) print([await yardstick.atOnce()]);
 yardstick?.remove();
+print(await manifestSpeed());
 print(await simulateSpeed());
 print([await simulateMemory()]);

@@ -3,7 +3,7 @@ import {PLAN_FLAGS} from '../domain/input/flag-table.ts';
 import {mergeLayers} from '../domain/input/layers.ts';
 import type {PlanInput} from '../domain/input/plan-input.ts';
 import {readPlanInput} from '../domain/input/read-plan-input.ts';
-import type {ManifestObject} from '../domain/manifest/lint/manifest-object.ts';
+import {type ManifestObject, namespaceOf} from '../domain/manifest/lint/manifest-object.ts';
 import type {ManifestQuestion} from '../domain/manifest/workload/plan-manifests.ts';
 import type {Amounts, Resource} from '../domain/manifest/workload/quantity-texts.ts';
 import {isSelected, parseSelector} from '../domain/manifest/workload/selector.ts';
@@ -85,7 +85,7 @@ const filterOf = ({flags}: Invocation, {env}: World): ManifestQuestion['isAsked'
 			asked.place,
 		);
 	return (object: ManifestObject) =>
-		(namespaces === null || namespaces.includes(object.namespace)) &&
+		(namespaces === null || namespaces.includes(namespaceOf(object))) &&
 		isSelected(object, selector ?? []);
 };
 

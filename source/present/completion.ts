@@ -76,6 +76,9 @@ const flagCases = (commands: Commands): readonly string[] =>
 		return `    ${pattern}) ${reply(flags.map(flag => `--${flag.name}`))} ;;`;
 	});
 
+/** Flags whose values are names of files. */
+const FILE_FLAGS: readonly string[] = ['plan', 'filename'];
+
 const bashScript = (commands: Commands): string => `_eci_plan() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}"
   local first="\${COMP_WORDS[1]}" command="\${COMP_WORDS[1]}"
@@ -86,7 +89,7 @@ const bashScript = (commands: Commands): string => `_eci_plan() {
   COMPREPLY=()
   case "$previous" in
 ${choiceCases(commands).join('\n')}
-    --plan) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    ${FILE_FLAGS.map(name => `--${name}`).join('|')}|-f) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case "$first \${COMP_WORDS[2]}" in
     ${nested(commands)}) command="$first \${COMP_WORDS[2]}" ;;
@@ -117,7 +120,7 @@ const fishFlag = (condition: string, {name, short, isBoolean, choices}: Completi
 	[
 		`complete -c eci-plan -n '${condition}' -l ${name}`,
 		...(short === undefined ? [] : [`-s ${short}`]),
-		...(isBoolean ? [] : [name === 'plan' ? '-r -F' : '-x']),
+		...(isBoolean ? [] : [FILE_FLAGS.includes(name) ? '-r -F' : '-x']),
 		...(choices ? [`-a '${choices.join(' ')}'`] : []),
 	].join(' ');
 

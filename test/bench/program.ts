@@ -30,7 +30,7 @@ const milliseconds = async (args: readonly string[]): Promise<number> => {
 };
 
 /** Rounds of two commands in turn, so that noise falls on both. */
-const inPairs = async (
+export const inPairs = async (
 	first: readonly string[],
 	second: readonly string[],
 	count = ROUNDS,

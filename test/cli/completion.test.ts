@@ -97,8 +97,10 @@ describe.runIf(hasBash)('in bash', () => {
 		expect(await completed('prices', '')).toEqual(['show', 'list', 'refresh', 'import', 'reset']);
 	});
 
-	test('files for --plan', async () => {
+	test('files for flags that take one', async () => {
 		expect(await completed('size', '--plan', 'package.j')).toEqual(['package.json']);
+		for (const flag of ['-f', '--filename'])
+			expect(await completed('plan', flag, 'package.j')).toEqual(['package.json']);
 	});
 });
 

@@ -434,6 +434,7 @@ describe('what is asked about', () => {
 
 	test.each([
 		[['-n', 'shop'], ['a']],
+		[['-n', 'default'], ['c']],
 		[
 			['--namespace', 'shop,blog'],
 			['a', 'b'],

@@ -31,7 +31,7 @@ describe('a completion script', () => {
 			  COMPREPLY=()
 			  case "$previous" in
 			    --output|-o) COMPREPLY=($(compgen -W "table json" -- "$current")); return ;;
-			    --plan) COMPREPLY=($(compgen -f -- "$current")); return ;;
+			    --plan|--filename|-f) COMPREPLY=($(compgen -f -- "$current")); return ;;
 			  esac
 			  case "$first \${COMP_WORDS[2]}" in
 			    "presets list"|"presets show"|"prices import") command="$first \${COMP_WORDS[2]}" ;;

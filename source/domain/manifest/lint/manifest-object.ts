@@ -12,6 +12,10 @@ export type ManifestObject = {
 	readonly root: Part;
 };
 
+/** The namespace that an object lands in, as far as its manifest tells. */
+export const namespaceOf = ({namespace}: ManifestObject): string =>
+	namespace === '' ? 'default' : namespace;
+
 /** kubectl takes Lists of Lists; nobody nests them deeper than this. */
 const DEEPEST_LIST = 4;
 

@@ -1,4 +1,4 @@
-import type {ManifestObject} from '../lint/manifest-object.ts';
+import {type ManifestObject, namespaceOf} from '../lint/manifest-object.ts';
 import {at, countOf, textOf} from '../lint/part.ts';
 
 /** Pods at the fewest and at the most. */
@@ -25,7 +25,7 @@ export const autoscalersIn = (objects: readonly ManifestObject[]): Autoscalers =
 		const [kind, name] = [textOf(at(target, 'kind')), textOf(at(target, 'name'))];
 		const range = rangeOf(object);
 		if (kind !== null && name !== null && range)
-			ranges.set(targetKey(object.namespace, kind, name), range);
+			ranges.set(targetKey(namespaceOf(object), kind, name), range);
 	}
-	return ({namespace, kind, name}) => ranges.get(targetKey(namespace, kind, name)) ?? null;
+	return object => ranges.get(targetKey(namespaceOf(object), object.kind, object.name)) ?? null;
 };

@@ -1,4 +1,4 @@
-import type {ManifestObject} from '../lint/manifest-object.ts';
+import {type ManifestObject, namespaceOf} from '../lint/manifest-object.ts';
 import {at, itemsOf, textOf} from '../lint/part.ts';
 
 const keyOf = (namespace: string, kind: string, name: string): string =>
@@ -11,10 +11,12 @@ const keyOf = (namespace: string, kind: string, name: string): string =>
 export const ownedIn = (
 	objects: readonly ManifestObject[],
 ): ((object: ManifestObject) => boolean) => {
-	const known = new Set(objects.map(({namespace, kind, name}) => keyOf(namespace, kind, name)));
-	return ({namespace, root}) =>
-		itemsOf(at(root, 'metadata', 'ownerReferences')).some(owner => {
+	const known = new Set(
+		objects.map(object => keyOf(namespaceOf(object), object.kind, object.name)),
+	);
+	return object =>
+		itemsOf(at(object.root, 'metadata', 'ownerReferences')).some(owner => {
 			const [kind, name] = [textOf(at(owner, 'kind')), textOf(at(owner, 'name'))];
-			return kind !== null && name !== null && known.has(keyOf(namespace, kind, name));
+			return kind !== null && name !== null && known.has(keyOf(namespaceOf(object), kind, name));
 		});
 };
