@@ -537,6 +537,15 @@ describe('broken documents', () => {
 		);
 	});
 
+	test('more objects than anybody plans are refused', async () => {
+		await fails(
+			'plan -f -',
+			2,
+			'error: There are more than 10000 manifests, or far more other files. Name fewer, such as the folder that your manifests are in.',
+			{stdin: '---\nkind: Pod\n'.repeat(10_001)},
+		);
+	});
+
 	test('nothing at all is a plan of nothing', async () => {
 		const {code, out, err} = await run(['plan', '-f', '-'], {stdin: '# nothing\n'});
 		expect({code, out}).toEqual({code: 0, out: expect.stringContaining('There is no workload.')});

@@ -92,7 +92,7 @@ const read = async (paths: readonly string[], stdin: Readable): ReturnType<Manif
 			return failed(2, report('manifests-too-large', {limitMiB: TOTAL_LIMIT_MIB}, path));
 		const one = readText(path, bytes.value);
 		if (one.file) files.push(one.file);
-		diagnostics.push(...one.diagnostics);
+		for (const diagnostic of one.diagnostics) diagnostics.push(diagnostic);
 	}
 	return {ok: true, value: {files, diagnostics}};
 };

@@ -1,6 +1,6 @@
 import {constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException} from 'js-yaml';
 import type {Diagnostic} from '../../domain/diagnostics.ts';
-import {positionsIn} from '../../domain/manifest/source/position.ts';
+import {type Position, positionsIn} from '../../domain/manifest/source/position.ts';
 import type {SourceDocument, SourceFile, Span} from '../../domain/manifest/source/source-tree.ts';
 import type {RuleFacts} from '../../domain/rules/facts.ts';
 import {report} from '../../domain/rules/rules.ts';
@@ -60,51 +60,98 @@ const templateIn = (source: string): number | null => {
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null;
 
-/** Reads a text as far as it goes: what can't be read is reported, and the rest goes on. */
-export const readSource = (
-	name: string,
-	text: string,
-): {readonly file: SourceFile; readonly diagnostics: readonly Diagnostic[]} => {
-	const diagnostics: Diagnostic[] = [];
-	const documents: SourceDocument[] = [];
+/** Far more than a file of manifests has; each value takes memory that the text doesn't show. */
+const MAX_MARKS = 1_500_000;
+/** A file with as many broken documents holds something else. */
+const MAX_BROKEN = 100;
+
+/** Line ends, commas and brackets, of which every value but the first needs one. */
+const hasTooManyMarks = (text: string): boolean => {
 	let count = 0;
-	const positionOf = positionsIn(text);
-	const add = <R extends 'manifest-malformed' | 'manifest-template'>(
+	for (const _mark of text.matchAll(/[\n\r,[{]/g)) if (++count > MAX_MARKS) return true;
+	return false;
+};
+
+type ReadSource = {readonly file: SourceFile; readonly diagnostics: readonly Diagnostic[]};
+
+/** Reads the documents of one text, one after the other. */
+class SourceReader {
+	readonly documents: SourceDocument[] = [];
+	readonly diagnostics: Diagnostic[] = [];
+	readonly #name: string;
+	readonly #text: string;
+	readonly #positionOf: (offset: number) => Position;
+	#count = 0;
+
+	constructor(name: string, text: string) {
+		this.#name = name;
+		this.#text = text;
+		this.#positionOf = positionsIn(text);
+	}
+
+	get isHopeless(): boolean {
+		return this.diagnostics.length >= MAX_BROKEN;
+	}
+
+	report<R extends 'manifest-malformed' | 'manifest-template'>(
 		rule: R,
 		facts: RuleFacts[R],
 		offset: number,
-	) => {
-		const source = {file: name, ...positionOf(offset)};
-		diagnostics.push({...report(rule, facts), source});
-	};
-	const refuse = (span: Span, {offset, detail}: Fault) => {
-		count++;
-		const braces = templateIn(text.slice(span.start, span.end));
-		if (braces === null) add('manifest-malformed', {detail}, span.start + offset);
-		else add('manifest-template', {}, span.start + braces);
-	};
-	const take = (span: Span, {value, events}: Extract<Parsed, {ok: true}>) => {
-		if (isEmpty(value)) return;
-		count++;
-		const piece = () => text.slice(span.start, span.end);
-		const kept = text.length <= MAX_KEPT ? events : null;
-		documents.push({
-			index: count,
-			span,
-			value,
-			tree: () => nodesOf(kept ?? parseEvents(piece(), {maxDepth: MAX_DEPTH}), piece(), span.start),
-		});
-	};
-	const read = (span: Span) => {
-		const parsed = parsePiece(text.slice(span.start, span.end));
+	): void {
+		const source = {file: this.#name, ...this.#positionOf(offset)};
+		this.diagnostics.push({...report(rule, facts), source});
+	}
+
+	read(span: Span): void {
+		if (this.isHopeless) return;
+		const parsed = parsePiece(this.#piece(span));
 		if (parsed.ok) {
-			take(span, parsed);
+			this.#take(span, parsed);
 			return;
 		}
-		const objects = jsonSpans(text, span);
-		if (objects.length > 1) for (const object of objects) read(object);
-		else refuse(span, parsed.fault);
-	};
-	for (const span of documentSpans(text)) read(span);
+		const objects = jsonSpans(this.#text, span);
+		if (objects.length > 1) for (const object of objects) this.read(object);
+		else this.#refuse(span, parsed.fault);
+	}
+
+	#piece({start, end}: Span): string {
+		return this.#text.slice(start, end);
+	}
+
+	#refuse(span: Span, {offset, detail}: Fault): void {
+		this.#count++;
+		const braces = templateIn(this.#piece(span));
+		if (braces === null) this.report('manifest-malformed', {detail}, span.start + offset);
+		else this.report('manifest-template', {}, span.start + braces);
+		if (this.isHopeless)
+			this.report(
+				'manifest-malformed',
+				{detail: 'too many documents before it are broken'},
+				span.end,
+			);
+	}
+
+	#take(span: Span, {value, events}: Extract<Parsed, {ok: true}>): void {
+		if (isEmpty(value)) return;
+		const kept = this.#text.length <= MAX_KEPT ? events : null;
+		this.documents.push({
+			index: ++this.#count,
+			span,
+			value,
+			tree: () => {
+				const piece = this.#piece(span);
+				return nodesOf(kept ?? parseEvents(piece, {maxDepth: MAX_DEPTH}), piece, span.start);
+			},
+		});
+	}
+}
+
+/** Reads a text as far as it goes: what can't be read is reported, and the rest goes on. */
+export const readSource = (name: string, text: string): ReadSource => {
+	const reader = new SourceReader(name, text);
+	if (hasTooManyMarks(text))
+		reader.report('manifest-malformed', {detail: `it has more than ${MAX_MARKS} values`}, 0);
+	else for (const span of documentSpans(text)) reader.read(span);
+	const {documents, diagnostics} = reader;
 	return {file: {name, text, documents}, diagnostics};
 };

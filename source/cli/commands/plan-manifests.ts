@@ -4,6 +4,8 @@ import {defaultPlanInput} from '../../domain/input/plan-input.ts';
 import {locator} from '../../domain/manifest/workload/locate.ts';
 import {manifestPrices} from '../../domain/manifest/workload/manifest-prices.ts';
 import {
+	hasTooManyObjects,
+	MAX_OBJECTS,
 	type ManifestQuestion,
 	planManifests,
 } from '../../domain/manifest/workload/plan-manifests.ts';
@@ -33,6 +35,8 @@ const readFiles = async (paths: readonly string[], world: World): Promise<ReadMa
 	const read = orFail(await world.manifests.read(paths));
 	const hasDocuments = read.files.some(({documents}) => documents.length > 0);
 	if (!hasDocuments && hasErrors(read.diagnostics)) throw new Failure(2, read.diagnostics);
+	if (hasTooManyObjects(read.files))
+		throw new Failure(2, [report('manifests-too-many', {maximum: MAX_OBJECTS})]);
 	return read;
 };
 

@@ -210,6 +210,21 @@ describe('what is broken', () => {
 		);
 	});
 
+	test('more values than manifests have', () => {
+		for (const piece of ['- \n', '[]\n---\n', 'a: {b}\r'])
+			expect(detailOf(piece.repeat(2_000_000))).toBe('it has more than 1500000 values');
+	});
+
+	test('a file of broken documents is given up', () => {
+		const {file, diagnostics} = readSource('a.yaml', `${'---\na: [\n'.repeat(50_000)}---\nb: 1`);
+		expect(file.documents).toEqual([]);
+		expect(diagnostics).toHaveLength(101);
+		expect(diagnostics.at(-1)).toMatchObject({
+			facts: {detail: 'too many documents before it are broken'},
+			source: {line: 201},
+		});
+	});
+
 	test('deep nesting, in any style', () => {
 		const deep = 100_000;
 		expect(detailOf('['.repeat(deep))).toBe('it is nested too deeply');

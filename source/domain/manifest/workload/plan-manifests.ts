@@ -184,6 +184,19 @@ const unreadOf = ({file, object}: InFile): Unread => ({
 	...about(object, report('workload-kind-unknown', {kind: object.kind})),
 });
 
+/** More than anybody plans at once; each plan takes its time and memory. */
+export const MAX_OBJECTS = 10_000;
+
+export const hasTooManyObjects = (files: readonly SourceFile[]): boolean => {
+	let count = 0;
+	for (const {documents} of files)
+		for (const {value} of documents) {
+			count += objectsOf([value]).length;
+			if (count > MAX_OBJECTS) return true;
+		}
+	return false;
+};
+
 /** Everything that files of manifests make run on ECI, workload by workload, in their order. */
 export const planManifests = (
 	files: readonly SourceFile[],

@@ -26,8 +26,8 @@ export const enManifestRules = {
 		),
 	'manifests-too-many': ({maximum}) =>
 		advice(
-			`There are more files than anybody plans at once: over ${maximum} manifests, or far more of others.`,
-			'Name the folder that your manifests are in.',
+			`There are more than ${maximum} manifests, or far more other files.`,
+			'Name fewer, such as the folder that your manifests are in.',
 		),
 	'manifests-too-large': ({limitMiB}) =>
 		advice(

@@ -5,7 +5,7 @@ export const enManifestSummaries: Readonly<Record<keyof ManifestFacts, string>> 
 	'manifest-template': "A document is a template that wasn't rendered.",
 	'manifest-encoding': "A file isn't UTF-8.",
 	'manifest-folder-empty': 'A folder has no manifests.',
-	'manifests-too-many': 'There are too many files.',
+	'manifests-too-many': 'There are too many manifests.',
 	'manifests-too-large': 'All files together are too large.',
 	'workload-spec-missing': 'A pod with GPUs or for Arm names no type to run on.',
 	'workload-open-ended': 'Nobody says how long a run of a Job takes.',

@@ -19,7 +19,7 @@ export const zhCnManifestRules = {
 			'请指定包含 .yaml、.yml 或 .json 文件的目录（含子目录）；隐藏文件会被跳过。',
 		),
 	'manifests-too-many': ({maximum}) =>
-		advice(`文件过多：清单超过 ${maximum} 个，或其他文件远多于此。`, '请指定清单所在的目录。'),
+		advice(`清单超过 ${maximum} 个，或其他文件远多于此。`, '请减少数量，例如指定清单所在的目录。'),
 	'manifests-too-large': ({limitMiB}) =>
 		advice(`读到此处，文件总计已超过 ${limitMiB} MiB。`, '请分几次规划。'),
 	'workload-spec-missing': ({reason}) =>

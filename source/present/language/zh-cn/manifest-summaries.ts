@@ -5,7 +5,7 @@ export const zhCnManifestSummaries: Readonly<Record<keyof ManifestFacts, string>
 	'manifest-template': '文档是尚未渲染的模板。',
 	'manifest-encoding': '文件不是 UTF-8 编码。',
 	'manifest-folder-empty': '目录中没有清单。',
-	'manifests-too-many': '文件过多。',
+	'manifests-too-many': '清单过多。',
 	'manifests-too-large': '文件总计过大。',
 	'workload-spec-missing': '使用 GPU 或 Arm 的 Pod 没有指定实例规格。',
 	'workload-open-ended': '未说明 Job 一次运行的时长。',
