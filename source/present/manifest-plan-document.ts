@@ -50,7 +50,7 @@ const totalsJson = (total: TotalCost): JsonObject => ({
 	roundingPerMonth: exactAmount(total.rounding),
 	spotPerMonth: exactAmount(total.spot),
 	spotIncomplete: total.isSpotIncomplete,
-	workloads: total.planned,
+	workloads: total.counted,
 	incomplete: total.incomplete,
 });
 

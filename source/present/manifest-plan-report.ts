@@ -118,7 +118,7 @@ const totalsOf = (shown: Shown): FactList => {
 		kind: 'facts',
 		title: words.totals,
 		rows: [
-			[words.counted, line(words.countedOf(total.planned, workloads.length))],
+			[words.counted, line(words.countedOf(total.counted, workloads.length))],
 			[
 				words.onDemand,
 				[

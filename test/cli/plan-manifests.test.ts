@@ -112,7 +112,7 @@ describe('kinds of workloads', () => {
 			{cost: null, billed: {spec: '2-4Gi'}, price: {perHour: '0.441072'}},
 		]);
 		expect(workloads[0] && rulesOf(workloads[0])).toContain('workload-open-ended');
-		expect(document['totals']).toMatchObject({perMonth: '0', incomplete: true, workloads: 1});
+		expect(document['totals']).toMatchObject({perMonth: '0', incomplete: true, workloads: 0});
 	});
 
 	test('a suspended CronJob costs nothing', async () => {
@@ -192,6 +192,14 @@ describe('autoscalers', () => {
 		expect(document['totals']).toMatchObject({perMonth: '3219.8256', minPerMonth: '643.96512'});
 	});
 
+	test('leave alone what is scaled to nothing', async () => {
+		const text = stream(
+			workload('Deployment', {spec: 'replicas: 0'}),
+			autoscaler(TARGET, 'maxReplicas: 4'),
+		);
+		expect(await planOne(text)).toMatchObject({replicas: 0, minReplicas: 0});
+	});
+
 	test('have one pod at least where they say nothing', async () => {
 		const text = stream(workload('Deployment'), autoscaler(TARGET, 'maxReplicas: 4'));
 		expect(await planOne(text)).toMatchObject({replicas: 4, minReplicas: 1});
@@ -232,6 +240,20 @@ describe('what kubectl get prints', () => {
 			`kind: Pod\nmetadata: {name: web-1-a, ${owned('ReplicaSet', 'web-1')}}\nspec: {containers: [${ROUNDED}]}\n`,
 		);
 		expect(await planOne(text)).toMatchObject({kind: 'Deployment'});
+	});
+
+	test('two objects of one name are told, and both are planned', async () => {
+		const {document, workloads} = await plan(
+			stream(
+				workload('Deployment'),
+				workload('Deployment', {metadata: 'namespace: default'}),
+				workload('Deployment', {metadata: 'namespace: other'}),
+				workload('StatefulSet'),
+			),
+		);
+		const told = workloads.map(one => rulesOf(one).includes('object-twice'));
+		expect(told).toEqual([false, true, false, false]);
+		expect(document['totals']).toMatchObject({workloads: 4});
 	});
 
 	test('and for themselves where it is not', async () => {

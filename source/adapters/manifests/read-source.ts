@@ -14,7 +14,7 @@ const MAX_DEPTH = 200;
 /** Aliases may multiply a small text into a huge object. */
 const MAX_SIZE = 1_000_000;
 /** Events are kept for the nodes up to this many characters; those of a larger document are read again. */
-const MAX_KEPT = 2 ** 20;
+const MAX_KEPT = 2 ** 22;
 
 /** The library speaks of its own objects; a person has to hear what is wrong with the text. */
 const DETAILS: ReadonlyMap<string, string> = new Map([

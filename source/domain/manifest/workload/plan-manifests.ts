@@ -5,7 +5,7 @@ import {mergeLayers} from '../../input/layers.ts';
 import {API_VERSION, defaultPlanInput, type PlanInput} from '../../input/plan-input.ts';
 import {type Knowledge, planFrom, type Search} from '../../plan.ts';
 import {report} from '../../rules/rules.ts';
-import {type ManifestObject, objectsOf} from '../lint/manifest-object.ts';
+import {type ManifestObject, namespaceOf, objectsOf} from '../lint/manifest-object.ts';
 import {at, isGiven, type Part, placeText} from '../lint/part.ts';
 import {type PodPart, podOf, staysOffEci} from '../lint/pod-part.ts';
 import type {SourceFile} from '../source/source-tree.ts';
@@ -178,6 +178,26 @@ const workloadOf = (
 		: planOne(inFile, pod, autoscalers, question, knowledge);
 };
 
+/** Of two objects of one name only one can be; both are planned, since nobody can tell which. */
+const withTwins = (
+	planned: readonly {readonly workload: PlannedWorkload; readonly inFile: InFile}[],
+): readonly PlannedWorkload[] => {
+	const seen = new Set<string>();
+	return planned.map(({workload, inFile: {object}}) => {
+		const {kind, name} = object;
+		const isNamed = isGiven(at(object.root, 'metadata', 'name'));
+		const key = JSON.stringify([namespaceOf(object), kind, name]);
+		const isTwin = isNamed && seen.has(key);
+		seen.add(key);
+		return isTwin
+			? {
+					...workload,
+					findings: [...workload.findings, about(object, report('object-twice', {kind, name}))],
+				}
+			: workload;
+	});
+};
+
 const unreadOf = ({file, object}: InFile): Unread => ({
 	file,
 	document: object.document,
@@ -212,7 +232,9 @@ export const planManifests = (
 		workload: workloadOf(inFile, autoscalers, question, knowledge),
 	}));
 	return {
-		workloads: planned.flatMap(({workload}) => workload ?? []),
+		workloads: withTwins(
+			planned.flatMap(({workload, inFile}) => (workload ? [{workload, inFile}] : [])),
+		),
 		unread: planned.flatMap(({inFile, workload}) =>
 			workload === null && isForeignWorkload(inFile.object) ? unreadOf(inFile) : [],
 		),

@@ -75,7 +75,8 @@ export type TotalCost = {
 	/** True where something has no price, or no known duration. */
 	readonly incomplete: boolean;
 	readonly isSpotIncomplete: boolean;
-	readonly planned: number;
+	/** Workloads whose month is known, be it in part. */
+	readonly counted: number;
 };
 
 const nothing = (currency: Currency): TotalCost => ({
@@ -85,7 +86,7 @@ const nothing = (currency: Currency): TotalCost => ({
 	spot: money(currency, zero),
 	incomplete: false,
 	isSpotIncomplete: false,
-	planned: 0,
+	counted: 0,
 });
 
 const plus = (sum: Money, amount: Money | null): Money => (amount ? addMoney(sum, amount) : sum);
@@ -102,7 +103,7 @@ export const totalCost = (workloads: readonly PlannedWorkload[], currency: Curre
 				spot: plus(sum.spot, cost?.spot ?? null),
 				incomplete: sum.incomplete || (cost?.incomplete ?? true),
 				isSpotIncomplete: sum.isSpotIncomplete || !cost?.spot,
-				planned: sum.planned + 1,
+				counted: sum.counted + (cost?.most ? 1 : 0),
 			}),
 			nothing(currency),
 		);

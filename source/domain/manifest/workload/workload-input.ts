@@ -64,7 +64,9 @@ const replicasOf = (pod: PodPart, autoscalers: Autoscalers): Replicas => {
 	const job = jobSpec(pod);
 	if (!job) {
 		const {replicas} = pod;
-		return autoscalers(pod.object) ?? {least: replicas, most: replicas};
+		const asWritten = {least: replicas, most: replicas};
+		// No autoscaler touches what was scaled to nothing.
+		return replicas === 0 ? asWritten : (autoscalers(pod.object) ?? asWritten);
 	}
 	const pods = isSuspended(pod) ? 0 : podsOfRun(job);
 	return {least: pods, most: pods};

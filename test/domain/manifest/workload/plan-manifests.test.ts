@@ -163,7 +163,7 @@ test('the total is the sum of what is planned one by one, in any order', () => {
 			const sum = parts.reduce((a, b) => a + b, 0);
 			expect(Number(exactAmount(whole.most))).toBeCloseTo(sum, 6);
 			expect(exactAmount(months(items.toReversed()).most)).toBe(exactAmount(whole.most));
-			expect(whole.planned).toBe(items.length);
+			expect(whole.counted).toBe(items.length);
 		}),
 		{numRuns: 20},
 	);
