@@ -5,7 +5,11 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 const lineStartsOf = (text: string): readonly number[] => {
 	const starts = [0];
-	for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+	const isOld = text.includes('\r') && /\r(?!\n)/.test(text);
+	if (isOld)
+		for (const {index, 0: end} of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
+	else
+		for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
 	return starts;
 };
 
