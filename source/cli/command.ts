@@ -54,6 +54,8 @@ export type CommandRow = {
 	readonly words: string;
 	/** Groups of PlanInput flags it takes. */
 	readonly groups: readonly FlagGroup[];
+	/** Flags of these groups that it doesn't take all the same. */
+	readonly without?: readonly string[];
 	/** Further flags of its own. */
 	readonly flags: readonly FaceFlag[];
 	/** The formats it prints, its default first. */

@@ -42,6 +42,9 @@ export const JOB_FLAGS: readonly FaceFlag[] = [
 	{name: 'job-image', kind: 'text', value: 'IMAGE'},
 ];
 
+/** A manifest says it by itself, and one answer for all workloads makes no sense. */
+export const OF_ONE_WORKLOAD: readonly string[] = ['placement', 'volume', 'log'];
+
 /** Manifests to read: files, folders, or standard input. */
 const MANIFESTS: FaceFlag = {
 	name: 'filename',
@@ -97,6 +100,7 @@ export const COMMANDS: readonly CommandRow[] = [
 		name: 'plan',
 		words: '',
 		groups: ['chain', 'spot', 'pod', 'prices'],
+		without: OF_ONE_WORKLOAD,
 		flags: [
 			MANIFESTS,
 			PRICES_FILE,

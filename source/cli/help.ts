@@ -33,13 +33,15 @@ const helpFlags = (
 		isFlagText(name) ? [{name, value, ...(short !== undefined && {short})}] : [],
 	);
 
-const sectionsOf = ({name, groups, flags}: CommandRow): readonly HelpSection[] => {
+const sectionsOf = ({name, groups, without = [], flags}: CommandRow): readonly HelpSection[] => {
 	const keys =
 		name === 'settings set' ? [{title: 'keys' as const, flags: helpFlags(SETTING_KEYS)}] : [];
 	const own = flags.length > 0 ? [{title: 'command' as const, flags: helpFlags(flags)}] : [];
 	const grouped = GROUPS.filter(group => groups.includes(group)).map(group => ({
 		title: group,
-		flags: helpFlags(PLAN_FLAGS.filter(flag => flag.group === group)),
+		flags: helpFlags(
+			PLAN_FLAGS.filter(flag => flag.group === group && !without.includes(flag.name)),
+		),
 	}));
 	return [
 		...keys,

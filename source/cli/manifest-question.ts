@@ -12,13 +12,11 @@ import {parseCpu, parseMemory} from '../domain/units/quantity.ts';
 import type {World} from '../ports.ts';
 import {type Asked, askedAt} from './asked-for.ts';
 import type {FlagValues, Invocation} from './command.ts';
+import {OF_ONE_WORKLOAD} from './commands.ts';
 import {Failure, usageFailure} from './failure.ts';
 import {environmentName, flagsOfEnvironment} from './flag-layer.ts';
 import {flagLayer} from './gather-input.ts';
 import {nameAmong, placesOf, relabelled} from './places.ts';
-
-/** A manifest says it by itself, and one answer for all workloads makes no sense. */
-const OF_ONE_WORKLOAD: readonly string[] = ['placement', 'volume', 'log'];
 
 /** Whoever asks for any of these asks what a chosen chain would cost. */
 const CHOOSING: readonly string[] = [
@@ -44,11 +42,6 @@ const OVER: readonly string[] = [
 
 const only = (flags: FlagValues): FlagValues =>
 	new Map([...flags].filter(([name]) => OVER.includes(name)));
-
-const checkFlags = ({flags}: Invocation): void => {
-	const stray = OF_ONE_WORKLOAD.find(name => flags.has(name));
-	if (stray) throw usageFailure('flag-unused', {flag: `--${stray}`, command: 'plan'});
-};
 
 const checkQuantity = ({value, place}: Asked, resource: Resource): string => {
 	const read = resource === 'cpu' ? parseCpu(value) : parseMemory(value);
@@ -114,7 +107,6 @@ export const manifestQuestion = (
 	regions: readonly string[],
 	world: World,
 ): ManifestQuestion => {
-	checkFlags(invocation);
 	const settings = new Map(
 		Object.entries(invocation.settings).map(([name, value]) => [name, [value]]),
 	);

@@ -39,10 +39,10 @@ const PLAN_KNOWN: ReadonlyMap<string, KnownFlag> = new Map(
 );
 
 /** The flags that a command takes. */
-export const flagsOf = ({groups, flags}: CommandRow): readonly KnownFlag[] => [
-	...PLAN_FLAGS.filter(({group}) => groups.includes(group)).flatMap(
-		({name}) => PLAN_KNOWN.get(name) ?? [],
-	),
+export const flagsOf = ({groups, without = [], flags}: CommandRow): readonly KnownFlag[] => [
+	...PLAN_FLAGS.filter(
+		({group, name}) => groups.includes(group) && !without.includes(name),
+	).flatMap(({name}) => PLAN_KNOWN.get(name) ?? []),
 	...[...flags, ...COMMON_FLAGS].map(fromFace),
 ];
 
