@@ -16,6 +16,7 @@ export const MANIFEST_EXAMPLES: {readonly [R in keyof ManifestFacts]: ManifestFa
 	'workload-pod-resources': {},
 	'workload-off-eci': {reason: 'daemonset'},
 	'workload-kind-unknown': {kind: 'Rollout'},
+	'workload-empty': {kind: 'Deployment'},
 	'workload-none': {},
 	'budget-invalid': {value: '5k'},
 	'budget-exceeded': {

@@ -123,7 +123,8 @@ describe('kinds of workloads', () => {
 
 	test('a schedule that is none is told at its place', async () => {
 		const text = 'kind: CronJob\nmetadata: {name: a}\nspec:\n  schedule: "61 * * * *"\n';
-		const one = await planOne(`${text}  jobTemplate: {}`, ['--work', '1h']);
+		const job = `  jobTemplate: {spec: {template: ${template(ROUNDED)}}}`;
+		const one = await planOne(text + job, ['--work', '1h']);
 		expect(one['state']).toBe('invalid');
 		expect(one.diagnostics).toContainEqual(
 			expect.objectContaining({rule: 'cron-invalid', path: 'spec.schedule', line: 4, column: 13}),
@@ -170,6 +171,23 @@ describe('what does not run on ECI', () => {
 			{rule: 'workload-none'},
 		]);
 	});
+});
+
+test('what has no containers where they belong is named, and not planned', async () => {
+	const {document, workloads} = await plan(
+		stream(
+			'kind: Deployment\nmetadata: {name: patch}\nspec: {replicas: 3}\n',
+			'apiVersion: batch.volcano.sh/v1alpha1\nkind: Job\nmetadata: {name: v}\nspec: {tasks: []}\n',
+			workload('Deployment'),
+		),
+	);
+	expect(workloads).toMatchObject([{name: 'web'}]);
+	const said = document['diagnostics'] as readonly {readonly rule: string}[];
+	expect(said.filter(({rule}) => rule === 'workload-empty')).toMatchObject([
+		{path: 'metadata.name', line: 2},
+		{path: 'metadata.name', line: 7},
+	]);
+	expect(document['totals']).toMatchObject({incomplete: false});
 });
 
 describe('autoscalers', () => {

@@ -41,7 +41,7 @@ describe.each(NODES)('on Node %s', (_version, node) => {
 
 	test.runIf(hasBash)('a reader that has seen enough is no failure', () =>
 		inFolder(folder => {
-			const many = stream(...Array.from({length: 500}, (_, n) => workload('Pod', {name: `p${n}`})));
+			const many = stream(...Array.from({length: 500}, (_, n) => workload('Job', {name: `p${n}`})));
 			writeFileSync(join(folder, 'many.yaml'), many);
 			for (const line of [
 				`eci-plan plan -f ${folder}/many.yaml --quiet | head -1`,

@@ -15,6 +15,7 @@ export type ManifestFacts = {
 	'workload-pod-resources': None;
 	'workload-off-eci': {readonly reason: 'daemonset' | 'elsewhere'};
 	'workload-kind-unknown': {readonly kind: string};
+	'workload-empty': {readonly kind: string};
 	'workload-none': None;
 	'budget-invalid': {readonly value: string};
 	'budget-exceeded': {readonly total: Money; readonly budget: Money};

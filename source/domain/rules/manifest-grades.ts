@@ -15,6 +15,7 @@ export const MANIFEST_GRADES: {readonly [R in keyof ManifestFacts]: Grade} = {
 	'workload-pod-resources': 'info',
 	'workload-off-eci': 'info',
 	'workload-kind-unknown': 'info',
+	'workload-empty': 'info',
 	'workload-none': 'warning',
 	'budget-invalid': 'error',
 	'budget-exceeded': 'error',

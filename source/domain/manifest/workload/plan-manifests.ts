@@ -150,9 +150,16 @@ const planOne = (
 	};
 };
 
-/** A kind that nobody knows here, with a pod template as workloads have one. */
-const isForeignWorkload = ({root}: ManifestObject): boolean =>
-	isGiven(at(root, 'spec', 'template', 'spec', 'containers'));
+/**
+ * What there is to say of an object that isn't planned: of one without containers, such as a patch or a
+ * workload of another maker, and of a kind that nobody knows here with a pod template as workloads have one.
+ */
+const passedOver = ({kind, root}: ManifestObject): Diagnostic | null => {
+	if (isPlanned(kind)) return report('workload-empty', {kind});
+	return isGiven(at(root, 'spec', 'template', 'spec', 'containers'))
+		? report('workload-kind-unknown', {kind})
+		: null;
+};
 
 /** A finding of an object that isn't planned. */
 export type Unread = {readonly file: string; readonly document: number} & Placed;
@@ -172,7 +179,7 @@ const workloadOf = (
 	const {kind} = inFile.object;
 	const pod = podOf(inFile.object);
 	if (pod && kind === 'DaemonSet') return without(inFile, pod, 'daemonset');
-	if (!(pod && isPlanned(kind))) return null;
+	if (!(pod && isPlanned(kind)) || pod.containers.length === 0) return null;
 	return staysOffEci(pod)
 		? without(inFile, pod, 'elsewhere')
 		: planOne(inFile, pod, autoscalers, question, knowledge);
@@ -198,11 +205,10 @@ const withTwins = (
 	});
 };
 
-const unreadOf = ({file, object}: InFile): Unread => ({
-	file,
-	document: object.document,
-	...about(object, report('workload-kind-unknown', {kind: object.kind})),
-});
+const unreadOf = ({file, object}: InFile): readonly Unread[] => {
+	const diagnostic = passedOver(object);
+	return diagnostic ? [{file, document: object.document, ...about(object, diagnostic)}] : [];
+};
 
 /** More than anybody plans at once; each plan takes its time and memory. */
 export const MAX_OBJECTS = 10_000;
@@ -235,8 +241,6 @@ export const planManifests = (
 		workloads: withTwins(
 			planned.flatMap(({workload, inFile}) => (workload ? [{workload, inFile}] : [])),
 		),
-		unread: planned.flatMap(({inFile, workload}) =>
-			workload === null && isForeignWorkload(inFile.object) ? unreadOf(inFile) : [],
-		),
+		unread: planned.flatMap(({inFile, workload}) => (workload === null ? unreadOf(inFile) : [])),
 	};
 };

@@ -67,6 +67,11 @@ export const enManifestRules = {
 			`A ${kind} makes pods in a way that isn't known here, so it isn't planned.`,
 			'Plan its pods as a Deployment of the same pod template.',
 		),
+	'workload-empty': ({kind}) =>
+		advice(
+			`This ${kind} has no containers where Kubernetes keeps them, so it isn't planned.`,
+			'If it is a patch, build it first: kubectl kustomize overlays/prod | eci-plan plan -f -.',
+		),
 	'workload-none': () =>
 		advice(
 			'There is no workload to plan.',

@@ -13,6 +13,7 @@ export const enManifestSummaries: Readonly<Record<keyof ManifestFacts, string>> 
 	'workload-pod-resources': 'A pod has resources as a whole.',
 	'workload-off-eci': "A workload doesn't run on ECI.",
 	'workload-kind-unknown': 'An object makes pods in a way that is not known.',
+	'workload-empty': 'A workload has no containers, as a patch has none.',
 	'workload-none': 'Files have no workload to plan.',
 	'budget-invalid': "A budget isn't an amount of money.",
 	'budget-exceeded': 'The cost is above the budget.',

@@ -55,6 +55,11 @@ export const zhCnManifestRules = {
 			`${kind} 以此处未知的方式创建 Pod，因此未作规划。`,
 			'可将其 Pod 模板写成 Deployment 来规划。',
 		),
+	'workload-empty': ({kind}) =>
+		advice(
+			`此 ${kind} 在 Kubernetes 规定的位置没有容器，因此未作规划。`,
+			'如果是补丁，请先构建：kubectl kustomize overlays/prod | eci-plan plan -f -。',
+		),
 	'workload-none': () =>
 		advice('没有可规划的工作负载。', '请提供 Pod 的清单，或 Deployment 等创建 Pod 的清单。'),
 	'budget-invalid': ({value}) =>

@@ -13,6 +13,7 @@ export const zhCnManifestSummaries: Readonly<Record<keyof ManifestFacts, string>
 	'workload-pod-resources': 'Pod 设置了整体资源。',
 	'workload-off-eci': '工作负载不在 ECI 上运行。',
 	'workload-kind-unknown': '对象以未知的方式创建 Pod。',
+	'workload-empty': '工作负载没有容器，例如补丁。',
 	'workload-none': '文件中没有可规划的工作负载。',
 	'budget-invalid': '预算不是金额。',
 	'budget-exceeded': '费用超过预算。',
