@@ -52,6 +52,8 @@ export interface Documents {
 export type ReadManifests = {
 	readonly files: readonly SourceFile[];
 	readonly diagnostics: readonly Diagnostic[];
+	/** The values of the documents in a text; null where one of them can't be read. */
+	readonly reread: (text: string) => readonly unknown[] | null;
 };
 
 /** Reads manifests that others wrote, as kubectl would. */

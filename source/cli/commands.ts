@@ -1,10 +1,10 @@
-import {RULESETS} from '../domain/catalogue/rulesets.ts';
 import {EXPORT_TARGETS} from '../domain/input/plan-input.ts';
 import {PRICE_ORDERS} from '../domain/pricing/price-list.ts';
 import {PRICE_TOPICS} from '../domain/pricing/refresh-result.ts';
 import {CURRENCIES} from '../domain/units/money.ts';
 import {LANGUAGES} from '../present/language/language.ts';
 import {type CommandRow, EVERY_FORMAT, type FaceFlag, OUTPUT_FORMATS} from './command.ts';
+import {ANNOTATE, BUDGET, PLAN_MANIFESTS, PRICES_FILE, RULESET} from './manifest-commands.ts';
 
 /** Flags that every command takes. */
 export const COMMON_FLAGS: readonly FaceFlag[] = [
@@ -23,8 +23,6 @@ export const COMMON_FLAGS: readonly FaceFlag[] = [
 	{name: 'version', kind: 'boolean', value: ''},
 ];
 
-const PRICES_FILE: FaceFlag = {name: 'prices', kind: 'text', value: 'FILE'};
-
 const SOURCES: readonly FaceFlag[] = [
 	{name: 'preset', kind: 'text', value: 'web'},
 	{name: 'plan', kind: 'text', value: 'FILE'},
@@ -41,27 +39,6 @@ export const JOB_FLAGS: readonly FaceFlag[] = [
 	{name: 'shards', kind: 'text', value: '8'},
 	{name: 'job-image', kind: 'text', value: 'IMAGE'},
 ];
-
-/** A manifest says it by itself, and one answer for all workloads makes no sense. */
-export const OF_ONE_WORKLOAD: readonly string[] = ['placement', 'volume', 'log'];
-
-/** Manifests to read: files, folders, or standard input. */
-const MANIFESTS: FaceFlag = {
-	name: 'filename',
-	short: 'f',
-	kind: 'text',
-	value: 'FILE|FOLDER|-',
-	repeats: true,
-};
-
-const RULESET: FaceFlag = {
-	name: 'ruleset',
-	kind: 'text',
-	value: RULESETS.join('|'),
-	choices: RULESETS,
-};
-
-const BUDGET: FaceFlag = {name: 'max-cost', kind: 'text', value: '5000'};
 
 const PLANNING = {
 	words: '',
@@ -96,25 +73,7 @@ export const COMMANDS: readonly CommandRow[] = [
 		flags: [...SOURCES, BUDGET],
 		example: 'eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs ecs.c6.large,2-4Gi',
 	},
-	{
-		name: 'plan',
-		words: '',
-		groups: ['chain', 'spot', 'pod', 'prices'],
-		without: OF_ONE_WORKLOAD,
-		flags: [
-			MANIFESTS,
-			PRICES_FILE,
-			RULESET,
-			{name: 'namespace', short: 'n', kind: 'text', value: 'shop,blog'},
-			{name: 'selector', short: 'l', kind: 'text', value: 'app=web,tier!=cache'},
-			{name: 'default-cpu', kind: 'text', value: '250m'},
-			{name: 'default-memory', kind: 'text', value: '512Mi'},
-			{name: 'work', kind: 'text', value: '10m'},
-			BUDGET,
-		],
-		formats: OUTPUT_FORMATS,
-		example: 'eci-plan plan -f manifests/ --max-cost 5000',
-	},
+	PLAN_MANIFESTS,
 	{
 		...PLANNING,
 		name: 'simulate',
@@ -134,6 +93,7 @@ export const COMMANDS: readonly CommandRow[] = [
 		formats: OUTPUT_FORMATS,
 		example: 'eci-plan simulate merge shard-1.json shard-2.json',
 	},
+	ANNOTATE,
 	{
 		...PLANNING,
 		name: 'export',

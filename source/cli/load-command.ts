@@ -9,6 +9,7 @@ export const loadCommand: {readonly [N in CommandName]: () => Promise<CommandMod
 	simulate: () => import('./commands/simulate.ts'),
 	'simulate merge': () => import('./commands/simulate-merge.ts'),
 	plan: () => import('./commands/plan-manifests.ts'),
+	annotate: () => import('./commands/annotate.ts'),
 	export: () => import('./commands/export.ts'),
 	report: () => import('./commands/report.ts'),
 	lint: () => import('./commands/lint.ts'),

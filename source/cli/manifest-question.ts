@@ -12,10 +12,10 @@ import {parseCpu, parseMemory} from '../domain/units/quantity.ts';
 import type {World} from '../ports.ts';
 import {type Asked, askedAt} from './asked-for.ts';
 import type {FlagValues, Invocation} from './command.ts';
-import {OF_ONE_WORKLOAD} from './commands.ts';
 import {Failure, usageFailure} from './failure.ts';
 import {environmentName, flagsOfEnvironment} from './flag-layer.ts';
 import {flagLayer} from './gather-input.ts';
+import {OF_ONE_WORKLOAD} from './manifest-commands.ts';
 import {nameAmong, placesOf, relabelled} from './places.ts';
 
 /** Whoever asks for any of these asks what a chosen chain would cost. */

@@ -207,8 +207,12 @@ const checkFlag = (name: string, row: CommandRow): Diagnostic | null => {
 			});
 };
 
-const checkChoice = (name: string, values: readonly string[]): Diagnostic | null => {
-	const choices = ALL_FLAGS.get(name)?.choices;
+const checkChoice = (
+	name: string,
+	values: readonly string[],
+	row: CommandRow,
+): Diagnostic | null => {
+	const choices = flagsOf(row).find(flag => flag.name === name)?.choices;
 	const wrong = choices && values.find(value => !choices.includes(value));
 	return wrong === undefined || !choices
 		? null
@@ -222,9 +226,11 @@ const checkChoice = (name: string, values: readonly string[]): Diagnostic | null
 const checkValues = (
 	name: string,
 	values: readonly string[],
+	row: CommandRow,
 	args: readonly string[],
 ): Diagnostic | null => {
-	if (values.length > 0 && values.every(value => value !== '')) return checkChoice(name, values);
+	if (values.length > 0 && values.every(value => value !== ''))
+		return checkChoice(name, values, row);
 	const flag = `--${name}`;
 	return report('flag-value-missing', {flag: args.includes(`${flag}=`) ? `${flag}=` : flag});
 };
@@ -247,7 +253,7 @@ export const parseArguments = (args: readonly string[]): ParsedArguments => {
 	const problems: Diagnostic[] = [];
 	for (const [name, value] of entries) {
 		const values = valuesOf(value);
-		const problem = checkFlag(name, row) ?? checkValues(name, values, args);
+		const problem = checkFlag(name, row) ?? checkValues(name, values, row, args);
 		if (problem) problems.push(problem);
 		flags.set(name, ALL_FLAGS.get(name)?.isRepeated ? values : values.slice(-1));
 	}

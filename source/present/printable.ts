@@ -14,6 +14,10 @@ export const escaped = (character: string): string =>
 /** Text from outside, safe for a terminal: what a terminal would obey is shown as `\u001b` or `\n`. */
 export const printable = (text: string): string => text.replace(UNSAFE, escaped);
 
+/** The same of a text of several lines, which stay lines. */
+export const printableLines = (text: string): string =>
+	text.replace(/(?:[^\t\n\r]|\r(?!\n))+/g, printable);
+
 /** At most `maxCharacters` code points, the last of them an ellipsis where something is cut off. */
 export const shorten = (text: string, maxCharacters: number): string => {
 	if (text.length <= maxCharacters) return text;

@@ -2,6 +2,7 @@ import type {ChainFacts} from '../domain/rules/chain-facts.ts';
 import type {PlanFacts, RuleFacts, RuleId} from '../domain/rules/facts.ts';
 import {decimal} from '../domain/units/fraction.ts';
 import {money} from '../domain/units/money.ts';
+import {ANNOTATE_EXAMPLES} from './annotate-rule-examples.ts';
 import {COMMAND_EXAMPLES} from './command-rule-examples.ts';
 import {MANIFEST_EXAMPLES} from './manifest-rule-examples.ts';
 import {SIMULATION_EXAMPLES} from './simulation-rule-examples.ts';
@@ -287,5 +288,6 @@ export const RULE_EXAMPLES: {readonly [R in RuleId]: RuleFacts[R]} = {
 	...PLAN_EXAMPLES,
 	...SIMULATION_EXAMPLES,
 	...MANIFEST_EXAMPLES,
+	...ANNOTATE_EXAMPLES,
 	...COMMAND_EXAMPLES,
 };

@@ -19,6 +19,9 @@ const scalar = (value: null | boolean | number | string, alwaysQuote: boolean): 
 /** Maps whose values are annotations. */
 const ANNOTATION_MAPS: readonly string[] = ['annotations', 'podAnnotations'];
 
+/** Maps that another program takes as the text of a document of their own: the patches of Kustomize. */
+const TEXT_MAPS: readonly string[] = ['patch'];
+
 const isMap = (value: Tree): value is TreeMap =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -44,6 +47,8 @@ const mapLines = (map: TreeMap, quoteValues: boolean): readonly Line[] =>
 		const inline = inlineValue(value, quoteValues);
 		if (inline) return [[...head, span(' '), inline]];
 		const lines = blockLines(value, ANNOTATION_MAPS.includes(key));
+		if (TEXT_MAPS.includes(key) && isMap(value))
+			return [[...head, span(' '), span('|-', 'muted')], ...indented(lines)];
 		return [head, ...(isList(value) ? lines : indented(lines))];
 	});
 

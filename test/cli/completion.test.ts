@@ -114,7 +114,7 @@ describe('in the other shells', () => {
 	test('fish gets a line for every command and flag', async () => {
 		const fish = await ok('completion fish');
 		expect(fish).toContain(
-			"complete -c eci-plan -n __fish_use_subcommand -a 'size chain cost plan simulate export report lint prices presets settings schema completion help version'",
+			"complete -c eci-plan -n __fish_use_subcommand -a 'size chain cost plan simulate annotate export report lint prices presets settings schema completion help version'",
 		);
 		for (const flag of COMMANDS.flatMap(flagsOf)) expect(fish).toContain(` -l ${flag.name}`);
 		expect(fish).toContain("-l output -s o -x -a 'table json yaml csv markdown html svg'");

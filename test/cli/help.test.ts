@@ -29,6 +29,8 @@ describe('--help', () => {
 			                                     strategy, as distributions
 			  eci-plan simulate merge FILE…      joins the shards of simulate --shard:
 			                                     prints what one run would
+			  eci-plan annotate                  your manifests with a chain and annotations
+			                                     added, and nothing else touched
 			  eci-plan export                    the manifest with every annotation, ready
 			                                     for kubectl apply
 			  eci-plan report                    the plan and its cost over time as one file
@@ -72,6 +74,7 @@ describe('--help', () => {
 			  eci-plan plan -f manifests/ --max-cost 5000
 			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
 			  eci-plan simulate merge shard-1.json shard-2.json
+			  eci-plan annotate -f manifests/ --spot-strategy SpotAsPriceGo --diff
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
 			  eci-plan report --preset web --horizon 30d > report.html
 			  eci-plan lint --rules
@@ -112,6 +115,8 @@ describe('--help', () => {
 			  eci-plan simulate                  全部 Pod 在各策略下的费用随时间的分布
 			  eci-plan simulate merge FILE…      合并 simulate --shard 的各分片，输出与单次
 			                                     运行相同
+			  eci-plan annotate                  为您的清单添加规格链与 Annotation，其余内容
+			                                     一字不动
 			  eci-plan export                    带全部 Annotation 的清单，可直接 kubectl
 			                                     apply
 			  eci-plan report                    一份可阅读、打印、转发的文件：方案及其随时
@@ -150,6 +155,7 @@ describe('--help', () => {
 			  eci-plan plan -f manifests/ --max-cost 5000
 			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
 			  eci-plan simulate merge shard-1.json shard-2.json
+			  eci-plan annotate -f manifests/ --spot-strategy SpotAsPriceGo --diff
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
 			  eci-plan report --preset web --horizon 30d > report.html
 			  eci-plan lint --rules

@@ -1,20 +1,11 @@
 import {expect} from 'vitest';
 import {parseAllDocuments} from 'yaml';
-import {readSource} from '../../source/adapters/manifests/read-source.ts';
-import {
-	editDocument,
-	type PodEdit,
-	type Reparse,
-} from '../../source/domain/manifest/annotate/edit-document.ts';
+import {readSource, reread} from '../../source/adapters/manifests/read-source.ts';
+import {editDocument, type PodEdit} from '../../source/domain/manifest/annotate/edit-document.ts';
 import type {Change} from '../../source/domain/manifest/annotate/intended.ts';
 import {type Splice, spliced} from '../../source/domain/manifest/annotate/splice.ts';
 import {objectsOf} from '../../source/domain/manifest/lint/manifest-object.ts';
 import {podOf} from '../../source/domain/manifest/lint/pod-part.ts';
-
-const reparse: Reparse = text => {
-	const {file, diagnostics} = readSource('', text);
-	return diagnostics.length > 0 ? null : file.documents.map(({value}) => value);
-};
 
 const editsOf = (value: unknown, change: Change): readonly PodEdit[] =>
 	objectsOf([value]).flatMap(object => {
@@ -30,7 +21,7 @@ export const changeText = (
 	const splices: Splice[] = [];
 	const left: string[] = [];
 	for (const document of readSource('', text).file.documents) {
-		const edited = editDocument(text, document, editsOf(document.value, change), reparse);
+		const edited = editDocument(text, document, editsOf(document.value, change), reread);
 		splices.push(...edited.splices);
 		left.push(...edited.left.values());
 	}
@@ -72,13 +63,15 @@ export const annotated = (
 
 /** The documents of a text, as another parser reads them. */
 export const otherReading = (text: string): readonly unknown[] =>
-	parseAllDocuments(text.replace(/^\ufeff/, ''), {merge: true, uniqueKeys: false, logLevel: 'error'}).flatMap(
-		document => {
-			expect(document.errors).toEqual([]);
-			const value: unknown = document.toJS();
-			return value === null ? [] : [value];
-		},
-	);
+	parseAllDocuments(text.replace(/^\ufeff/, ''), {
+		merge: true,
+		uniqueKeys: false,
+		logLevel: 'error',
+	}).flatMap(document => {
+		expect(document.errors).toEqual([]);
+		const value: unknown = document.toJS();
+		return value === null ? [] : [value];
+	});
 
 /** Where one text becomes the other: what of the first is gone, and what of the second is new. */
 export const differenceOf = (

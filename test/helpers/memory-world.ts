@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url';
 import {expect} from 'vitest';
-import {readSource} from '../../source/adapters/manifests/read-source.ts';
+import {readSource, reread} from '../../source/adapters/manifests/read-source.ts';
 import {shippedPresets, shippedPrices} from '../../source/adapters/package-files.ts';
 import {pathRunner} from '../../source/adapters/path-runner.ts';
 import {hourAt, timeZones} from '../../source/adapters/time-zones.ts';
@@ -153,7 +153,7 @@ const memoryManifests = (recorder: Recorder, scene: Scene): Manifests => ({
 			files.push(read.file);
 			diagnostics.push(...read.diagnostics);
 		}
-		return {ok: true, value: {files, diagnostics}};
+		return {ok: true, value: {files, diagnostics, reread}};
 	},
 });
 

@@ -7,7 +7,7 @@ import type {Attempt, Manifests, Problem} from '../../ports.ts';
 import {fileReason} from '../file-reason.ts';
 import {decodeText} from './decode-text.ts';
 import {findFiles, type SearchProblem, STANDARD_INPUT} from './find-files.ts';
-import {readSource} from './read-source.ts';
+import {readSource, reread} from './read-source.ts';
 
 const BYTES_PER_MIB = 2 ** 20;
 /** Of one file, and of all together. */
@@ -94,7 +94,7 @@ const read = async (paths: readonly string[], stdin: Readable): ReturnType<Manif
 		if (one.file) files.push(one.file);
 		for (const diagnostic of one.diagnostics) diagnostics.push(diagnostic);
 	}
-	return {ok: true, value: {files, diagnostics}};
+	return {ok: true, value: {files, diagnostics, reread}};
 };
 
 /** Manifests of the machine. Each file is read once, however it is named. */

@@ -158,3 +158,9 @@ export const readSource = (name: string, text: string): ReadSource => {
 	const {documents, diagnostics} = reader;
 	return {file: {name, text, documents}, diagnostics};
 };
+
+/** The values of the documents in a text that has been changed; null where one of them can't be read. */
+export const reread = (text: string): readonly unknown[] | null => {
+	const {file, diagnostics} = readSource('', text);
+	return diagnostics.length > 0 ? null : file.documents.map(({value}) => value);
+};

@@ -1,8 +1,7 @@
-import {type Diagnostic, hasErrors} from '../../domain/diagnostics.ts';
+import {hasErrors} from '../../domain/diagnostics.ts';
 import {EXPORT_TARGETS} from '../../domain/input/plan-input.ts';
 import {exportPlan, saidFor} from '../../domain/manifest/export-plan.ts';
 import {asOneDocument} from '../../domain/manifest/manifest.ts';
-import type {Plan} from '../../domain/plan.ts';
 import type {World} from '../../ports.ts';
 import {jsonText} from '../../present/json.ts';
 import {yamlStream} from '../../present/yaml.ts';
@@ -12,21 +11,12 @@ import {JOB_FLAGS, SIMULATION_JOB} from '../commands.ts';
 import {type ExportedJob, exportJob} from '../export-job.ts';
 import {EXIT, Failure, usageFailure} from '../failure.ts';
 import {makePlan} from '../make-plan.ts';
+import {pricesBehind} from '../prices-behind.ts';
 import {printLines, sayDiagnostics} from '../print.ts';
 
 const targetKind = ({flags}: Invocation, {env}: World) => {
 	const asked = askedFor('as', flags, env);
 	return EXPORT_TARGETS.find(kind => kind === asked);
-};
-
-/** Of no use to a pod that is paid on demand. */
-const ABOUT_SPOT: readonly Diagnostic['rule'][] = ['spot-ratio-assumed', 'spot-price-estimated'];
-
-/** A manifest shows no price, but prices choose its chain, unless the user wrote it. */
-const pricesBehind = ({chain, prices, request}: Plan): readonly Diagnostic[] => {
-	if (chain.given) return [];
-	const isSpot = request.spot.strategy !== 'none';
-	return prices.chain.diagnostics.filter(({rule}) => isSpot || !ABOUT_SPOT.includes(rule));
 };
 
 const checkFlags = ({flags}: Invocation): void => {

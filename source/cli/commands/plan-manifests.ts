@@ -4,8 +4,6 @@ import {defaultPlanInput} from '../../domain/input/plan-input.ts';
 import {locator} from '../../domain/manifest/workload/locate.ts';
 import {manifestPrices} from '../../domain/manifest/workload/manifest-prices.ts';
 import {
-	hasTooManyObjects,
-	MAX_OBJECTS,
 	type ManifestQuestion,
 	planManifests,
 } from '../../domain/manifest/workload/plan-manifests.ts';
@@ -15,30 +13,12 @@ import type {ReadManifests, World} from '../../ports.ts';
 import type {ManifestPlan, ShownWorkload} from '../../present/manifest-plan.ts';
 import {manifestPlanDocument} from '../../present/manifest-plan-document.ts';
 import {manifestPlanReport, manifestPlanTable} from '../../present/manifest-plan-report.ts';
-import {askedFor} from '../asked-for.ts';
 import {budgetOf, holdBudget} from '../budget.ts';
 import type {Invocation} from '../command.ts';
-import {Failure, orFail, usageFailure} from '../failure.ts';
+import {manifestPaths, readManifests} from '../manifest-files.ts';
 import {manifestQuestion} from '../manifest-question.ts';
 import {bookFor, type Market, openMarket} from '../market.ts';
 import {printResult, sayBeside} from '../print.ts';
-
-const filesOf = ({flags}: Invocation, {env}: World): readonly string[] => {
-	const files = flags.get('filename') ?? [askedFor('filename', flags, env) ?? ''];
-	if (files.includes(''))
-		throw usageFailure('argument-missing', {argument: 'plan', choices: ['-f FILE', '-f -']});
-	return files;
-};
-
-/** Nothing but what is broken is no content to plan. */
-const readFiles = async (paths: readonly string[], world: World): Promise<ReadManifests> => {
-	const read = orFail(await world.manifests.read(paths));
-	const hasDocuments = read.files.some(({documents}) => documents.length > 0);
-	if (!hasDocuments && hasErrors(read.diagnostics)) throw new Failure(2, read.diagnostics);
-	if (hasTooManyObjects(read.files))
-		throw new Failure(2, [report('manifests-too-many', {maximum: MAX_OBJECTS})]);
-	return read;
-};
 
 /** The table shows it already. */
 const SHOWN: readonly Diagnostic['rule'][] = ['size-rounded', 'workload-off-eci'];
@@ -82,11 +62,11 @@ const makePlan = async (
 
 /** What the workloads of manifests ask for, are billed as and cost. */
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
-	const paths = filesOf(invocation, world);
+	const paths = manifestPaths(invocation, world, 'plan');
 	const budget = budgetOf(invocation, world);
 	const market = await openMarket(invocation, world);
 	const question = manifestQuestion(invocation, market.regions, world);
-	const read = await readFiles(paths, world);
+	const read = await readManifests(paths, world);
 	const {language, output} = invocation;
 	const isDocument = output === 'json' || output === 'yaml';
 	const plan = await makePlan(read, question, market, isDocument, world);

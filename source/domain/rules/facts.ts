@@ -7,6 +7,7 @@ import type {DurationProblem} from '../units/duration.ts';
 import type {Money} from '../units/money.ts';
 import type {QuantityProblem} from '../units/quantity.ts';
 import type {ScheduleProblem} from '../units/schedule.ts';
+import type {AnnotateFacts} from './annotate-facts.ts';
 import type {Amounts, ChainFacts} from './chain-facts.ts';
 import type {CommandFacts, None, Suggested} from './command-facts.ts';
 import type {ManifestFacts} from './manifest-facts.ts';
@@ -283,6 +284,11 @@ export type PlanFacts = {
 };
 
 /** Every rule and the facts that its message needs. Ids are permanent: scripts filter by them. */
-export type RuleFacts = PlanFacts & ChainFacts & SimulationFacts & ManifestFacts & CommandFacts;
+export type RuleFacts = PlanFacts &
+	ChainFacts &
+	SimulationFacts &
+	ManifestFacts &
+	AnnotateFacts &
+	CommandFacts;
 
 export type RuleId = keyof RuleFacts;

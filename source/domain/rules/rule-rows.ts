@@ -80,6 +80,8 @@ const COMMAND_PREFIXES = [
 	'file-',
 	'manifest-',
 	'manifests-',
+	'annotate-',
+	'kustomize-',
 	'import-',
 	'moment-',
 	'document-',

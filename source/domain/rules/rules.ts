@@ -1,5 +1,6 @@
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {Diagnostic, Severity} from '../diagnostics.ts';
+import {ANNOTATE_GRADES} from './annotate-grades.ts';
 import {COMMAND_GRADES} from './command-grades.ts';
 import type {RuleFacts, RuleId} from './facts.ts';
 import type {Grade} from './grade.ts';
@@ -229,6 +230,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'job-logs-long': 'warning',
 
 	...MANIFEST_GRADES,
+	...ANNOTATE_GRADES,
 	...COMMAND_GRADES,
 };
 

@@ -3,6 +3,7 @@ import type {SourceDocument} from '../source/source-tree.ts';
 import {addAnnotations, type Side} from './add-annotations.ts';
 import {type Obstacle, reachAnnotations} from './annotation-site.ts';
 import {type Change, isSame, withChange} from './intended.ts';
+import {keyEndBehind} from './key-behind.ts';
 import {removeAnnotations} from './remove-annotations.ts';
 import {type Splice, spliced} from './splice.ts';
 
@@ -23,21 +24,37 @@ export type EditedDocument = {
 
 type Verified = (edits: readonly PodEdit[], splices: readonly Splice[]) => boolean;
 
-/** Tells whether splices make of a document what they are meant to, and nothing else. */
+const NOTHING: Change = {kind: 'remove', keys: []};
+
+/** True where one piece of text reads as another one does with the edits made. */
+const comesTo = (
+	found: readonly unknown[] | null,
+	before: unknown,
+	edits: readonly PodEdit[],
+): boolean => {
+	const intended = edits.reduce(
+		(object, {place, change}) => withChange(object, place, change),
+		before,
+	);
+	const tidied = edits.reduce((object, {place}) => withChange(object, place, NOTHING), found?.[0]);
+	return found?.length === 1 && isSame(tidied, intended);
+};
+
+/** Reading a small document once more costs less than finding out how much of it would do. */
+const SMALL = 4096;
+
+/**
+ * Tells whether splices make of a document what they are meant to, and nothing else. YAML is read from
+ * front to back: where the key behind the splices is read as before, so is all that follows it.
+ */
 const verifier =
-	(text: string, {span, value}: SourceDocument, reparse: Reparse): Verified =>
+	(text: string, {span, value, tree}: SourceDocument, reparse: Reparse): Verified =>
 	(edits, splices) => {
-		const values = reparse(spliced(text, splices, span));
-		const nothing: Change = {kind: 'remove', keys: []};
-		const intended = edits.reduce(
-			(object, {place, change}) => withChange(object, place, change),
-			value,
-		);
-		const found = edits.reduce(
-			(object, {place}) => withChange(object, place, nothing),
-			values?.[0],
-		);
-		return values?.length === 1 && isSame(found, intended);
+		const end = span.end - span.start > SMALL ? keyEndBehind(text, tree(), splices) : null;
+		const before = end === null ? null : reparse(text.slice(span.start, end));
+		return end === null || before?.length !== 1
+			? comesTo(reparse(spliced(text, splices, span)), value, edits)
+			: comesTo(reparse(spliced(text, splices, {...span, end})), before[0], edits);
 	};
 
 const annotationsAt = (root: unknown, place: Place): Part =>

@@ -34,9 +34,9 @@ export type ManifestQuestion = Omit<Reading, 'ruleset' | 'without'> & {
 	readonly isAsked: (object: ManifestObject) => boolean;
 };
 
-type InFile = {readonly file: string; readonly object: ManifestObject};
+export type InFile = {readonly file: string; readonly object: ManifestObject};
 
-const fileObjects = ({name, documents}: SourceFile): readonly InFile[] =>
+export const fileObjects = ({name, documents}: SourceFile): readonly InFile[] =>
 	documents.flatMap(({value, index}) =>
 		objectsOf([value]).map(object => ({file: name, object: {...object, document: index}})),
 	);
@@ -44,7 +44,7 @@ const fileObjects = ({name, documents}: SourceFile): readonly InFile[] =>
 const rulesetOf = ({lower, upper}: ManifestQuestion): Ruleset =>
 	upper.ruleset ?? lower.ruleset ?? defaultPlanInput.ruleset;
 
-const readingOf = (question: ManifestQuestion): Reading => ({
+export const readingOf = (question: ManifestQuestion): Reading => ({
 	ruleset: rulesetOf(question),
 	defaults: question.defaults,
 	work: question.work,
@@ -55,7 +55,7 @@ const readingOf = (question: ManifestQuestion): Reading => ({
 });
 
 /** A finding about the workload as a whole. */
-const about = ({root}: ManifestObject, diagnostic: Diagnostic): Placed => {
+export const about = ({root}: ManifestObject, diagnostic: Diagnostic): Placed => {
 	const {place} = at(root, 'metadata', 'name');
 	return {diagnostic: {...diagnostic, path: placeText(place)}, place};
 };
@@ -124,7 +124,7 @@ const without = (
 });
 
 /** A workload as it is asked about: what its own manifest says, between what lies below and over it. */
-const planOne = (
+export const planOne = (
 	inFile: InFile,
 	pod: PodPart,
 	autoscalers: Autoscalers,

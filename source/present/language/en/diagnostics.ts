@@ -1,4 +1,5 @@
 import type {DiagnosticTexts} from '../language.ts';
+import {enAnnotateRules} from './annotate-rules.ts';
 import {enAnnotationRules} from './annotation-rules.ts';
 import {enChainRules} from './chain-rules.ts';
 import {enCommandRules} from './command-rules.ts';
@@ -40,6 +41,7 @@ export const enDiagnostics: DiagnosticTexts = {
 	...enCommandRules,
 	...enFileRules,
 	...enManifestRules,
+	...enAnnotateRules,
 	...enRefreshRules,
 	...enImportRules,
 };

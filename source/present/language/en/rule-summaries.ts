@@ -1,4 +1,5 @@
 import type {RuleSummaries} from '../language.ts';
+import {enAnnotateSummaries} from './annotate-summaries.ts';
 import {enManifestSummaries} from './manifest-summaries.ts';
 
 /** Each rule in one line, without the case at hand. */
@@ -280,4 +281,5 @@ export const enRuleSummaries: RuleSummaries = {
 	'paths-too-few': 'A simulation has too few paths for P99.',
 	'output-unsupported': "A command can't print in this format.",
 	...enManifestSummaries,
+	...enAnnotateSummaries,
 };

@@ -1,4 +1,5 @@
 import type {DiagnosticTexts} from '../language.ts';
+import {zhCnAnnotateRules} from './annotate-rules.ts';
 import {zhCnAnnotationRules} from './annotation-rules.ts';
 import {zhCnChainRules} from './chain-rules.ts';
 import {zhCnCommandRules} from './command-rules.ts';
@@ -40,6 +41,7 @@ export const zhCnDiagnostics: DiagnosticTexts = {
 	...zhCnCommandRules,
 	...zhCnFileRules,
 	...zhCnManifestRules,
+	...zhCnAnnotateRules,
 	...zhCnRefreshRules,
 	...zhCnImportRules,
 };

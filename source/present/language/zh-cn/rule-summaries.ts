@@ -1,4 +1,5 @@
 import type {RuleSummaries} from '../language.ts';
+import {zhCnAnnotateSummaries} from './annotate-summaries.ts';
 import {zhCnManifestSummaries} from './manifest-summaries.ts';
 
 /** Each rule in one line, without the case at hand. */
@@ -274,4 +275,5 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'paths-too-few': '模拟的路径数不足以给出 P99。',
 	'output-unsupported': '命令不支持此输出格式。',
 	...zhCnManifestSummaries,
+	...zhCnAnnotateSummaries,
 };
