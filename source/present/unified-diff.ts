@@ -27,7 +27,7 @@ const linesAround = (text: string, {start, end, text: inserted}: Splice): Span =
 	if (isBetween) return {start, end};
 	const feed = text.indexOf('\n', end);
 	return {
-		start: text.lastIndexOf('\n', start - 1) + 1,
+		start: start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1,
 		end: feed < 0 ? text.length : feed + 1,
 	};
 };
