@@ -1,4 +1,4 @@
-import {EXPORT_TARGETS} from '../domain/input/plan-input.ts';
+import {EXPORT_TARGETS} from '../domain/input/export-targets.ts';
 import {PRICE_ORDERS} from '../domain/pricing/price-list.ts';
 import {PRICE_TOPICS} from '../domain/pricing/refresh-result.ts';
 import {CURRENCIES} from '../domain/units/money.ts';

@@ -65,6 +65,18 @@ const blockLines = (value: Tree, quoteValues: boolean): readonly Line[] => {
 	return isMap(value) ? mapLines(value, quoteValues) : [];
 };
 
+/** A document for JSON, in which the text of a patch is JSON too. */
+export const withTextMaps = (document: Tree): Tree => {
+	if (isList(document)) return document.map(withTextMaps);
+	if (!isMap(document)) return document;
+	return Object.fromEntries(
+		Object.entries(document).map(([key, value]) => [
+			key,
+			TEXT_MAPS.includes(key) && isMap(value) ? jsonText(value) : withTextMaps(value),
+		]),
+	);
+};
+
 /** Block-style YAML with two blanks a level; values of annotations are always double-quoted. */
 export const yamlLines = (document: Tree): readonly Line[] => blockLines(document, false);
 

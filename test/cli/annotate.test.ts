@@ -147,6 +147,7 @@ describe('what is left as it is', () => {
 		'      nodeSelector: {type: ecs}\n      containers',
 	);
 	const bare = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n';
+	const patch = 'kind: Deployment\nspec: {template: {spec: {nodeName: a}}}\n';
 	const shared = 'kind: Pod\nmetadata: &m {name: web}\nspec: {containers: [{name: a}]}\nm: *m\n';
 	const huge = deployment('web', '{cpu: 400, memory: 4Ti}');
 
@@ -154,6 +155,7 @@ describe('what is left as it is', () => {
 		['a DaemonSet', daemonSet, 'DaemonSet web is left as it is: ECI runs no DaemonSets'],
 		['off ECI', elsewhere, 'its node selector or affinity keeps it off virtual nodes'],
 		['without a template', bare, 'Deployment web is left as it is: it has no pod template'],
+		['without containers', patch, 'its pods have no containers'],
 		['of shared metadata', shared, 'an anchor or a merge shares its metadata with other places'],
 		['too large', huge, 'Deployment web is left as it is: '],
 	])('%s', async (_, text, said) => {

@@ -91,7 +91,7 @@ describe('the environment twins', () => {
 		await fails(
 			'export --image a:1',
 			2,
-			'error: ECI_PLAN_AS: "jb" isn\'t one of the choices. You probably mean job; the choices are pod, deployment, statefulset, job, cronjob, eci-profile, resource-policy or simulation-job.',
+			'error: ECI_PLAN_AS: "jb" isn\'t one of the choices. You probably mean job.',
 			{env: {ECI_PLAN_AS: 'jb'}},
 		);
 		await fails(

@@ -26,8 +26,8 @@ const MODELS: ReadonlyMap<unknown, Model> = new Map<unknown, Model>([
 	['StorageClass', StorageClass],
 ]);
 
-/** Kinds of Alibaba Cloud, which Kubernetes has no schema for. */
-const CUSTOM_KINDS: readonly string[] = ['ResourcePolicy'];
+/** Kinds of Alibaba Cloud and of Kustomize, which Kubernetes has no schema for. */
+const CUSTOM_KINDS: readonly string[] = ['ResourcePolicy', 'Kustomization'];
 
 /** Throws where a document doesn't fit the schema of its kind. */
 export const validate = (document: TreeMap): void => {

@@ -3,7 +3,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {parseAllDocuments} from 'yaml';
-import {EXPORT_TARGETS} from '../../source/domain/input/plan-input.ts';
+import {EXPORT_TARGETS} from '../../source/domain/input/export-targets.ts';
 import {ok} from '../helpers/memory-world.ts';
 import {inFolder} from '../helpers/run-program.ts';
 

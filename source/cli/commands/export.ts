@@ -1,10 +1,10 @@
 import {hasErrors} from '../../domain/diagnostics.ts';
-import {EXPORT_TARGETS} from '../../domain/input/plan-input.ts';
+import {EXPORT_TARGETS} from '../../domain/input/export-targets.ts';
 import {exportPlan, saidFor} from '../../domain/manifest/export-plan.ts';
 import {asOneDocument} from '../../domain/manifest/manifest.ts';
 import type {World} from '../../ports.ts';
 import {jsonText} from '../../present/json.ts';
-import {yamlStream} from '../../present/yaml.ts';
+import {withTextMaps, yamlStream} from '../../present/yaml.ts';
 import {askedFor} from '../asked-for.ts';
 import type {Invocation} from '../command.ts';
 import {JOB_FLAGS, SIMULATION_JOB} from '../commands.ts';
@@ -46,7 +46,7 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 		? await exportJob(invocation, world)
 		: await exportWorkload(invocation, world);
 	if (invocation.output === 'json')
-		await world.stdout.write(`${jsonText(asOneDocument(documents), 2)}\n`);
+		await world.stdout.write(`${jsonText(withTextMaps(asOneDocument(documents)), 2)}\n`);
 	else await printLines([...comments, ...yamlStream(documents)], invocation, world);
 	await sayDiagnostics(said, invocation, world);
 	return EXIT.done;

@@ -34,10 +34,6 @@ export type ServiceType = (typeof SERVICE_TYPES)[number];
 export const PLACEMENTS = ['label', 'tolerations', 'none'] as const;
 export type Placement = (typeof PLACEMENTS)[number];
 
-/** Other things to export than the workload. */
-export const EXPORT_TARGETS = [...WORKLOAD_KINDS, 'eci-profile', 'resource-policy'] as const;
-export type ExportTarget = (typeof EXPORT_TARGETS)[number];
-
 /** Containers of one pod [D-LIM]. */
 export const MAX_CONTAINERS = 20;
 /** More containers or volumes than anybody writes; what a pod may have is a rule of its own. */

@@ -1,6 +1,6 @@
 import type {Ruleset} from '../catalogue/rulesets.ts';
 import {type Diagnostic, findingKey} from '../diagnostics.ts';
-import type {ExportTarget} from '../input/plan-input.ts';
+import type {ExportTarget} from '../input/export-targets.ts';
 import type {Plan} from '../plan.ts';
 import {isProfileSetting} from './eci-profile.ts';
 import type {Finding} from './lint/finding.ts';

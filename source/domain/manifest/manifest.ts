@@ -1,10 +1,12 @@
 import type {Diagnostic} from '../diagnostics.ts';
+import type {ExportTarget} from '../input/export-targets.ts';
 import {nameLimit} from '../input/names.ts';
-import {type ExportTarget, isBatch, type WorkloadKind} from '../input/plan-input.ts';
+import {isBatch, type WorkloadKind} from '../input/plan-input.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import {mostReplicas} from '../input/read-workload.ts';
 import {type Log, openLog} from '../rules/log.ts';
 import {eciProfile} from './eci-profile.ts';
+import {BASE, workloadKustomization} from './kustomization.ts';
 import {podTemplate, selectorLabels} from './pod-template.ts';
 import {resourcePolicy} from './resource-policy.ts';
 import {serviceTrees} from './service.ts';
@@ -78,6 +80,10 @@ const documentsFor = (
 	useSpecs: string,
 	log: Log,
 ): readonly TreeMap[] => {
+	if (target === 'kustomize') {
+		log.add('kustomize-base', {base: BASE});
+		return [workloadKustomization(request, useSpecs)];
+	}
 	if (target === 'eci-profile') return [eciProfile(request, useSpecs)];
 	if (target === 'resource-policy') {
 		const {placement} = request;

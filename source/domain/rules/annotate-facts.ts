@@ -3,7 +3,7 @@ export type AnnotateFacts = {
 	'annotate-left': {
 		readonly kind: string;
 		readonly name: string;
-		readonly reason: 'daemonset' | 'elsewhere' | 'no-template' | 'owned';
+		readonly reason: 'daemonset' | 'elsewhere' | 'no-template' | 'no-containers' | 'owned';
 	};
 	'annotate-hindered': {
 		readonly kind: string;

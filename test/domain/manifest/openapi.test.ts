@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {EXPORT_TARGETS, PLACEMENTS} from '../../../source/domain/input/plan-input.ts';
+import {EXPORT_TARGETS} from '../../../source/domain/input/export-targets.ts';
+import {PLACEMENTS} from '../../../source/domain/input/plan-input.ts';
 import {manifestsOf} from '../../../source/domain/manifest/manifest.ts';
 import {someContainers} from '../../helpers/arbitraries.ts';
 import {readInput} from '../../helpers/domain-fixtures.ts';

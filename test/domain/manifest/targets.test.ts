@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {ExportTarget, PlanInput} from '../../../source/domain/input/plan-input.ts';
+import type {ExportTarget} from '../../../source/domain/input/export-targets.ts';
+import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
 import {asOneDocument, manifestsOf} from '../../../source/domain/manifest/manifest.ts';
 import {factsOf, requestOfInput, rulesOf} from '../../helpers/domain-fixtures.ts';
 

@@ -51,6 +51,7 @@ const annotationsOf = ({metadata}: PodPart) => at(metadata, 'annotations');
 const leftReason = (pod: PodPart, isOwned: boolean): LeftReason | null => {
 	if (pod.object.kind === 'DaemonSet') return 'daemonset';
 	if (entriesOf(pod.spec).length === 0) return 'no-template';
+	if (pod.containers.length === 0) return 'no-containers';
 	if (staysOffEci(pod)) return 'elsewhere';
 	return isOwned ? 'owned' : null;
 };

@@ -1,45 +1,25 @@
 import {report} from '../../rules/rules.ts';
+import {kustomizationOf, nested} from '../kustomization.ts';
 import {at, textOf} from '../lint/part.ts';
 import {compact, type TreeMap} from '../tree.ts';
 import type {Unread} from '../workload/plan-manifests.ts';
 import {findingAbout, type WorkloadChange} from './annotate-workloads.ts';
 
-/** Maps within maps, by their keys. */
-const nested = (keys: readonly string[], value: TreeMap): TreeMap =>
-	keys.reduceRight<TreeMap>((inner, key) => ({[key]: inner}), value);
-
-/** What a patch finds an object by. */
-const identityOf = ({object: {kind, name, namespace, root}}: WorkloadChange): TreeMap => ({
-	apiVersion: textOf(at(root, 'apiVersion')) ?? '',
-	kind,
-	metadata: compact({name, namespace: namespace === '' ? undefined : namespace}),
-});
-
 /** True for an object that a patch can be for. */
 const isNamed = ({object: {root}}: WorkloadChange): boolean =>
 	textOf(at(root, 'metadata', 'name')) !== null && textOf(at(root, 'apiVersion')) !== null;
 
-/** The strategic merge patch that gives a workload its annotations. */
-const patchOf = (change: WorkloadChange): TreeMap => {
-	const {object, pod} = change;
-	const values = change.change.kind === 'set' ? change.change.values : [];
-	const annotations: TreeMap = Object.fromEntries(values);
-	const identity = identityOf(change);
-	const keys = pod.metadata.place.slice(object.root.place.length).map(String);
-	if (keys.length > 1) return {...identity, ...nested([...keys, 'annotations'], annotations)};
-	return {...identity, metadata: {...(identity['metadata'] as TreeMap), annotations}};
+/** The strategic merge patch that gives a workload its annotations; Kustomize finds it by the rest. */
+const patchOf = ({object, pod, change}: WorkloadChange): TreeMap => {
+	const {kind, name, namespace, root} = object;
+	const metadata = compact({name, namespace: namespace === '' ? undefined : namespace});
+	const annotations: TreeMap = Object.fromEntries(change.kind === 'set' ? change.values : []);
+	const keys = pod.metadata.place.slice(root.place.length).map(String);
+	const identity = {apiVersion: textOf(at(root, 'apiVersion')) ?? '', kind};
+	return keys.length > 1
+		? {...identity, metadata, ...nested([...keys, 'annotations'], annotations)}
+		: {...identity, metadata: {...metadata, annotations}};
 };
-
-/** A kustomization of resources with patches to them. */
-export const kustomizationOf = (
-	resources: readonly string[],
-	patches: readonly TreeMap[],
-): TreeMap => ({
-	apiVersion: 'kustomize.config.k8s.io/v1beta1',
-	kind: 'Kustomization',
-	resources,
-	...(patches.length > 0 && {patches: patches.map(patch => ({patch}))}),
-});
 
 /** A kustomization that gives the workloads of files their annotations. */
 export const kustomization = (

@@ -9,6 +9,10 @@ const LEFT: Readonly<Record<AnnotateFacts['annotate-left']['reason'], readonly [
 			'Remove that, or label the pods alibabacloud.com/eci: "true".',
 		],
 		'no-template': ['it has no pod template', 'Add one.'],
+		'no-containers': [
+			'its pods have no containers',
+			'Annotate the manifest that it is a patch for, or add its containers.',
+		],
 		owned: ['another object here makes it', 'Its owner is annotated instead.'],
 	};
 
@@ -58,6 +62,6 @@ export const enAnnotateRules = {
 	'kustomize-base': ({base}) =>
 		advice(
 			`The patch is for the manifests in ${base}.`,
-			'Write there what stands for yours, and save this as kustomization.yaml.',
+			'List yours under resources if they are elsewhere, and save this as kustomization.yaml.',
 		),
 } satisfies Partial<DiagnosticTexts>;

@@ -9,6 +9,7 @@ const LEFT: Readonly<Record<AnnotateFacts['annotate-left']['reason'], readonly [
 			'请去掉该设置，或为 Pod 添加标签 alibabacloud.com/eci: "true"。',
 		],
 		'no-template': ['没有 Pod 模板', '请添加 Pod 模板。'],
+		'no-containers': ['其 Pod 没有容器', '请为它所修补的清单添加 Annotation，或添加容器。'],
 		owned: ['它由此处的另一对象创建', 'Annotation 已写入其所有者。'],
 	};
 
@@ -51,6 +52,6 @@ export const zhCnAnnotateRules = {
 	'kustomize-base': ({base}) =>
 		advice(
 			`此补丁用于 ${base} 中的清单。`,
-			'请将其改为您的清单所在位置，并将结果保存为 kustomization.yaml。',
+			'若清单在别处，请在 resources 中改为其位置，并将结果保存为 kustomization.yaml。',
 		),
 } satisfies Partial<DiagnosticTexts>;
