@@ -1,7 +1,7 @@
 import {chainSpeeds} from '../test/bench/chain.ts';
 import {engineSpeed} from '../test/bench/engine.ts';
 import {liveSpeeds} from '../test/bench/live.ts';
-import {manifestSpeed} from '../test/bench/manifests.ts';
+import {annotateSpeed, manifestSpeed} from '../test/bench/manifests.ts';
 import type {Measure} from '../test/bench/measure.ts';
 import {simulateMemory, simulateSpeed} from '../test/bench/program.ts';
 import {buildYardstick} from '../test/bench/yardstick.ts';
@@ -32,5 +32,8 @@ print(await liveSpeeds());
 if (yardstick) print([await yardstick.atOnce()]);
 yardstick?.remove();
 print(await manifestSpeed());
+const annotated = await annotateSpeed();
+if (annotated) print([annotated]);
+else process.stdout.write('no kubectl: annotate was not compared with it\n');
 print(await simulateSpeed());
 print([await simulateMemory()]);

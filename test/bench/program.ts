@@ -23,22 +23,30 @@ const YEAR = [
 	'--quiet',
 ];
 
-const milliseconds = async (args: readonly string[]): Promise<number> => {
-	const start = performance.now();
-	await run(process.execPath, [PROGRAM, ...args], {maxBuffer: 1e8});
-	return performance.now() - start;
-};
+type Timed = () => Promise<number>;
+
+/** Milliseconds that a command takes as a whole. */
+export const commandTime =
+	(command: string, args: readonly string[]): Timed =>
+	async () => {
+		const start = performance.now();
+		await run(command, args, {maxBuffer: 1e8});
+		return performance.now() - start;
+	};
+
+export const programTime = (args: readonly string[]): Timed =>
+	commandTime(process.execPath, [PROGRAM, ...args]);
 
 /** Rounds of two commands in turn, so that noise falls on both. */
 export const inPairs = async (
-	first: readonly string[],
-	second: readonly string[],
+	first: Timed,
+	second: Timed,
 	count = ROUNDS,
 ): Promise<readonly [number, number]> => {
 	const times: [number[], number[]] = [[], []];
 	for (let round = 0; round < count; round++) {
-		times[0].push(await milliseconds(first));
-		times[1].push(await milliseconds(second));
+		times[0].push(await first());
+		times[1].push(await second());
 	}
 	const sorted = times.map(list => list.toSorted((a, b) => a - b));
 	return [middle(sorted[0] ?? []), middle(sorted[1] ?? [])];
@@ -47,7 +55,11 @@ export const inPairs = async (
 /** What a second thread is worth to the whole command. */
 const workersWorth = async (paths: number, count: number): Promise<Measure> => {
 	const long = [...YEAR, `--paths=${paths}`];
-	const [one, two] = await inPairs([...long, '--workers=1'], [...long, '--workers=2'], count);
+	const [one, two] = await inPairs(
+		programTime([...long, '--workers=1']),
+		programTime([...long, '--workers=2']),
+		count,
+	);
 	return {
 		name: `two workers against one, ${paths} paths`,
 		value: one / two,
@@ -58,7 +70,7 @@ const workersWorth = async (paths: number, count: number): Promise<Measure> => {
 
 /** The whole command, start-up included, and what a second thread is worth. */
 export const simulateSpeed = async (): Promise<readonly Measure[]> => {
-	const [whole, bare] = await inPairs(YEAR, ['--version']);
+	const [whole, bare] = await inPairs(programTime(YEAR), programTime(['--version']));
 	return [
 		{
 			name: 'simulate: 1,000 paths × 8,760 h × 10 replicas × 3 strategies',

@@ -233,7 +233,7 @@ describe('--help', () => {
 
 	test('parts choices that fill more than a line behind a bar', async () => {
 		expect(await ok('export --help', {columns: 50})).toContain(
-			'  --as pod|deployment|statefulset|job|\n    cronjob|eci-profile|resource-policy|\n    simulation-job\n',
+			'  --as pod|deployment|statefulset|job|\n    cronjob|kustomize|eci-profile|\n    resource-policy|simulation-job\n',
 		);
 	});
 

@@ -1,5 +1,5 @@
 import {at, itemsOf, type Part, type Place} from '../lint/part.ts';
-import type {SourceDocument} from '../source/source-tree.ts';
+import type {SourceDocument, SourceNode} from '../source/source-tree.ts';
 import {addAnnotations, type Side} from './add-annotations.ts';
 import {type Obstacle, reachAnnotations} from './annotation-site.ts';
 import {type Change, isSame, withChange} from './intended.ts';
@@ -89,40 +89,53 @@ const splicesFor = (
 		: removeAnnotations(text, reached, change.keys);
 };
 
-const SIDES: readonly Side[] = ['end', 'start'];
-
-/** The first way to make one edit that does nothing else. */
-const editAlone = (
-	text: string,
-	document: SourceDocument,
-	edit: PodEdit,
-	isVerified: Verified,
-): readonly Splice[] | Obstacle => {
-	for (const side of SIDES) {
-		const splices = splicesFor(text, document, edit, side);
-		if (typeof splices === 'string') return splices;
-		if (isVerified([edit], splices)) return splices;
-	}
-	return 'unusual';
+type Editor = {
+	readonly splicesFor: (edit: PodEdit, side: Side) => readonly Splice[] | Obstacle;
+	readonly isVerified: Verified;
 };
 
-/** Sorts edits by whether there are splices for them. */
-const tried = (
-	edits: readonly PodEdit[],
-	splicesOf: (edit: PodEdit) => readonly Splice[] | Obstacle,
-): {readonly made: readonly PodEdit[]} & EditedDocument => {
-	const made: PodEdit[] = [];
-	const left = new Map<PodEdit, Obstacle>();
-	const splices: Splice[] = [];
-	for (const edit of edits) {
-		const found = splicesOf(edit);
-		if (typeof found === 'string') left.set(edit, found);
-		else {
-			made.push(edit);
-			splices.push(...found);
-		}
+const editorOf = (text: string, document: SourceDocument, reparse: Reparse): Editor => {
+	let root: SourceNode | undefined;
+	const readOnce = {...document, tree: () => (root ??= document.tree())};
+	return {
+		splicesFor: (edit, side) => splicesFor(text, readOnce, edit, side),
+		isVerified: verifier(text, readOnce, reparse),
+	};
+};
+
+/** Whether the splices were verified all together, and not part by part alone. */
+type Edited = EditedDocument & {readonly isWhole: boolean};
+
+const NOTHING_DONE: Edited = {splices: [], left: new Map(), isWhole: true};
+
+/** One edit, in the first way that does nothing else. */
+const editAlone = (edit: PodEdit, {splicesFor: of, isVerified}: Editor): Edited => {
+	for (const side of ['end', 'start'] as const) {
+		const splices = of(edit, side);
+		if (typeof splices === 'string') return {...NOTHING_DONE, left: new Map([[edit, splices]])};
+		if (splices.length === 0 || isVerified([edit], splices)) return {...NOTHING_DONE, splices};
 	}
-	return {made, left, splices};
+	return {...NOTHING_DONE, left: new Map([[edit, 'unusual']])};
+};
+
+/** Edits all at once; if that does something else, one half and the other, down to those that do. */
+const editTogether = (edits: readonly PodEdit[], editor: Editor): Edited => {
+	const [only, ...others] = edits;
+	if (!only) return NOTHING_DONE;
+	if (others.length === 0) return editAlone(only, editor);
+	const splices = edits.flatMap(edit => {
+		const found = editor.splicesFor(edit, 'end');
+		return typeof found === 'string' ? [] : found;
+	});
+	if (splices.length === 0 || editor.isVerified(edits, splices)) return {...NOTHING_DONE, splices};
+	const middle = Math.ceil(edits.length / 2);
+	const one = editTogether(edits.slice(0, middle), editor);
+	const other = editTogether(edits.slice(middle), editor);
+	return {
+		splices: [...one.splices, ...other.splices],
+		left: new Map([...one.left, ...other.left]),
+		isWhole: false,
+	};
 };
 
 /**
@@ -135,10 +148,16 @@ export const editDocument = (
 	edits: readonly PodEdit[],
 	reparse: Reparse,
 ): EditedDocument => {
-	const isVerified = verifier(text, document, reparse);
-	const together = tried(edits, edit => splicesFor(text, document, edit, 'end'));
-	if (together.splices.length === 0 || isVerified(together.made, together.splices)) return together;
-	const alone = tried(edits, edit => editAlone(text, document, edit, isVerified));
-	if (alone.splices.length === 0 || isVerified(alone.made, alone.splices)) return alone;
-	return {splices: [], left: new Map(edits.map(edit => [edit, 'unusual' as const]))};
+	const editor = editorOf(text, document, reparse);
+	const hindered = new Map<PodEdit, Obstacle>();
+	for (const edit of edits) {
+		const found = editor.splicesFor(edit, 'end');
+		if (typeof found === 'string') hindered.set(edit, found);
+	}
+	const possible = edits.filter(edit => !hindered.has(edit));
+	const {splices, left, isWhole} = editTogether(possible, editor);
+	const made = possible.filter(edit => !left.has(edit));
+	return isWhole || splices.length === 0 || editor.isVerified(made, splices)
+		? {splices, left: new Map([...hindered, ...left])}
+		: {splices: [], left: new Map(edits.map(edit => [edit, 'unusual']))};
 };

@@ -16,7 +16,7 @@ export const keyEndBehind = (
 	root: SourceNode,
 	splices: readonly Splice[],
 ): number | null => {
-	const end = Math.max(...splices.map(splice => splice.end));
+	const end = splices.reduce((last, splice) => Math.max(last, splice.end), 0);
 	let node = root;
 	let found: number | null = null;
 	while (node.kind === 'map' && node.style === 'block') {

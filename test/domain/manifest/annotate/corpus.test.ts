@@ -40,6 +40,18 @@ describe.each(TRAPS)('$name', ({texts}) => {
 		}
 	});
 
+	test('and so it is in a document that is too large to be read twice', () => {
+		for (const text of texts.slice(0, 7)) {
+			const large = text.replace('image: nginx:1.29', `image: nginx:1.29 # ${'x'.repeat(5000)}`);
+			const {text: done, left} = changeText(large, SET);
+			expect(left).toEqual([]);
+			expect(otherReading(done)).toEqual(
+				otherReading(large).map(value => annotated(value, VALUES)),
+			);
+			expect(changeText(done, REMOVE)).toEqual({text: large, left: []});
+		}
+	});
+
 	test('is undone one by one', () => {
 		for (const text of texts.slice(0, 7)) {
 			const {text: once} = changeText(text, {kind: 'set', values: VALUES.slice(0, 1)});
