@@ -1,8 +1,8 @@
 import {expect} from 'vitest';
 import {parseAllDocuments} from 'yaml';
 import {readSource, reread} from '../../source/adapters/manifests/read-source.ts';
-import {editDocument, type PodEdit} from '../../source/domain/manifest/annotate/edit-document.ts';
-import type {Change} from '../../source/domain/manifest/annotate/intended.ts';
+import {editDocument} from '../../source/domain/manifest/annotate/edit-document.ts';
+import type {Change, PodEdit} from '../../source/domain/manifest/annotate/intended.ts';
 import {type Splice, spliced} from '../../source/domain/manifest/annotate/splice.ts';
 import {objectsOf} from '../../source/domain/manifest/lint/manifest-object.ts';
 import {podOf} from '../../source/domain/manifest/lint/pod-part.ts';

@@ -1,5 +1,9 @@
 import type {Diagnostic} from '../../domain/diagnostics.ts';
-import {type AnnotatedFile, annotateFile} from '../../domain/manifest/annotate/annotate-file.ts';
+import {
+	type AnnotatedFile,
+	annotateFile,
+	groupedBy,
+} from '../../domain/manifest/annotate/annotate-file.ts';
 import {kustomization} from '../../domain/manifest/annotate/kustomization.ts';
 import {spliced} from '../../domain/manifest/annotate/splice.ts';
 import {locator} from '../../domain/manifest/workload/locate.ts';
@@ -108,10 +112,10 @@ const edit = async (
 	invocation: Invocation,
 	world: World,
 ): Promise<Ending> => {
-	const files = read.files.map(file => {
-		const own = changes.filter(change => change.file === file.name);
-		return annotateFile(file, own, read.reread);
-	});
+	const byFile = groupedBy(changes, ({file}) => file);
+	const files = read.files.map(file =>
+		annotateFile(file, byFile.get(file.name) ?? [], read.reread),
+	);
 	const stale = files.filter(({splices}) => splices.length > 0);
 	const findings = files.flatMap(file => file.findings);
 	const facts = {stale: stale.length, total: files.length};

@@ -2,7 +2,8 @@ import {report} from '../../rules/rules.ts';
 import type {SourceFile} from '../source/source-tree.ts';
 import type {Unread} from '../workload/plan-manifests.ts';
 import {findingAbout, type WorkloadChange} from './annotate-workloads.ts';
-import {editDocument, type PodEdit, type Reparse} from './edit-document.ts';
+import {editDocument, type Reparse} from './edit-document.ts';
+import type {PodEdit} from './intended.ts';
 import type {Splice} from './splice.ts';
 
 /** A file with its changes. */
@@ -18,6 +19,20 @@ export type AnnotatedFile = {
 /** The pod, or its template: what has the metadata. */
 const podPlace = ({pod}: WorkloadChange) => pod.metadata.place.slice(0, -1);
 
+/** Changes by what they have in common. */
+export const groupedBy = <K>(
+	changes: readonly WorkloadChange[],
+	keyOf: (change: WorkloadChange) => K,
+): ReadonlyMap<K, readonly WorkloadChange[]> => {
+	const groups = new Map<K, WorkloadChange[]>();
+	for (const change of changes) {
+		const group = groups.get(keyOf(change)) ?? [];
+		group.push(change);
+		groups.set(keyOf(change), group);
+	}
+	return groups;
+};
+
 /** Makes changes in the text of a file, document by document. */
 export const annotateFile = (
 	file: SourceFile,
@@ -27,9 +42,10 @@ export const annotateFile = (
 	const splices: Splice[] = [];
 	const findings: Unread[] = [];
 	let count = 0;
+	const byDocument = groupedBy(changes, ({object}) => object.document);
 	for (const document of file.documents) {
-		const own = changes.filter(({object}) => object.document === document.index);
-		if (own.length === 0) continue;
+		const own = byDocument.get(document.index);
+		if (!own) continue;
 		const edits = new Map<PodEdit, WorkloadChange>(
 			own.map(change => [{place: podPlace(change), change: change.change}, change]),
 		);

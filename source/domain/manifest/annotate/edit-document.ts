@@ -1,18 +1,11 @@
-import {at, itemsOf, type Part, type Place} from '../lint/part.ts';
+import {at, type Part, type Place} from '../lint/part.ts';
 import type {SourceDocument, SourceNode} from '../source/source-tree.ts';
 import {addAnnotations, type Side} from './add-annotations.ts';
 import {type Obstacle, reachAnnotations} from './annotation-site.ts';
-import {type Change, isSame, withChange} from './intended.ts';
+import {type Change, isSame, type PodEdit, withEdits} from './intended.ts';
 import {keyEndBehind} from './key-behind.ts';
 import {removeAnnotations} from './remove-annotations.ts';
 import {type Splice, spliced} from './splice.ts';
-
-/** A change of the annotations of one pod. */
-export type PodEdit = {
-	/** Where the pod or its template stands in the document. */
-	readonly place: Place;
-	readonly change: Change;
-};
 
 /** The values of the documents in a text; null where it can't be read. */
 export type Reparse = (text: string) => readonly unknown[] | null;
@@ -32,12 +25,11 @@ const comesTo = (
 	before: unknown,
 	edits: readonly PodEdit[],
 ): boolean => {
-	const intended = edits.reduce(
-		(object, {place, change}) => withChange(object, place, change),
-		before,
+	const tidied = withEdits(
+		found?.[0],
+		edits.map(({place}) => ({place, change: NOTHING})),
 	);
-	const tidied = edits.reduce((object, {place}) => withChange(object, place, NOTHING), found?.[0]);
-	return found?.length === 1 && isSame(tidied, intended);
+	return found?.length === 1 && isSame(tidied, withEdits(before, edits));
 };
 
 /** Reading a small document once more costs less than finding out how much of it would do. */
@@ -57,11 +49,16 @@ const verifier =
 			: comesTo(reparse(spliced(text, splices, {...span, end})), before[0], edits);
 	};
 
-const annotationsAt = (root: unknown, place: Place): Part =>
-	[...place, 'metadata', 'annotations'].reduce<Part>(
-		(part, step) => (typeof step === 'string' ? at(part, step) : (itemsOf(part)[step] ?? part)),
-		{value: root, place: []},
-	);
+/** The annotations of a pod; nothing where it has none. */
+const annotationsAt = (root: unknown, place: Place): Part => {
+	let part: Part = {value: root, place: []};
+	for (const step of [...place, 'metadata', 'annotations']) {
+		const {value} = part;
+		if (typeof step === 'string') part = at(part, step);
+		else part = {value: Array.isArray(value) ? value[step] : undefined, place: []};
+	}
+	return part;
+};
 
 /** The part of a change that isn't so already. */
 const stillToDo = (root: unknown, {place, change}: PodEdit): Change => {

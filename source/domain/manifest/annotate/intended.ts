@@ -34,20 +34,54 @@ const changedPod = (pod: Fields, change: Change): Fields => {
 	return withField(pod, 'metadata', withField(metadata, 'annotations', annotations));
 };
 
+/** A change of the annotations of one pod. */
+export type PodEdit = {
+	/** Where the pod or its template stands in the document. */
+	readonly place: Place;
+	readonly change: Change;
+};
+
+/** Edits by the first step to their places, and from there on. */
+const byStep = (edits: readonly PodEdit[]): ReadonlyMap<string | number, readonly PodEdit[]> => {
+	const groups = new Map<string | number, PodEdit[]>();
+	for (const {
+		place: [step, ...place],
+		change,
+	} of edits) {
+		if (step === undefined) continue;
+		const group = groups.get(step) ?? [];
+		group.push({place, change});
+		groups.set(step, group);
+	}
+	return groups;
+};
+
+const withinFields = (
+	fields: Fields,
+	groups: ReadonlyMap<string | number, readonly PodEdit[]>,
+): Fields => {
+	const edited = [...groups].filter(([step]) => Object.hasOwn(fields, step));
+	return edited.length === 0
+		? fields
+		: {
+				...fields,
+				...Object.fromEntries(
+					edited.map(([step, edits]) => [step, withEdits(fields[step], edits)]),
+				),
+			};
+};
+
 /**
- * The object with the change made to the pod at a place, and with no annotations or metadata there that
- * are empty: Kubernetes doesn't tell them from none.
+ * The object with the edits made, and with no annotations or metadata at their places that are empty:
+ * Kubernetes doesn't tell them from none.
  */
-export const withChange = (value: unknown, place: Place, change: Change): unknown => {
-	const [step, ...rest] = place;
-	if (step === undefined) return isFields(value) ? changedPod(value, change) : value;
+export const withEdits = (value: unknown, edits: readonly PodEdit[]): unknown => {
+	const groups = byStep(edits);
 	if (Array.isArray(value))
-		return value.map((item: unknown, index) =>
-			index === step ? withChange(item, rest, change) : item,
-		);
-	return isFields(value) && Object.hasOwn(value, step)
-		? {...value, [step]: withChange(value[step], rest, change)}
-		: value;
+		return value.map((item: unknown, index) => withEdits(item, groups.get(index) ?? []));
+	if (!isFields(value) || edits.length === 0) return value;
+	const own = edits.filter(({place}) => place.length === 0);
+	return own.reduce((pod, {change}) => changedPod(pod, change), withinFields(value, groups));
 };
 
 /** True for two objects that say the same, whatever the order of their keys. */
