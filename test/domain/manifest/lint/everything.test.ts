@@ -2,9 +2,8 @@ import {describe, expect, it} from 'vitest';
 import {ANNOTATIONS, keyOf} from '../../../../source/domain/catalogue/annotations.ts';
 import {RULESETS, type Ruleset} from '../../../../source/domain/catalogue/rulesets.ts';
 import {VOLUME_TYPES} from '../../../../source/domain/catalogue/volumes.ts';
+import {EXPORT_TARGETS, type ExportTarget} from '../../../../source/domain/input/export-targets.ts';
 import {
-	EXPORT_TARGETS,
-	type ExportTarget,
 	isBatch,
 	PLACEMENTS,
 	type PlanInput,
