@@ -58,6 +58,26 @@ export default {
 			],
 			'The wizard draws and dispatches. It touches no file and no price list.',
 		),
+		only(
+			'plain-is-a-face',
+			'^source/plain/',
+			[
+				'^source/(domain|present|plain|ui/state)/',
+				'^source/ui/wizard-state[.]ts$',
+				'^source/ports[.]ts$',
+			],
+			'Questions and answers share the state of the wizard, and nothing that draws it.',
+		),
+		only(
+			'state-knows-no-screen',
+			'^source/ui/(state/|wizard-state[.]ts$)',
+			[
+				'^source/(domain|present|ui/state)/',
+				'^source/ui/wizard-state[.]ts$',
+				'^source/ports[.]ts$',
+			],
+			'What the answers are doesn’t depend on how they are asked for: no React, no keys, no looks.',
+		),
 		{
 			name: 'screens-do-not-import-screens',
 			severity: 'error',
@@ -76,8 +96,15 @@ export default {
 			name: 'ui-is-loaded-lazily',
 			severity: 'error',
 			comment: 'Only who opens the wizard pays for React.',
-			from: {path: '^source/', pathNot: '^source/ui/'},
+			from: {path: '^source/', pathNot: '^source/(ui|plain)/'},
 			to: {path: '^source/ui/', dynamic: false},
+		},
+		{
+			name: 'plain-is-loaded-lazily',
+			severity: 'error',
+			comment: 'Only who is asked questions pays for them.',
+			from: {path: '^source/', pathNot: '^source/plain/'},
+			to: {path: '^source/plain/', dynamic: false},
 		},
 		{
 			name: 'react-lives-in-ui',

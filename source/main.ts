@@ -35,6 +35,32 @@ const openWizard: World['openWizard'] = async request => {
 	return open({...request, stdin, stdout, stderr: withoutCursorCodes(process.stderr)});
 };
 
+const interruption = (): AbortSignal => {
+	const controller = new AbortController();
+	process.once('SIGINT', () => controller.abort());
+	return controller.signal;
+};
+
+const askQuestions: World['askQuestions'] = async request => {
+	const [{askQuestions: ask}, {lineReader}] = await Promise.all([
+		import('./plain/ask-questions.ts'),
+		import('./adapters/line-reader.ts'),
+	]);
+	const {columns, write} = nodeOutput(process.stderr);
+	const lines = lineReader(process.stdin, interruption());
+	/** A terminal shows the end of a line as it is typed, a pipe shows nothing. */
+	const hear = async (): Promise<string | null> => {
+		const line = await lines.next();
+		if (line !== null && process.stdin.isTTY !== true) await write('\n');
+		return line;
+	};
+	try {
+		return await ask(request, {columns, say: write, hear});
+	} finally {
+		lines.close();
+	}
+};
+
 const priceApi: World['priceApi'] = {
 	fetch: async function* (request, signal, onProgress) {
 		const {alibabaPriceApi} = await import('./adapters/alibaba-cloud/price-api.ts');
@@ -54,12 +80,6 @@ const paths: World['paths'] = {
 		const {pathThreads} = await import('./adapters/path-threads.ts');
 		yield* pathThreads(pathToFileURL(`${root}/dist/path-worker.js`)).run(model, request);
 	},
-};
-
-const interruption = (): AbortSignal => {
-	const controller = new AbortController();
-	process.once('SIGINT', () => controller.abort());
-	return controller.signal;
 };
 
 const started = now().toISOString();
@@ -103,5 +123,6 @@ process.exitCode = await run({
 	presets: shippedPresets(root),
 	settings: settingsFile(folder, stamp),
 	openWizard,
+	askQuestions,
 	interruption,
 });

@@ -253,6 +253,15 @@ export type WizardResult =
 			readonly saved: SavedName | null;
 	  };
 
+/** Questions and answers line by line. */
+export interface Dialogue {
+	/** Cells a line; null where nobody says. */
+	readonly columns: number | null;
+	say(text: string): Promise<void>;
+	/** The next line; null once nobody answers any more. */
+	hear(): Promise<string | null>;
+}
+
 /** The outside world, as the faces see it. */
 export interface World {
 	readonly args: readonly string[];
@@ -279,6 +288,8 @@ export interface World {
 	readonly settings: SettingsStore;
 	/** Opens the full-screen wizard; only called when both ends are terminals. */
 	readonly openWizard: (request: WizardRequest) => Promise<WizardResult>;
+	/** The wizard as questions and answers, which wants no terminal. */
+	readonly askQuestions: (request: WizardRequest) => Promise<WizardResult>;
 	/** Ctrl-C as a signal from now on; before, and at the second time, it ends the process at once. */
 	readonly interruption: () => AbortSignal;
 }

@@ -51,6 +51,7 @@ const PLANNING = {
 export const DEFAULT_COMMAND: CommandRow = {
 	...PLANNING,
 	name: '',
+	flags: [...SOURCES, {name: 'plain', kind: 'boolean', value: ''}],
 	example: 'eci-plan --preset web',
 };
 

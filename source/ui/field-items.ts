@@ -1,36 +1,12 @@
-import type {Diagnostic} from '../domain/diagnostics.ts';
 import {type FieldItem, fieldIndent, labelWidthOf} from './components/field-list.tsx';
 import {textFieldLine} from './components/text-field.tsx';
 import {piece, type ScreenLine} from './lines.ts';
-import {
-	effectiveValue,
-	type Field,
-	fallbackOf,
-	isText,
-	isWithin,
-	readField,
-} from './state/fields.ts';
+import {effectiveValue, type Field, fallbackOf, isText, readField} from './state/fields.ts';
+import {notesOnField} from './state/notes.ts';
 import type {Row} from './state/row.ts';
 import {plannedOf} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
 import {noteLines, SEVERITY_MARKS, type View} from './view.ts';
-
-/** The field that a diagnostic about prices is about. */
-const FIELDS_OF_RULES: Partial<Record<Diagnostic['rule'], string>> = {
-	'reserved-price-assumed': 'reserved.hoursPerMonth',
-	'reserved-nothing': 'reserved.covered',
-	'reserved-not-spot': 'reserved.covered',
-};
-
-const found = (
-	state: WizardState,
-	isAbout: (path: string | undefined) => boolean,
-): readonly Diagnostic[] =>
-	plannedOf(state).diagnostics.filter(({path, rule}) => isAbout(path ?? FIELDS_OF_RULES[rule]));
-
-/** What is wrong with one item. */
-export const notesOn = (state: WizardState, item: string): readonly Diagnostic[] =>
-	found(state, path => path === item || path?.startsWith(`${item}[`) === true);
 
 /** The mark of the worst that is wrong with an item; diagnostics come errors first. */
 export const worstMark = (state: WizardState, item: string): string => {
@@ -60,7 +36,7 @@ export const fieldItem = (
 	view: View,
 ): FieldItem => {
 	const indent = fieldIndent(labelWidth);
-	const known = field.store === 'input' ? found(state, path => isWithin(path, field.path)) : [];
+	const known = field.store === 'input' ? notesOnField(state, field.path) : [];
 	// What prices assume is no answer's fault: it waits until somebody looks.
 	const notes = known.filter(({path}) => isFocused || path !== undefined);
 	return {

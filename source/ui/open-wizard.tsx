@@ -4,18 +4,16 @@ import type {PlanInput} from '../domain/input/plan-input.ts';
 import type {TimeZones} from '../domain/input/time-zones.ts';
 import type {PriceBook} from '../domain/pricing/price-book.ts';
 import type {Currency} from '../domain/units/money.ts';
-import type {Attempt, Commanded, Preset} from '../ports.ts';
+import type {Attempt, Commanded, Preset, WizardResult} from '../ports.ts';
 import type {LanguageId} from '../present/language/language.ts';
 import {wizardTextsOf} from '../present/wizard-texts.ts';
 import {useClippedLines} from './hooks/use-clipped-lines.ts';
 import {usePrices} from './hooks/use-prices.ts';
-import {type Outside, useRequests, type WizardResult} from './hooks/use-requests.ts';
+import {type Fallible, useRequests} from './hooks/use-requests.ts';
 import {reduceEvents} from './press-keys.ts';
 import {ThemeContext, themeOf} from './theme.ts';
 import {Wizard} from './wizard.tsx';
 import {openingState} from './wizard-state.ts';
-
-export type {WizardResult} from './hooks/use-requests.ts';
 
 export type WizardOptions = {
 	readonly stdin: NodeJS.ReadStream;
@@ -56,7 +54,7 @@ const App = ({options, onResult}: AppProps): ReactNode => {
 		openingState,
 	);
 	const texts = wizardTextsOf(options.language);
-	const [outside] = useState<Outside>(() => ({
+	const [outside] = useState<Fallible>(() => ({
 		texts,
 		savePreset: options.savePreset,
 		writeFile: options.writeFile,

@@ -221,10 +221,6 @@ describe('without a command, in a terminal', () => {
 		expect((await open([], {defaults: {output: 'json'}})).request).toBeDefined();
 	});
 
-	test('prints a plan on a terminal that can not be drawn on', async () => {
-		expect(await ok([], {isTerminal: true, env: {TERM: 'dumb'}})).toMatch(/^One pod\n/);
-	});
-
 	test('leaving it ends with 130 and nothing on stdout', async () => {
 		const {ended} = await open([]);
 		expect(ended).toMatchObject({code: 130, out: '', err: ''});
@@ -297,5 +293,42 @@ describe('without a command, in a terminal', () => {
 	test('broken saved presets do not keep it shut', async () => {
 		const {request} = await open([], {saved: {a: 7, b: {cpu: 'x'}, c: {foo: 1}}});
 		expect(request?.presets.length).toBeGreaterThan(3);
+	});
+});
+
+describe('without a command, as questions', () => {
+	const isAsked = async (args: readonly string[], scene: Scene = {}): Promise<boolean> => {
+		let request: WizardRequest | undefined;
+		const {code} = await run(args, {
+			isTerminal: true,
+			wizard: () => ({kind: 'left'}),
+			questions: asked => {
+				request = asked;
+				return {kind: 'left'};
+			},
+			...scene,
+		});
+		expect([0, 130]).toContain(code);
+		return request !== undefined;
+	};
+
+	test('on a terminal that can not be drawn on, to a screen reader, and where they are asked for', async () => {
+		expect(await isAsked([])).toBe(false);
+		expect(await isAsked(['--plain'])).toBe(true);
+		for (const env of [{TERM: 'dumb'}, {INK_SCREEN_READER: 'true'}, {ECI_PLAN_PLAIN: '1'}])
+			expect(await isAsked([], {env})).toBe(true);
+		for (const env of [{INK_SCREEN_READER: 'false'}, {ECI_PLAN_PLAIN: '0'}, {TERM: 'xterm'}])
+			expect(await isAsked([], {env})).toBe(false);
+	});
+
+	test('without a terminal only where this very line asks for them', async () => {
+		const scene = {isTerminal: false};
+		expect(await isAsked(['--plain'], scene)).toBe(true);
+		for (const env of [{TERM: 'dumb'}, {INK_SCREEN_READER: 'true'}, {ECI_PLAN_PLAIN: '1'}])
+			expect(await isAsked([], {...scene, env})).toBe(false);
+	});
+
+	test('a format that was asked for prints a plan all the same', async () => {
+		expect(await isAsked(['--plain', '-o', 'json'])).toBe(false);
 	});
 });

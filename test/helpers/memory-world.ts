@@ -86,6 +86,8 @@ export type Scene = {
 	readonly interruption?: AbortSignal;
 	readonly elapsed?: () => number;
 	readonly wizard?: (request: WizardRequest) => Promise<WizardResult> | WizardResult;
+	/** The wizard as questions. */
+	readonly questions?: (request: WizardRequest) => Promise<WizardResult> | WizardResult;
 };
 
 export type Ended = {
@@ -261,6 +263,9 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		presets,
 		settings: memorySettings(recorder, scene),
 		openWizard: wizard ? async request => wizard(request) : noWizard,
+		askQuestions: scene.questions
+			? async request => scene.questions?.(request) ?? {kind: 'left'}
+			: noWizard,
 		interruption: () => scene.interruption ?? new AbortController().signal,
 	});
 	return {

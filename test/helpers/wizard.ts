@@ -45,7 +45,7 @@ const failed = (diagnostic: Diagnostic): Attempt<void> => ({
 });
 
 /** Files and presets in memory, as the wizard may write them. */
-const memoryOutside = (existing: readonly string[]) => {
+export const memoryOutside = (existing: readonly string[]) => {
 	const files = new Map(existing.map(path => [path, 'old']));
 	const saved = new Map<string, PlanInput>();
 	return {

@@ -129,6 +129,11 @@ describe('nobody pays for what they did not ask for', () => {
 			expect(packagesFor(args).filter(name => CLOUD.test(name))).toEqual([]);
 	});
 
+	test('questions need what the wizard knows, and nothing that draws it', () => {
+		const packages = packagesFor(['--plain']);
+		expect(packages.filter(name => HEAVY.includes(name))).toEqual(['yaml']);
+	});
+
 	test('a preset needs YAML, and nothing of the wizard', () => {
 		const packages = packagesFor(['size', '--preset', 'web']);
 		expect(packages.filter(name => HEAVY.includes(name))).toEqual(['yaml']);

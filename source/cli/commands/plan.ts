@@ -2,7 +2,7 @@ import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
 import type {FlagValue} from '../../domain/input/write-flags.ts';
 import {report} from '../../domain/rules/rules.ts';
 import {check} from '../../domain/schema/check.ts';
-import type {Commanded, Preset, WizardResult, World} from '../../ports.ts';
+import type {Commanded, Preset, WizardRequest, WizardResult, World} from '../../ports.ts';
 import {wrapCells} from '../../present/display-width.ts';
 import {planDocument} from '../../present/documents.ts';
 import {labelsOf} from '../../present/labels.ts';
@@ -14,6 +14,7 @@ import type {Invocation} from '../command.ts';
 import {EXIT} from '../failure.ts';
 import {gatherInput} from '../gather-input.ts';
 import {makePlan, sayPlanDiagnostics} from '../make-plan.ts';
+import {isOn} from '../manners.ts';
 import {openMarket} from '../market.ts';
 import {findPreset, presetNames} from '../presets.ts';
 import {messageWidthOf, printResult, sayDiagnostics} from '../print.ts';
@@ -50,12 +51,12 @@ const commandedBy = (documents: PlanInput, {flags}: Invocation, {env}: World): C
 	};
 };
 
-const openWizard = async (invocation: Invocation, world: World): Promise<WizardResult> => {
+const wizardRequest = async (invocation: Invocation, world: World): Promise<WizardRequest> => {
 	const {input, documents} = await gatherInput(invocation, world);
 	const presets = await loadPresets(invocation, world);
 	const market = await openMarket(invocation, world);
 	const named = askedFor('preset', invocation.flags, world.env);
-	return world.openWizard({
+	return {
 		language: invocation.language,
 		color: invocation.hasColor,
 		initial: input,
@@ -68,7 +69,7 @@ const openWizard = async (invocation: Invocation, world: World): Promise<WizardR
 		loadPrices: market.bookOf,
 		savePreset: (name, saved) => storePreset(name, saved, world),
 		writeFile: (path, text, overwrite) => world.files.write(path, text, {overwrite}),
-	});
+	};
 };
 
 const handOver = async (
@@ -107,15 +108,34 @@ const printPlan = async (invocation: Invocation, world: World): Promise<number> 
 	return EXIT.done;
 };
 
-/** A format that was asked for is for a result; one that is only preferred doesn't stand in the way. */
-const canOpenWizard = ({flags}: Invocation, {stdinIsTerminal, stdout, env}: World): boolean =>
-	stdinIsTerminal &&
-	stdout.isTerminal &&
-	askedFor('output', flags, env) === undefined &&
-	env['TERM'] !== 'dumb';
+/** How the wizard is shown: on a screen, as questions line by line, or not at all. */
+type Face = 'screen' | 'questions' | 'plan';
+
+const READERS_OFF = ['', '0', 'false'];
+
+/** A screen reader reads lines; a dumb terminal has nothing else. */
+const wantsLines = ({flags}: Invocation, {env}: World): boolean =>
+	isOn(askedFor('plain', flags, env)) ||
+	env['TERM'] === 'dumb' ||
+	!READERS_OFF.includes(env['INK_SCREEN_READER'] ?? '');
+
+/**
+ * A format that was asked for is for a result; one that is only preferred doesn't stand in the way.
+ * Without a terminal nobody is asked anything, unless this very line says `--plain`.
+ */
+const faceOf = (invocation: Invocation, world: World): Face => {
+	const {flags} = invocation;
+	const {stdinIsTerminal, stdout, env} = world;
+	if (askedFor('output', flags, env) !== undefined) return 'plan';
+	if (isOn(flags.get('plain')?.at(-1))) return 'questions';
+	if (!stdinIsTerminal || !stdout.isTerminal) return 'plan';
+	return wantsLines(invocation, world) ? 'questions' : 'screen';
+};
 
 /** Without a command: the wizard in a terminal, else the plan of a preset. */
-export const run = async (invocation: Invocation, world: World): Promise<number> =>
-	canOpenWizard(invocation, world)
-		? handOver(await openWizard(invocation, world), invocation, world)
-		: printPlan(invocation, world);
+export const run = async (invocation: Invocation, world: World): Promise<number> => {
+	const face = faceOf(invocation, world);
+	if (face === 'plan') return printPlan(invocation, world);
+	const open = face === 'screen' ? world.openWizard : world.askQuestions;
+	return handOver(await open(await wizardRequest(invocation, world)), invocation, world);
+};

@@ -5,9 +5,10 @@ import {columnLines} from '../columns.ts';
 import {fieldLine} from '../components/field-list.tsx';
 import {markedLine} from '../components/select-list.tsx';
 import {TonedLines} from '../components/toned-lines.tsx';
-import {fieldItem, labelWidthFor, notesOn, worstMark} from '../field-items.ts';
+import {fieldItem, labelWidthFor, worstMark} from '../field-items.ts';
 import {emptyLine, oneLine, piece, type ScreenLine, windowed} from '../lines.ts';
 import {containerNames} from '../state/edit-input.ts';
+import {notesOn} from '../state/notes.ts';
 import {
 	type PodSection,
 	type PodSectionId,

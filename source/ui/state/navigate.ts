@@ -129,10 +129,15 @@ export const wentOn = (state: WizardState): WizardState => {
 	return row ? rowEntered(state, row) : stepAfter(state);
 };
 
-const written = (state: WizardState, field: Field, text: string): WizardState =>
-	field.store === 'notes'
-		? {...state, notes: {...state.notes, [field.path]: text} satisfies Notes}
+/** The state with another text as the answer of a field. */
+export const written = (state: WizardState, field: Field, text: string): WizardState => {
+	if (field.store === 'notes')
+		return {...state, notes: {...state.notes, [field.path]: text} satisfies Notes};
+	if (field.id === 'volumeType') return typeChosen(state, text);
+	return field.id === 'pick'
+		? pickChosen(state, field, text)
 		: changed(state, writeField(state.input, field, text), field.path);
+};
 
 /** Fields of other types wait on the shelf, so that going through the types loses none. */
 const typeChosen = (state: WizardState, type: string): WizardState => {
@@ -149,11 +154,6 @@ const typeChosen = (state: WizardState, type: string): WizardState => {
 const pickChosen = (state: WizardState, field: Field, pick: string): WizardState =>
 	changed(state, withValue(writeField(state.input, field, pick), 'chain.targetPlaced', undefined));
 
-const afterChoice = (state: WizardState, field: Field, next: string): WizardState => {
-	if (field.id === 'volumeType') return typeChosen(state, next);
-	return field.id === 'pick' ? pickChosen(state, field, next) : written(state, field, next);
-};
-
 /** Left and right: the neighbouring choice. */
 export const chosen = (state: WizardState, by: number): WizardState => {
 	const field = focusedField(state);
@@ -161,8 +161,7 @@ export const chosen = (state: WizardState, by: number): WizardState => {
 	const count = field.choices.length;
 	const index = Math.max(0, field.choices.indexOf(effectiveValue(state, field)));
 	const next = field.choices[(index + by + count) % count] ?? '';
-	const after = afterChoice(state, field, next);
-	return {...after, typing: null};
+	return {...written(state, field, next), typing: null};
 };
 
 /** Typing into the focused field. */

@@ -162,6 +162,7 @@ export const enHelp = {
 		'max-cost': 'exit with 3 when a month, with the most pods, costs more than this',
 		output: 'format of the result',
 		lang: 'language (default: from the locale)',
+		plain: 'the wizard as questions and answers line by line, as with TERM=dumb',
 		'no-color': 'no colours, as with NO_COLOR',
 		quiet: 'say errors only',
 		help: 'this help',

@@ -1,3 +1,4 @@
+import {enPlain} from './plain-words.ts';
 import {enChoices, enFields, enUnasked} from './wizard-fields.ts';
 
 /** Words of the wizard. */
@@ -237,6 +238,7 @@ export const enWizard = {
 		caret: 'move in the text',
 		erase: 'clear before the cursor',
 	},
+	plain: enPlain,
 	typing: 'Letters and digits go into the text while a text field has the focus.',
 };
 

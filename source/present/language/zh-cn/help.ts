@@ -160,6 +160,7 @@ export const zhCnHelp: HelpTexts = {
 		'max-cost': '每月费用（按最多 Pod 数）超过此金额时以 3 退出',
 		output: '输出格式',
 		lang: '语言（默认取自系统区域设置）',
+		plain: '以逐行问答的方式使用向导，等同 TERM=dumb',
 		'no-color': '不使用颜色，等同 NO_COLOR',
 		quiet: '仅输出错误',
 		help: '显示帮助',

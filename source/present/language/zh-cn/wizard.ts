@@ -1,4 +1,5 @@
 import type {WizardTexts} from '../en/wizard.ts';
+import {zhCnPlain} from './plain-words.ts';
 import {zhCnChoices, zhCnFields, zhCnUnasked} from './wizard-fields.ts';
 
 export const zhCnWizard: WizardTexts = {
@@ -232,5 +233,6 @@ export const zhCnWizard: WizardTexts = {
 		caret: '在文本中移动',
 		erase: '清除光标前的内容',
 	},
+	plain: zhCnPlain,
 	typing: '焦点在文本框时，字母和数字会输入到文本中。',
 };
