@@ -11,6 +11,7 @@ import {sizingReport} from '../present/sizing-report.ts';
 import {plainText} from '../present/tone.ts';
 import {type WizardTexts, wizardTextsOf} from '../present/wizard-texts.ts';
 import {carryOut} from '../ui/state/carry-out.ts';
+import {fieldNaming} from '../ui/state/field-naming.ts';
 import {marketOf, plannedOf, shownPlan} from '../ui/state/rows.ts';
 import type {StepId, WizardState} from '../ui/state/wizard-types.ts';
 import {openingState, reduceWizard} from '../ui/wizard-state.ts';
@@ -50,7 +51,8 @@ const linesOf = (said: Reply['said'], {request, width}: Room): readonly string[]
 	said.flatMap(one => {
 		if (typeof one === 'string') return wrapCells(one, width);
 		const {path: _path, ...finding} = one;
-		return diagnosticLines([finding], request.language, width).map(plainText);
+		const say = fieldNaming(request.language);
+		return diagnosticLines([finding], request.language, width, say).map(plainText);
 	});
 
 const stepLines = (step: StepId, state: WizardState, room: Room): readonly string[] => {

@@ -1,6 +1,7 @@
-import {planFlagOf} from '../domain/input/flag-table.ts';
+import {flagOfPath, planFlagOf} from '../domain/input/flag-table.ts';
 import type {PlanInput} from '../domain/input/plan-input.ts';
 import {type CommandBase, type FlagValue, writeFlags} from '../domain/input/write-flags.ts';
+import type {Naming} from './language/language.ts';
 import {printable} from './printable.ts';
 
 /** Text that every POSIX shell reads as one word. */
@@ -18,6 +19,12 @@ const shellWord = (text: string): string => {
 const flagWords = (flag: string, value: string): readonly string[] => {
 	if (planFlagOf(flag)?.kind !== 'boolean') return [`--${flag}`, shellWord(value)];
 	return value === 'true' ? [`--${flag}`] : [`--${flag}=${value}`];
+};
+
+/** A field as its flag, `--cron '0 2 * * *'`. */
+export const flagNaming: Naming = (path, value) => {
+	const name = `--${flagOfPath(path)?.name ?? path}`;
+	return value === undefined ? name : `${name} ${shellWord(value)}`;
 };
 
 /**

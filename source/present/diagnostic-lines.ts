@@ -2,7 +2,7 @@ import {SEVERITIES, type Severity} from '../domain/diagnostics.ts';
 import {adviceOf, placeOf, type Sayable, sourceOf} from './diagnostic-text.ts';
 import {displayWidth, wrapCells} from './display-width.ts';
 import {labelsOf} from './labels.ts';
-import type {LanguageId} from './language/language.ts';
+import type {LanguageId, Naming} from './language/language.ts';
 import {printable, shorten} from './printable.ts';
 import {type Line, line, span, type Tone} from './tone.ts';
 
@@ -31,8 +31,13 @@ const nameOf = (diagnostic: Sayable): string | undefined => {
 	return path === undefined ? undefined : placeText(path);
 };
 
-const linesOf = (diagnostic: Sayable, language: LanguageId, width: number): readonly Line[] => {
-	const {message, hint} = adviceOf(diagnostic, language);
+const linesOf = (
+	diagnostic: Sayable,
+	language: LanguageId,
+	width: number,
+	say?: Naming,
+): readonly Line[] => {
+	const {message, hint} = adviceOf(diagnostic, language, say);
 	const separator = SEPARATORS[language];
 	const named = nameOf(diagnostic);
 	const place = named === undefined ? '' : `${named}${separator}`;
@@ -51,13 +56,14 @@ export const diagnosticLines = (
 	diagnostics: readonly Sayable[],
 	language: LanguageId,
 	width: number,
+	say?: Naming,
 ): readonly Line[] => {
 	const sorted = SEVERITIES.flatMap(severity =>
 		diagnostics.filter(diagnostic => diagnostic.severity === severity),
 	);
 	const rest = sorted.length - MAX_SHOWN;
 	return [
-		...sorted.slice(0, MAX_SHOWN).flatMap(diagnostic => linesOf(diagnostic, language, width)),
+		...sorted.slice(0, MAX_SHOWN).flatMap(diagnostic => linesOf(diagnostic, language, width, say)),
 		...(rest > 0 ? [line(labelsOf(language).moreMessages(rest), 'muted')] : []),
 	];
 };

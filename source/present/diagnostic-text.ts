@@ -1,11 +1,13 @@
 import type {Diagnostic, SourcePlace} from '../domain/diagnostics.ts';
 import type {SaidDiagnostic} from '../domain/simulation/shard/shard.ts';
+import {flagNaming} from './command-line.ts';
 import {enDiagnostics} from './language/en/diagnostics.ts';
 import {
 	type Advice,
 	type DiagnosticTexts,
 	LANGUAGES,
 	type LanguageId,
+	type Naming,
 } from './language/language.ts';
 import {zhCnDiagnostics} from './language/zh-cn/diagnostics.ts';
 import {printable, shorten} from './printable.ts';
@@ -43,11 +45,21 @@ const safeFacts = (facts: Diagnostic['facts']) =>
 /** As a rule found it, or as it was put into words elsewhere. */
 export type Sayable = Diagnostic | SaidDiagnostic;
 
-/** A diagnostic in words, safe for a terminal. Whoever prints it puts the flag or the field before. */
-export const adviceOf = (diagnostic: Sayable, language: LanguageId): Advice => {
+/**
+ * A diagnostic in words, safe for a terminal, with fields named as `say` does: as flags unless told.
+ * Whoever prints it puts the flag or the field before.
+ */
+export const adviceOf = (
+	diagnostic: Sayable,
+	language: LanguageId,
+	say: Naming = flagNaming,
+): Advice => {
 	if ('texts' in diagnostic) return diagnostic.texts[language];
-	const text = TEXTS[language][diagnostic.rule] as (facts: Diagnostic['facts']) => Advice;
-	return text(safeFacts(diagnostic.facts));
+	const text = TEXTS[language][diagnostic.rule] as (
+		facts: Diagnostic['facts'],
+		say: Naming,
+	) => Advice;
+	return text(safeFacts(diagnostic.facts), say);
 };
 
 /** The field that it is about; undefined for none. */

@@ -8,6 +8,7 @@ import {bareAmount, moneyText} from '../present/money-text.ts';
 import {type Cell, cell} from '../present/report.ts';
 import type {WizardTexts} from '../present/wizard-texts.ts';
 import {type ScreenLine, wrapped} from './lines.ts';
+import {fieldNaming} from './state/field-naming.ts';
 import type {WizardState} from './state/wizard-types.ts';
 import type {Role} from './theme.ts';
 
@@ -35,7 +36,7 @@ export const SEVERITY_ROLES: Readonly<Record<Severity, Role>> = {
 
 /** A diagnostic on one line. */
 export const adviceText = (diagnostic: Diagnostic, language: LanguageId): string => {
-	const {message, hint} = adviceOf(diagnostic, language);
+	const {message, hint} = adviceOf(diagnostic, language, fieldNaming(language));
 	return language === 'en' ? `${message} ${hint}`.trim() : message + hint;
 };
 

@@ -87,7 +87,7 @@ test('the containers beside the panel', async () => {
 		   Name    app                                                               │ 1 pod  ¥284.70/month on demand
 		   Image                                                                     │
 		         ▲ Container app has no image, so your-image:tag stands in the       │ Chain
-		           manifest. Name one, such as --image nginx:1.29.                   │ 1 ecs.c6.large                 ¥0.3900/h
+		           manifest. Name one, such as Containers › Image = nginx:1.29.      │ 1 ecs.c6.large                 ¥0.3900/h
 		 ❯ CPU     2                                                                 │ 2 ecs.c7.large                 ¥0.4077/h
 		   Memory  3Gi                                                               │ 3 2-4Gi                        ¥0.4411/h
 		   GPU     0                                                                 │ 4 ecs.g6.large                 ¥0.5000/h
@@ -95,8 +95,8 @@ test('the containers beside the panel', async () => {
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Container app has no image, so
 		                                                                             │   your-image:tag stands in the manifest.
-		                                                                             │   Name one, such as --image nginx:1.29.
-		                                                                             │
+		                                                                             │   Name one, such as Containers › Image =
+		                                                                             │   nginx:1.29.
 		                                                                             │
 		                                                                             │
 		                                                                             │

@@ -40,10 +40,10 @@ test('workload at 120×40 in English', async () => {
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use --nat if the VPC
-		                                                                             │   has a NAT gateway, give the pod an
-		                                                                             │   address by --with-eip, or pull from
-		                                                                             │   ACR inside the VPC, at
+		                                                                             │   internet only. Use Pod › NAT gateway
+		                                                                             │   if the VPC has a NAT gateway, give the
+		                                                                             │   pod an address by Pod › New EIP, or
+		                                                                             │   pull from ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
 		                                                                             │
 		                                                                             │
@@ -85,10 +85,10 @@ test('containers at 120×40 in English', async () => {
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use --nat if the VPC
-		                                                                             │   has a NAT gateway, give the pod an
-		                                                                             │   address by --with-eip, or pull from
-		                                                                             │   ACR inside the VPC, at
+		                                                                             │   internet only. Use Pod › NAT gateway
+		                                                                             │   if the VPC has a NAT gateway, give the
+		                                                                             │   pod an address by Pod › New EIP, or
+		                                                                             │   pull from ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
 		                                                                             │
 		                                                                             │
@@ -130,10 +130,10 @@ test('size at 120×40 in English', async () => {
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use --nat if the VPC
-		                                                                             │   has a NAT gateway, give the pod an
-		                                                                             │   address by --with-eip, or pull from
-		                                                                             │   ACR inside the VPC, at
+		                                                                             │   internet only. Use Pod › NAT gateway
+		                                                                             │   if the VPC has a NAT gateway, give the
+		                                                                             │   pod an address by Pod › New EIP, or
+		                                                                             │   pull from ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
 		                                                                             │
 		                                                                             │
@@ -220,10 +220,10 @@ test('billing at 120×40 in English', async () => {
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use --nat if the VPC
-		                                                                             │   has a NAT gateway, give the pod an
-		                                                                             │   address by --with-eip, or pull from
-		                                                                             │   ACR inside the VPC, at
+		                                                                             │   internet only. Use Pod › NAT gateway
+		                                                                             │   if the VPC has a NAT gateway, give the
+		                                                                             │   pod an address by Pod › New EIP, or
+		                                                                             │   pull from ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
 		                                                                             │
 		                                                                             │
@@ -262,13 +262,13 @@ test('pod at 120×40 in English', async () => {
 		   vSwitch range                                                             │ 2 ecs.c7.large                 ¥0.4077/h
 		   vCPU quota                                                                │ 3 2-4Gi                        ¥0.4411/h
 		   NAT gateway     no                                                        │ 4 ecs.g6.large                 ¥0.5000/h
-		                 ▲ Pods reach nginx:1.29 over the internet only. Use --nat if│
-		                   the VPC has a NAT gateway, give the pod an address by     │ ▲ 1 warning
-		                   --with-eip, or pull from ACR inside the VPC, at           │ ▲ Pods reach nginx:1.29 over the
-		                   registry-vpc.REGION.aliyuncs.com.                         │   internet only. Use --nat if the VPC
-		   Service         none                                                      │   has a NAT gateway, give the pod an
-		   vSwitch                                                                   │   address by --with-eip, or pull from
-		   Security group                                                            │   ACR inside the VPC, at
+		                 ▲ Pods reach nginx:1.29 over the internet only. Use Pod ›   │
+		                   NAT gateway if the VPC has a NAT gateway, give the pod an │ ▲ 1 warning
+		                   address by Pod › New EIP, or pull from ACR inside the VPC,│ ▲ Pods reach nginx:1.29 over the
+		                   at registry-vpc.REGION.aliyuncs.com.                      │   internet only. Use Pod › NAT gateway
+		   Service         none                                                      │   if the VPC has a NAT gateway, give the
+		   vSwitch                                                                   │   pod an address by Pod › New EIP, or
+		   Security group                                                            │   pull from ACR inside the VPC, at
 		   New EIP         not set                                                   │   registry-vpc.REGION.aliyuncs.com.
 		   EIP bandwidth                                                             │
 		   Existing EIP                                                              │
@@ -310,10 +310,10 @@ test('review at 120×40 in English', async () => {
 		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │
 		 │ spot      │ 2-4Gi        │ ~0.2289 │  ~167.11 │  -80.4 % │                │ ▲ 1 warning
 		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ ▲ Pods reach nginx:1.29 over the
-		 │ on demand │ ecs.g6.large │  1.5000 │ 1,095.00 │  +28.2 % │                │   internet only. Use --nat if the VPC
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   has a NAT gateway, give the pod an
-		 │ spot      │ ecs.g6.large │ ~0.3750 │  ~273.75 │  -67.9 % │                │   address by --with-eip, or pull from
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   ACR inside the VPC, at
+		 │ on demand │ ecs.g6.large │  1.5000 │ 1,095.00 │  +28.2 % │                │   internet only. Use Pod › NAT gateway
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   if the VPC has a NAT gateway, give the
+		 │ spot      │ ecs.g6.large │ ~0.3750 │  ~273.75 │  -67.9 % │                │   pod an address by Pod › New EIP, or
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   pull from ACR inside the VPC, at
 		 │ reserved  │ ecs.c6.large │  0.8014 │   585.00 │  -31.5 % │                │   registry-vpc.REGION.aliyuncs.com.
 		 └───────────┴──────────────┴─────────┴──────────┴──────────┘                │
 		 Total on demand                                                             │
@@ -323,9 +323,9 @@ test('review at 120×40 in English', async () => {
 		   Over 30d  ¥842.40                                                         │
 		                                                                             │
 		 Notes                                                                       │
-		   ▲ Pods reach nginx:1.29 over the internet only. Use --nat if the VPC has a│
-		     NAT gateway, give the pod an address by --with-eip, or pull from ACR    │
-		     inside the VPC, at registry-vpc.REGION.aliyuncs.com.                    │
+		   ▲ Pods reach nginx:1.29 over the internet only. Use Pod › NAT gateway if  │
+		     the VPC has a NAT gateway, give the pod an address by Pod › New EIP, or │
+		     pull from ACR inside the VPC, at registry-vpc.REGION.aliyuncs.com.      │
 		   · 2 vCPU, 3 GiB is rounded up and billed as 2-4Gi. Raise the limits to 2  │
 		 lines 1–32 of 68                                                            │
 		                                                                             │
@@ -355,10 +355,10 @@ test('export at 120×40 in English', async () => {
 		                                                                             │
 		                                                                             │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use --nat if the VPC
-		                                                                             │   has a NAT gateway, give the pod an
-		                                                                             │   address by --with-eip, or pull from
-		                                                                             │   ACR inside the VPC, at
+		                                                                             │   internet only. Use Pod › NAT gateway
+		                                                                             │   if the VPC has a NAT gateway, give the
+		                                                                             │   pod an address by Pod › New EIP, or
+		                                                                             │   pull from ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
 		                                                                             │
 		                                                                             │

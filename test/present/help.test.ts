@@ -1,12 +1,16 @@
 import {describe, expect, test} from 'vitest';
-import {COMMANDS, COMMON_FLAGS} from '../../source/cli/commands.ts';
+import {COMMANDS, COMMON_FLAGS, DEFAULT_COMMAND} from '../../source/cli/commands.ts';
 import {PLAN_FLAGS} from '../../source/domain/input/flag-table.ts';
 import {commandHelp, isFlagText, programHelp} from '../../source/present/help.ts';
 import {enHelp} from '../../source/present/language/en/help.ts';
 import {zhCnHelp} from '../../source/present/language/zh-cn/help.ts';
 import {plainText} from '../../source/present/tone.ts';
 
-const ALL_FLAGS = [...PLAN_FLAGS, ...COMMON_FLAGS, ...COMMANDS.flatMap(({flags}) => flags)];
+const ALL_FLAGS = [
+	...PLAN_FLAGS,
+	...COMMON_FLAGS,
+	...[DEFAULT_COMMAND, ...COMMANDS].flatMap(({flags}) => flags),
+];
 
 describe('the words of the help', () => {
 	test('every flag has a line, and every line a flag', () => {

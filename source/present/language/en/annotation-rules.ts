@@ -107,10 +107,10 @@ export const enAnnotationRules = {
 		),
 	'annotation-read-only': ({key}) =>
 		advice(`ECI itself writes ${key}, and nobody else may.`, 'Remove it.'),
-	'annotation-other-ruleset': ({key, rulesets, ruleset}) =>
+	'annotation-other-ruleset': ({key, rulesets, ruleset}, say) =>
 		advice(
 			`The ${ruleset} ruleset doesn't know ${key}, so ECI may ignore it.`,
-			`Use --ruleset ${rulesets[0] ?? ruleset} if your cluster follows those rules.`,
+			`Use ${say('ruleset', rulesets[0] ?? ruleset)} if your cluster follows those rules.`,
 		),
 	'annotation-renamed': ({key, renamedTo}) =>
 		advice(`${key} has another name today.`, `Use ${renamedTo}.`),
@@ -120,50 +120,50 @@ export const enAnnotationRules = {
 			`${key} is given twice, with two values.`,
 			'Keep the annotation, or the flag or field that sets it.',
 		),
-	'spot-limit-missing': () =>
+	'spot-limit-missing': (_facts, say) =>
 		advice(
 			'SpotWithPriceLimit needs a price limit.',
-			'Add one per hour, such as --spot-price-limit 0.250, or use SpotAsPriceGo.',
+			`Add one per hour, such as ${say('spot.priceLimit', '0.250')}, or use SpotAsPriceGo.`,
 		),
-	'spot-limit-ignored': () =>
+	'spot-limit-ignored': (_facts, say) =>
 		advice(
 			'ECI ignores the price limit without SpotWithPriceLimit.',
-			'Add --spot-strategy SpotWithPriceLimit, or remove the limit.',
+			`Add ${say('spot.strategy', 'SpotWithPriceLimit')}, or remove the limit.`,
 		),
 	'spot-limit-invalid': ({value, reason}) => LIMIT[reason](value),
-	'spot-option-ignored': ({key}) =>
+	'spot-option-ignored': ({key}, say) =>
 		advice(
 			`ECI ignores ${key} without a spot strategy.`,
-			'Add --spot-strategy SpotAsPriceGo, or remove it.',
+			`Add ${say('spot.strategy', 'SpotAsPriceGo')}, or remove it.`,
 		),
-	'eip-conflict': () =>
+	'eip-conflict': (_facts, say) =>
 		advice(
 			"A pod can't bind an existing elastic IP address and create one as well.",
-			'Remove --eip-instance or --with-eip.',
+			`Remove ${say('pod.eipInstance')} or ${say('pod.withEip')}.`,
 		),
-	'eip-option-ignored': ({key}) =>
+	'eip-option-ignored': ({key}, say) =>
 		advice(
 			`ECI ignores ${key} unless it creates an elastic IP address.`,
-			'Remove it, or use --with-eip for a new address.',
+			`Remove it, or use ${say('pod.withEip')} for a new address.`,
 		),
-	'eip-replicas': ({replicas}) =>
+	'eip-replicas': ({replicas}, say) =>
 		advice(
 			`One elastic IP address can't be bound to ${replicas} pods.`,
-			'Use --with-eip to give each pod its own, or --replicas 1.',
+			`Use ${say('pod.withEip')} to give each pod its own, or ${say('workload.replicas', '1')}.`,
 		),
-	'image-cache-both': () =>
+	'image-cache-both': (_facts, say) =>
 		advice(
 			'A fixed image cache is named, and matching one automatically is on as well.',
-			'Remove --image-snapshot, which leaves the choice to ECI, or --image-cache.',
+			`Remove ${say('pod.imageSnapshot')}, which leaves the choice to ECI, or ${say('pod.imageCache')}.`,
 		),
-	'image-missing': ({container, placeholder}) =>
+	'image-missing': ({container, placeholder}, say) =>
 		advice(
 			`Container ${container} has no image, so ${placeholder} stands in the manifest.`,
-			'Name one, such as --image nginx:1.29.',
+			`Name one, such as ${say('image', 'nginx:1.29')}.`,
 		),
-	'pod-single': ({replicas}) =>
+	'pod-single': ({replicas}, say) =>
 		advice(
 			`A Pod manifest makes one pod, not ${replicas}.`,
-			'Use --kind deployment, or --replicas 1.',
+			`Use ${say('workload.kind', 'deployment')}, or ${say('workload.replicas', '1')}.`,
 		),
 } satisfies Partial<DiagnosticTexts>;

@@ -99,10 +99,10 @@ export const enChainRules = {
 			`ECI knows the form of ${token} no more; it stood for the ECS type ${type}.`,
 			`Use ${type} instead.`,
 		),
-	'spec-other-arch': ({tokens, runs, asked}) =>
+	'spec-other-arch': ({tokens, runs, asked}, say) =>
 		advice(
 			`The pod is for ${asked} nodes, but ${listed(tokens, 'and')} ${tokens.length > 1 ? 'run' : 'runs'} ${runs}.`,
-			`Set --arch ${runs}, or the node selector kubernetes.io/arch of a manifest, or use other specs.`,
+			`Set ${say('chain.arch', runs)}, or the node selector kubernetes.io/arch of a manifest, or use other specs.`,
 		),
 	'spec-dearer-first': ({token, cheaper}) =>
 		advice(
@@ -116,10 +116,10 @@ export const enChainRules = {
 		),
 	'spot-size-unavailable': ({token, billed}) =>
 		advice(`ECI doesn't sell ${token} as spot.`, `Use ${billed}, or pay on demand.`),
-	'gpu-limit-missing': ({token}) =>
+	'gpu-limit-missing': ({token}, say) =>
 		advice(
 			`${token} has a GPU, but no container asks for one.`,
-			'Set the GPUs of a container, such as --gpu 1.',
+			`Set the GPUs of a container, such as ${say('gpu', '1')}.`,
 		),
 	'gpu-entry-short': ({asked, token}) =>
 		advice(

@@ -20,7 +20,7 @@ export const enHelp = {
 	more: 'eci-plan help COMMAND tells the flags of a command. In a terminal, eci-plan alone opens the wizard.',
 	environment: 'Each flag has an environment twin: --spot-strategy is ECI_PLAN_SPOT_STRATEGY.',
 	commandTexts: {
-		'': 'open the wizard; without a terminal print the plan of a preset',
+		'': 'open the wizard (--plain: line by line); without a terminal print the plan of a preset',
 		size: 'what one pod asks for, what it is billed as, and what that costs',
 		chain: 'the fallback chain: what it costs on average and how sure it is to be placed',
 		cost: 'what all pods cost, on demand and in every other way of paying',

@@ -15,31 +15,34 @@ const ASSUMED = {
 } as const;
 
 export const enImageRules = {
-	'image-public': ({images}) =>
+	'image-public': ({images}, say) =>
 		advice(
 			`Pods reach ${listed(images, 'and')} over the internet only.`,
-			'Use --nat if the VPC has a NAT gateway, give the pod an address by --with-eip, or pull from ACR inside the VPC, at registry-vpc.REGION.aliyuncs.com.',
+			`Use ${say('network.nat')} if the VPC has a NAT gateway, give the pod an address by ${say('pod.withEip')}, or pull from ACR inside the VPC, at registry-vpc.REGION.aliyuncs.com.`,
 		),
-	'image-acr-public': ({image, inside, seconds: now, throughVpc}) =>
+	'image-acr-public': ({image, inside, seconds: now, throughVpc}, say) =>
 		advice(
 			`${image} is pulled from ACR over the internet.`,
 			throughVpc === null
-				? `Use --acr-vpc to pull it inside the VPC, at ${inside}.`
-				: `Use --acr-vpc to pull it inside the VPC, at ${inside}; a start then takes ${time(throughVpc)} instead of ${time(now)}.`,
+				? `Use ${say('network.acrVpc')} to pull it inside the VPC, at ${inside}.`
+				: `Use ${say('network.acrVpc')} to pull it inside the VPC, at ${inside}; a start then takes ${time(throughVpc)} instead of ${time(now)}.`,
 		),
 	'image-vpc-region': ({image, region}) =>
 		advice(
 			`${image} is at an endpoint inside the VPC of another region, which pods in ${region} don't reach.`,
 			'Use the image in a registry of this region.',
 		),
-	'image-storage': ({neededGiB, available}) =>
+	'image-storage': ({neededGiB, available}, say) =>
 		advice(
 			`The images need about ${neededGiB} GiB, twice their compressed size, and the pod has ${available} GiB of temporary storage.`,
-			'Add some, such as --extra-ephemeral-storage 50Gi, or use smaller images.',
+			`Add some, such as ${say('pod.extraEphemeralStorage', '50Gi')}, or use smaller images.`,
 		),
-	'start-up-assumed': ({seconds: start, basis}) =>
-		advice(ASSUMED[basis](time(start)), 'Set --pull to the time that your pods take.'),
-	'image-cache-saves': ({cached, uncached, perMonth, has}) =>
+	'start-up-assumed': ({seconds: start, basis}, say) =>
+		advice(
+			ASSUMED[basis](time(start)),
+			`Set ${say('workload.pull')} to the time that your pods take.`,
+		),
+	'image-cache-saves': ({cached, uncached, perMonth, has}, say) =>
 		has
 			? advice(
 					`The image cache saves about ${moneyText(perMonth, 2)} a month: a start takes ${time(cached)} instead of ${time(uncached)}.`,
@@ -47,6 +50,6 @@ export const enImageRules = {
 				)
 			: advice(
 					`An image cache would save about ${moneyText(perMonth, 2)} a month: a start takes ${time(cached)} instead of ${time(uncached)}.`,
-					'Create one with these images, and use --image-cache or --image-snapshot.',
+					`Create one with these images, and use ${say('pod.imageCache')} or ${say('pod.imageSnapshot')}.`,
 				),
 } satisfies Partial<DiagnosticTexts>;

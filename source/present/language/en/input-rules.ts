@@ -102,15 +102,15 @@ export const enInputRules = {
 			`ECI has no instance family ${quoted(family)}.`,
 			choiceHint(suggestion, [], 'Use families such as c6, g6 or r6.'),
 		),
-	'family-unasked': ({type, family, reason, perHour}) =>
+	'family-unasked': ({type, family, reason, perHour}, say) =>
 		advice(
 			`${type} holds the pod for less, ${moneyText(perHour, 4)}/h, but ${UNASKED[reason]}, so it's never picked unasked.`,
-			`Use --families ${family} to take it.`,
+			`Use ${say('chain.families', family)} to take it.`,
 		),
-	'container-ambiguous': ({field, containers}) =>
+	'container-ambiguous': ({field, containers}, say) =>
 		advice(
 			`It isn't clear which container ${field} is for: ${listed(containers)}.`,
-			`Set ${field} in the container itself, under containers or with --container.`,
+			`Set ${field} in the container itself, under containers or with ${say('containers')}.`,
 		),
 	'container-duplicate': ({name}) =>
 		advice(
@@ -124,14 +124,14 @@ export const enInputRules = {
 		),
 	'load-conflict': ({first, second}) =>
 		advice(`Both ${first} and ${second} say when the pods run.`, `Remove ${first} or ${second}.`),
-	'work-missing': ({field}) =>
+	'work-missing': ({field}, say) =>
 		advice(
 			`${LOAD_REASONS.get(field) ?? 'Nothing'} says how long one run takes, so the pods are planned as always on.`,
-			'Add the useful time of one run, such as --work 10h.',
+			`Add the useful time of one run, such as ${say('workload.work', '10h')}.`,
 		),
-	'cron-missing': () =>
+	'cron-missing': (_facts, say) =>
 		advice(
 			'A CronJob needs the times at which it starts.',
-			"Add them, such as --cron '0 2 * * *'.",
+			`Add them, such as ${say('workload.cron', '0 2 * * *')}.`,
 		),
 } satisfies Partial<DiagnosticTexts>;

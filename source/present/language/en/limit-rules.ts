@@ -36,10 +36,10 @@ export const enLimitRules = {
 			`ACK Serverless keeps no clients of the Service ${name} on one pod.`,
 			'Remove sessionAffinity, or keep sessions outside the pods.',
 		),
-	'limit-network-policy': ({name}) =>
+	'limit-network-policy': ({name}, say) =>
 		advice(
 			`The NetworkPolicy ${name} has no effect on ECI pods, except in registered clusters with Poseidon.`,
-			'Use security groups, such as with --security-group.',
+			`Use security groups, such as with ${say('pod.securityGroup')}.`,
 		),
 	'limit-containers': ({count, maximum}) =>
 		advice(

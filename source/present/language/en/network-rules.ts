@@ -41,21 +41,25 @@ export const enNetworkRules = {
 			`ECI starts 100 pods at once and then 20 a second, so the last of ${pods} is asked for after ${seconds} s.`,
 			'Scale out earlier by that time; pulling the image comes on top.',
 		),
-	'policy-overridden': ({placement}) =>
+	'policy-overridden': ({placement}, say) =>
 		advice(
 			placement === 'label'
 				? 'The label alibabacloud.com/eci sends every pod to ECI, so this ResourcePolicy has no effect on them.'
 				: 'The required node affinity keeps every pod on virtual nodes, so this ResourcePolicy never places them on ECS nodes.',
-			'Export the workload with --placement none.',
+			`Export the workload with ${say('pod.placement', 'none')}.`,
 		),
-	'service-port-missing': () => advice('The Service has no port.', 'Add one, such as --port 80.'),
+	'service-port-missing': (_facts, say) =>
+		advice('The Service has no port.', `Add one, such as ${say('network.port', '80')}.`),
 	'service-name-invalid': ({name}) =>
 		advice(
 			`A Service can't be called ${quoted(name)}: its name begins with a letter.`,
 			'Use a name such as web-1.',
 		),
-	'service-not-served': ({kind}) =>
-		advice(`A ${kind} ends, so no Service can stand in front of it.`, 'Remove --service.'),
+	'service-not-served': ({kind}, say) =>
+		advice(
+			`A ${kind} ends, so no Service can stand in front of it.`,
+			`Remove ${say('network.service')}.`,
+		),
 	'log-name-invalid': ({name}) =>
 		advice(
 			`${quoted(name)} isn't the name of a Logstore here.`,

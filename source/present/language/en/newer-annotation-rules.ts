@@ -1,24 +1,25 @@
 import type {Successor} from '../../../domain/catalogue/annotations.ts';
 import type {RuleFacts} from '../../../domain/rules/facts.ts';
-import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
+import {type Advice, advice, type DiagnosticTexts, type Naming} from '../language.ts';
 import {choiceHint, listed, quoted} from './words.ts';
 
 type FamilyFacts = RuleFacts['instance-family-unusable'];
 
-const FAMILY: Readonly<Record<FamilyFacts['reason'], (facts: FamilyFacts) => Advice>> = {
-	unknown: ({family, suggestion}) =>
-		advice(`ECI runs no family ${quoted(family)}.`, choiceHint(suggestion, [])),
-	gpu: ({family}) =>
-		advice(
-			`The family ${family} has GPUs, and this annotation doesn't take those.`,
-			'Name the ECS type itself with --use-specs.',
-		),
-	'local-disk': ({family}) =>
-		advice(
-			`The family ${family} has local disks, and this annotation doesn't take those.`,
-			'Name the ECS type itself with --use-specs.',
-		),
-};
+const FAMILY: Readonly<Record<FamilyFacts['reason'], (facts: FamilyFacts, say: Naming) => Advice>> =
+	{
+		unknown: ({family, suggestion}) =>
+			advice(`ECI runs no family ${quoted(family)}.`, choiceHint(suggestion, [])),
+		gpu: ({family}, say) =>
+			advice(
+				`The family ${family} has GPUs, and this annotation doesn't take those.`,
+				`Name the ECS type itself with ${say('chain.useSpecs')}.`,
+			),
+		'local-disk': ({family}, say) =>
+			advice(
+				`The family ${family} has local disks, and this annotation doesn't take those.`,
+				`Name the ECS type itself with ${say('chain.useSpecs')}.`,
+			),
+	};
 
 const insteadHint = (instead: Successor): string => {
 	switch (instead.kind) {
@@ -38,10 +39,10 @@ const names = {
 			`${key} is ${quoted(value)}, as one help page spells it.`,
 			`All others write ${spelled}, and so does the exported manifest.`,
 		),
-	'annotation-newer-name': ({key, olderName}) =>
+	'annotation-newer-name': ({key, olderName}, say) =>
 		advice(
 			`${key} is the name of today; the 2020 ruleset knows it by another.`,
-			`Use ${olderName}, or --ruleset current.`,
+			`Use ${olderName}, or ${say('ruleset', 'current')}.`,
 		),
 	'annotation-both-names': ({key, renamedTo}) =>
 		advice(`${key} and ${renamedTo} are two names of one thing.`, 'Keep one of them.'),
@@ -66,19 +67,21 @@ const names = {
 
 /** Annotations that don't go together. */
 const conflicts = {
-	'vswitch-order-alone': ({count}) =>
+	'vswitch-order-alone': ({count}, say) =>
 		advice(
 			count === 1
 				? 'VSwitchOrdered has an order of one vSwitch.'
 				: 'VSwitchOrdered has no vSwitches to order.',
-			'Name at least two with --vswitch, first choice first.',
+			`Name at least two with ${say('pod.vswitch')}, first choice first.`,
 		),
-	'category-unavailable': ({reason}) =>
+	'category-unavailable': ({reason}, say) =>
 		advice(
 			reason === 'spot'
 				? "The economy category can't be combined with spot."
 				: "The economy category doesn't exist on Arm.",
-			reason === 'spot' ? 'Remove it or --spot-strategy.' : 'Use general, or --arch amd64.',
+			reason === 'spot'
+				? `Remove it or ${say('spot.strategy')}.`
+				: `Use general, or ${say('chain.arch', 'amd64')}.`,
 		),
 	'category-size': ({token, vcpu, largest}) =>
 		advice(
@@ -100,7 +103,7 @@ const conflicts = {
 			`ECI ignores ${key}, for the chain has no CPU-MEM size.`,
 			'Add one to the chain, such as 2-4Gi, or remove the annotation.',
 		),
-	'instance-family-unusable': facts => FAMILY[facts.reason](facts),
+	'instance-family-unusable': (facts, say) => FAMILY[facts.reason](facts, say),
 	'privatepool-id-missing': () =>
 		advice('Target needs the ID of a private pool.', 'Add k8s.aliyun.com/eci-privatepool-id.'),
 	'privatepool-id-ignored': () =>
@@ -113,25 +116,25 @@ const conflicts = {
 			`The disk of ${claim} waits for a node (${storageClass}), which ${listed(causes, 'and')} bypass.`,
 			'Use a class that creates the disk at once, such as alicloud-disk-essd.',
 		),
-	'private-ip-replicas': ({replicas}) =>
+	'private-ip-replicas': ({replicas}, say) =>
 		advice(
 			`${replicas} pods can't share one private address.`,
-			'Remove the address, or use --replicas 1.',
+			`Remove the address, or use ${say('workload.replicas', '1')}.`,
 		),
-	'fixed-ip-kind': ({kind, replicas}) =>
+	'fixed-ip-kind': ({kind, replicas}, say) =>
 		advice(
 			`The ${replicas} pods of a ${kind} have no lasting names to which addresses could be kept.`,
-			'Use --kind statefulset, or remove eci-fixed-ip.',
+			`Use ${say('workload.kind', 'statefulset')}, or remove eci-fixed-ip.`,
 		),
 	'fail-strategy-reschedule': () =>
 		advice(
 			'Both eci-reschedule-enable and eci-fail-strategy say what follows a failure.',
 			'Keep eci-fail-strategy.',
 		),
-	'gpu-driver-ignored': () =>
+	'gpu-driver-ignored': (_facts, say) =>
 		advice(
 			'A GPU driver is named, but no spec of the chain has a GPU.',
-			'Remove it, or ask for GPUs with --gpu.',
+			`Remove it, or ask for GPUs with ${say('gpu')}.`,
 		),
 	'gpu-driver-major': ({value}) =>
 		advice(

@@ -2,15 +2,15 @@ import {advice, type DiagnosticTexts} from '../language.ts';
 import {listed, quoted} from './words.ts';
 
 export const enOwnPriceRules = {
-	'prices-foreign': ({types, from, to}) =>
+	'prices-foreign': ({types, from, to}, say) =>
 		advice(
 			`Prices of ${listed(types, 'and')} are known in ${from} only, so none is shown in ${to}.`,
-			`Use --currency ${from}, or convert them, such as by --fx 7.1.`,
+			`Use ${say('currency', from)}, or convert them, such as by ${say('pricing.yuanPerDollar', '7.1')}.`,
 		),
-	'prices-converted': ({specs, from, to, yuanPerDollar}) =>
+	'prices-converted': ({specs, from, to, yuanPerDollar}, say) =>
 		advice(
 			`Prices of ${listed(specs, 'and')} are known in ${from} only and converted to ${to} at ${yuanPerDollar} yuan a dollar.`,
-			`Use --currency ${from} to see them as they are listed.`,
+			`Use ${say('currency', from)} to see them as they are listed.`,
 		),
 	'own-terms': ({discountPercent, types}) => {
 		const parts = [
@@ -44,9 +44,9 @@ export const enOwnPriceRules = {
 			`${quoted(value)} isn't an exchange rate.`,
 			'Use yuan for one dollar, between 1 and 100, such as 7.1.',
 		),
-	'reserved-price-subscription': ({type, hours, asOf}) =>
+	'reserved-price-subscription': ({type, hours, asOf}, say) =>
 		advice(
 			`One reserved instance is taken to cost as much as a monthly subscription of ${type}: ${hours} pay-as-you-go hours (${asOf}).`,
-			'Set --reserved-hours if you pay another price.',
+			`Set ${say('reserved.hoursPerMonth')} if you pay another price.`,
 		),
 } satisfies Partial<DiagnosticTexts>;

@@ -5,24 +5,25 @@ import {amountText} from '../../amount-text.ts';
 import {HOUR_PLACES} from '../../money-cell.ts';
 import {moneyText} from '../../money-text.ts';
 import {chanceText, riskText, shareText} from '../../percent-text.ts';
-import {advice, type DiagnosticTexts} from '../language.ts';
+import {advice, type DiagnosticTexts, type Naming} from '../language.ts';
 import {enChainWords} from './chain-words.ts';
 import {choiceHint, counted, listed, quoted} from './words.ts';
 
-const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
-	avoided: 'Take specs off --avoid.',
-	'excluded-family': 'Take families off --exclude-families.',
-	'not-in-families': 'Allow more families with --families.',
-	'not-in-generations': 'Allow more generations with --generations.',
-	retired: 'Name a retired family with --families.',
-	'unasked-class': 'Name such a family with --families.',
-	'over-spot-limit': 'Raise --spot-price-limit.',
-	'over-price-cap': 'Raise --price-cap.',
-	waste: 'Raise --max-waste.',
-	'wrong-arch': 'Choose the other architecture with --arch.',
-	'no-price': 'Give missing prices with --price, or take those of the other currency with --fx.',
-	'not-spot': 'Pay on demand.',
-	'no-stock': 'Raise the chance in --in-stock.',
+const LIMIT_HINTS: Readonly<Partial<Record<Rejection, (say: Naming) => string>>> = {
+	avoided: say => `Take specs off ${say('chain.avoid')}.`,
+	'excluded-family': say => `Take families off ${say('chain.excludeFamilies')}.`,
+	'not-in-families': say => `Allow more families with ${say('chain.families')}.`,
+	'not-in-generations': say => `Allow more generations with ${say('chain.generations')}.`,
+	retired: say => `Name a retired family with ${say('chain.families')}.`,
+	'unasked-class': say => `Name such a family with ${say('chain.families')}.`,
+	'over-spot-limit': say => `Raise ${say('spot.priceLimit')}.`,
+	'over-price-cap': say => `Raise ${say('chain.priceCap')}.`,
+	waste: say => `Raise ${say('chain.maxWaste')}.`,
+	'wrong-arch': say => `Choose the other architecture with ${say('chain.arch')}.`,
+	'no-price': say =>
+		`Give missing prices with ${say('pricing.prices')}, or take those of the other currency with ${say('pricing.yuanPerDollar')}.`,
+	'not-spot': () => 'Pay on demand.',
+	'no-stock': say => `Raise the chance in ${say('chain.inStock')}.`,
 };
 
 const ASK_LESS = 'Ask for less, allow more families, or choose another region.';
@@ -39,12 +40,12 @@ const keptOut = (limits: Limits): string =>
 	limits.length === 0 ? '' : ` Kept out: ${counts(limits)}.`;
 
 /** The ways to lift each limit, in front of the last resort. */
-const liftings = (limits: Limits): readonly string[] =>
-	limits.flatMap(([reason]) => LIMIT_HINTS[reason] ?? []);
+const liftings = (limits: Limits, say: Naming): readonly string[] =>
+	limits.flatMap(([reason]) => LIMIT_HINTS[reason]?.(say) ?? []);
 
 /** What would make a chain surer. */
-const wayOut = (limits: Limits, canBeLonger: boolean): string =>
-	[...(canBeLonger ? ['Raise --max-specs.'] : []), ...liftings(limits)]
+const wayOut = (limits: Limits, canBeLonger: boolean, say: Naming): string =>
+	[...(canBeLonger ? [`Raise ${say('chain.maxSpecs')}.`] : []), ...liftings(limits, say)]
 		.map(way => `${way} `)
 		.join('');
 
@@ -64,9 +65,9 @@ const gpuCause = (gpu: number, arch: string, {most, largest}: GpuLimit): string 
 	return `A type of ${arch} has at most ${counted(most, 'GPU')} here.`;
 };
 
-const emptyHint = ({gpus, limits}: Empty): string => {
+const emptyHint = ({gpus, limits}: Empty, say: Naming): string => {
 	const gpuHint = gpus && gpuWay(gpus);
-	const ways = [...liftings(limits), ...(gpuHint === null ? [] : [gpuHint])];
+	const ways = [...liftings(limits, say), ...(gpuHint === null ? [] : [gpuHint])];
 	return ways.length > 0 ? ways.join(' ') : ASK_LESS;
 };
 
@@ -85,46 +86,46 @@ export const enPickRules = {
 		),
 	'price-cap-invalid': ({value}) =>
 		advice(`${quoted(value)} isn't a price an hour.`, 'Use a number above 0, such as 0.5.'),
-	'chain-empty': facts =>
+	'chain-empty': (facts, say) =>
 		advice(
 			`No spec with a price has ${enChainWords.need(facts.asked, facts.gpu, facts.arch)}.${emptyCauses(facts)}`,
-			emptyHint(facts),
+			emptyHint(facts, say),
 		),
-	'pin-unusable': ({token, reason}) =>
+	'pin-unusable': ({token, reason}, say) =>
 		advice(
 			`The chain can't have ${token}, which is pinned: ${enChainWords.pinProblems[reason]}.`,
-			'Take it off --pin, or lift what keeps it out.',
+			`Take it off ${say('chain.pin')}, or lift what keeps it out.`,
 		),
-	'pick-unreachable': ({pick, target, reachable, limits, canBeLonger}) =>
+	'pick-unreachable': ({pick, target, reachable, limits, canBeLonger}, say) =>
 		advice(
 			`No chain is placed with the ${shareText(target)} of ${pick}; this one comes closest, with ${chanceText(reachable)}.${keptOut(limits)}`,
-			`${wayOut(limits, canBeLonger)}Set --target-placed to say what is enough.`,
+			`${wayOut(limits, canBeLonger, say)}Set ${say('chain.targetPlaced')} to say what is enough.`,
 		),
-	'target-unreachable': ({target, reachable, useSpecs, limits, canBeLonger}) =>
+	'target-unreachable': ({target, reachable, useSpecs, limits, canBeLonger}, say) =>
 		advice(
 			`No chain is placed with ${shareText(target)}: the best, ${useSpecs}, reaches ${chanceText(reachable)}.${keptOut(limits)}`,
-			`${wayOut(limits, canBeLonger)}Set --target-placed to at most ${chanceText(reachable).replace(' ', '')}.`,
+			`${wayOut(limits, canBeLonger, say)}Set ${say('chain.targetPlaced')} to at most ${chanceText(reachable).replace(' ', '')}.`,
 		),
 	'shared-stock-over': ({ofGeneration, ofFamily}) =>
 		advice(
 			`A type can't share ${shareText(ofGeneration)} of its outages with its generation and ${shareText(ofFamily)} with its family: that is more than 100 %.`,
 			'Lower one of the two, so that they are at most 100 % together.',
 		),
-	'in-stock-unused': ({token}) =>
+	'in-stock-unused': ({token}, say) =>
 		advice(
 			`The stock of ${quoted(token)} is given, but no chain here can have it.`,
-			'Check its spelling, or remove it from --in-stock.',
+			`Check its spelling, or remove it from ${say('chain.inStock')}.`,
 		),
-	'chain-spot-left': ({left, fallback, worst}) => {
+	'chain-spot-left': ({left, fallback, worst}, say) => {
 		const price = worst ? ` at up to ${moneyText(worst, HOUR_PLACES)}/h` : '';
 		return fallback
 			? advice(
 					`In ${riskText(left)} of cases no entry has spot stock, and the pod runs on demand${price}.`,
-					'Budget for that price, or drop --spot-fallback to wait for spot.',
+					`Budget for that price, or drop ${say('spot.fallback')} to wait for spot.`,
 				)
 			: advice(
 					`In ${riskText(left)} of cases no entry has spot stock, and the pod stays Pending.`,
-					'Add entries, or run on demand instead: under --ruleset current --spot-fallback does that.',
+					`Add entries, or run on demand instead: under ${say('ruleset', 'current')} ${say('spot.fallback')} does that.`,
 				);
 	},
 } satisfies Partial<DiagnosticTexts>;

@@ -47,30 +47,30 @@ export const enSimulationRules = {
 		),
 	'strategy-duplicate': ({strategy}) =>
 		advice(`The strategy ${strategy} is listed twice.`, 'Remove one of the two.'),
-	'strategy-deadline': ({strategy}) =>
+	'strategy-deadline': ({strategy}, say) =>
 		advice(
 			`The strategy ${strategy} needs a deadline to work towards.`,
-			`Add the work and the deadline of a run, such as --work 10h --deadline 12h, or leave ${strategy} out.`,
+			`Add the work and the deadline of a run, such as ${say('workload.work', '10h')} and ${say('workload.deadline', '12h')}, or leave ${strategy} out.`,
 		),
-	'strategy-without-type': ({strategy}) =>
+	'strategy-without-type': ({strategy}, say) =>
 		advice(
 			`The strategy ${strategy} needs an ECS type, and none that fits has a price here.`,
-			'It is left out; name a type with --use-specs, or change --region or --families.',
+			`It is left out; name a type with ${say('chain.useSpecs')}, or change ${say('region')} or ${say('chain.families')}.`,
 		),
-	'simulation-unpriced': ({spec}) =>
+	'simulation-unpriced': ({spec}, say) =>
 		advice(
 			`${spec} has no price, so it is left out of the simulation.`,
-			`Give its price with --price, or take it out of the chain.`,
+			`Give its price with ${say('pricing.prices')}, or take it out of the chain.`,
 		),
-	'simulation-nothing-priced': ({region, currency}) =>
+	'simulation-nothing-priced': ({region, currency}, say) =>
 		advice(
 			`No spec of the chain has a price in ${currency} for ${region}, so there is nothing to simulate.`,
-			'Give a price with --price, import prices with eci-plan prices import, or change --use-specs.',
+			`Give a price with ${say('pricing.prices')}, import prices with eci-plan prices import, or change ${say('chain.useSpecs')}.`,
 		),
-	'interruption-conflict': () =>
+	'interruption-conflict': (_facts, say) =>
 		advice(
 			'Both a rate and a mean time say how often spot pods are interrupted.',
-			'Remove --interruption-rate or --mtbf.',
+			`Remove ${say('simulation.interruptionRate')} or ${say('simulation.mtbf')}.`,
 		),
 	'interruption-rate-whole': ({value}) =>
 		advice(
@@ -111,11 +111,11 @@ export const enSimulationRules = {
 			`A market file can't name ${quoted(path)}: only files in its own folder or below it.`,
 			'Copy the file beside the market file, and write its name.',
 		),
-	'market-history-empty': ({file, region, others, types}) =>
+	'market-history-empty': ({file, region, others, types}, say) =>
 		advice(
 			`${file ?? 'The settings folder'} has no spot prices over time in ${region}${types.length === 0 ? '' : ` for ${listed(types, 'and')}`}.`,
 			others.length > 0
-				? `It has those of ${listed(others, 'and')}; use --region for one of them.`
+				? `It has those of ${listed(others, 'and')}; use ${say('region')} for one of them.`
 				: 'Use a file that has them, as DescribeSpotPriceHistory gives, or fetch them with eci-plan prices refresh.',
 		),
 	'market-history-long': ({file, maximum}) =>

@@ -34,32 +34,32 @@ export const enSizingRules = {
 			`${amountText(asked)} is rounded up and billed as ${billed}.`,
 			`Raise the limits to ${specAmount(billed)} to use all that you pay for.`,
 		),
-	'size-not-rounded': ({asked, suggestion}) =>
+	'size-not-rounded': ({asked, suggestion}, say) =>
 		advice(
 			`ECI has no size for ${amountText(asked)}, and above 4 vCPU it doesn't round.`,
-			`Name the spec: --use-specs ${suggestion}.`,
+			`Name the spec: ${say('chain.useSpecs', suggestion)}.`,
 		),
 	'size-too-large': ({asked, largest}) =>
 		advice(tooLarge(asked, largest), 'Split the pod or lower it.'),
-	'size-below-request': ({asked, billed}) =>
+	'size-below-request': ({asked, billed}, say) =>
 		advice(
 			`The pod needs ${amountText(asked)}, but its limits alone count, so ECI bills ${billed}.`,
-			'Set limits that are no smaller than the requests, or name a spec with --use-specs.',
+			`Set limits that are no smaller than the requests, or name a spec with ${say('chain.useSpecs')}.`,
 		),
-	'size-trap': ({billed, cheaper, savedPerHour}) =>
+	'size-trap': ({billed, cheaper, savedPerHour}, say) =>
 		advice(
 			`${billed} costs ${moneyText(savedPerHour, 4)}/h more than ${cheaper}, which holds the pod as well.`,
-			`Save that with --use-specs ${cheaper}.`,
+			`Save that with ${say('chain.useSpecs', cheaper)}.`,
 		),
 	'container-defaulted': ({container, resource, amounts}) =>
 		advice(
 			`Container ${container} has no limit of ${RESOURCES[resource]} and counts as ${share(resource, amounts)}.`,
 			`Set its limits to what it needs, such as ${EXAMPLES[resource]}.`,
 		),
-	'pod-defaulted': ({amounts}) =>
+	'pod-defaulted': ({amounts}, say) =>
 		advice(
 			`No container says what it needs, so the pod gets ${amountText(amounts)}.`,
-			'Set limits, such as --cpu 500m --memory 1Gi.',
+			`Set limits, such as ${say('cpu', '500m')} and ${say('memory', '1Gi')}.`,
 		),
 	'container-ignored': ({container}) =>
 		advice(

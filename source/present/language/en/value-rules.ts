@@ -4,7 +4,7 @@ import type {DurationProblem} from '../../../domain/units/duration.ts';
 import type {QuantityProblem} from '../../../domain/units/quantity.ts';
 import {SCHEDULE_LIMITS, type ScheduleProblem} from '../../../domain/units/schedule.ts';
 import {splitRange} from '../fact-text.ts';
-import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
+import {type Advice, advice, type DiagnosticTexts, type Naming} from '../language.ts';
 import {choiceHint, quoted} from './words.ts';
 
 type ByReason<R extends string> = Readonly<Record<R, (text: string) => Advice>>;
@@ -113,29 +113,30 @@ const fieldHint = (field: CronField | undefined): string => {
 const fieldName = (field: CronField | undefined): string =>
 	field === undefined ? 'part of a cron text' : FIELDS[field][0];
 
-const CRON: Readonly<Record<CronProblem['reason'], (problem: CronProblem) => Advice>> = {
-	empty: () => advice('The cron text is empty.', CRON_FORM),
-	'too-long': ({text}) => advice(`The cron text ${quoted(text)} is too long.`, CRON_FORM),
-	'time-zone': ({text}) =>
-		advice(
-			`${quoted(text)} sets a time zone, which a CronJob refuses inside its schedule.`,
-			`Remove it and use --time-zone ${text.replace(/^.*?=/, '') || 'Asia/Shanghai'}.`,
-		),
-	'macro-unknown': ({text}) =>
-		advice(
-			`Kubernetes doesn't know ${quoted(text)}.`,
-			'Use @hourly, @daily, @weekly, @monthly or @yearly, or five fields such as 0 2 * * *.',
-		),
-	'field-count': ({text}) => advice(`${quoted(text)} doesn't have five fields.`, CRON_FORM),
-	malformed: ({text, field}) =>
-		advice(`${quoted(text)} isn't a ${fieldName(field)}.`, fieldHint(field)),
-	'out-of-range': ({text, field}) =>
-		advice(`${quoted(text)} is out of range for the ${fieldName(field)}.`, fieldHint(field)),
-	'range-backwards': ({text, field}) =>
-		advice(`${quoted(text)} ends before it starts.`, `Use ${splitRange(text, field)} instead.`),
-	'step-zero': ({text}) =>
-		advice(`A step of ${quoted(text)} never moves on.`, 'Use a step of 1 or more, such as */15.'),
-};
+const CRON: Readonly<Record<CronProblem['reason'], (problem: CronProblem, say: Naming) => Advice>> =
+	{
+		empty: () => advice('The cron text is empty.', CRON_FORM),
+		'too-long': ({text}) => advice(`The cron text ${quoted(text)} is too long.`, CRON_FORM),
+		'time-zone': ({text}, say) =>
+			advice(
+				`${quoted(text)} sets a time zone, which a CronJob refuses inside its schedule.`,
+				`Remove it and use ${say('workload.timeZone', text.replace(/^.*?=/, '') || 'Asia/Shanghai')}.`,
+			),
+		'macro-unknown': ({text}) =>
+			advice(
+				`Kubernetes doesn't know ${quoted(text)}.`,
+				'Use @hourly, @daily, @weekly, @monthly or @yearly, or five fields such as 0 2 * * *.',
+			),
+		'field-count': ({text}) => advice(`${quoted(text)} doesn't have five fields.`, CRON_FORM),
+		malformed: ({text, field}) =>
+			advice(`${quoted(text)} isn't a ${fieldName(field)}.`, fieldHint(field)),
+		'out-of-range': ({text, field}) =>
+			advice(`${quoted(text)} is out of range for the ${fieldName(field)}.`, fieldHint(field)),
+		'range-backwards': ({text, field}) =>
+			advice(`${quoted(text)} ends before it starts.`, `Use ${splitRange(text, field)} instead.`),
+		'step-zero': ({text}) =>
+			advice(`A step of ${quoted(text)} never moves on.`, 'Use a step of 1 or more, such as */15.'),
+	};
 
 const withSuggestion = ({message, hint}: Advice, suggestion: string | undefined): Advice =>
 	advice(message, suggestion === undefined ? hint : `Use ${suggestion}.`);
@@ -151,7 +152,7 @@ export const enValueRules = {
 	'duration-invalid': ({value, problem}) =>
 		withSuggestion(DURATION[problem.reason](value), problem.suggestion),
 	'schedule-invalid': ({problem}) => SCHEDULE[problem.reason](problem.text),
-	'cron-invalid': ({problem}) => CRON[problem.reason](problem),
+	'cron-invalid': ({problem}, say) => CRON[problem.reason](problem, say),
 	'time-zone-invalid': ({value, suggestion}) =>
 		advice(
 			`${quoted(value)} isn't the name of a time zone.`,

@@ -95,56 +95,59 @@ export const zhCnAnnotationRules = {
 			'请写成不带注释的 JSON，例如 [{"name":"web","effect":{}}]。',
 		),
 	'annotation-read-only': ({key}) => advice(`${key} 由 ECI 写入，不能自行设置。`, '请将其删除。'),
-	'annotation-other-ruleset': ({key, rulesets, ruleset}) =>
+	'annotation-other-ruleset': ({key, rulesets, ruleset}, say) =>
 		advice(
 			`规则集 ${ruleset} 中没有 ${key}，ECI 可能会忽略它。`,
-			`如果您的集群遵循另一规则集，请使用 --ruleset ${rulesets[0] ?? ruleset}。`,
+			`如果您的集群遵循另一规则集，请使用 ${say('ruleset', rulesets[0] ?? ruleset)}。`,
 		),
 	'annotation-renamed': ({key, renamedTo}) => advice(`${key} 现已更名。`, `请使用 ${renamedTo}。`),
 	'annotation-value': ({value, reason, expected}) => VALUE[reason](value, expected),
 	'annotation-twice': ({key}) =>
 		advice(`${key} 设置了两次，且值不同。`, '请只保留该 Annotation，或只保留对应的选项或字段。'),
-	'spot-limit-missing': () =>
+	'spot-limit-missing': (_facts, say) =>
 		advice(
 			'SpotWithPriceLimit 需要价格上限。',
-			'请补充每小时价格上限，例如 --spot-price-limit 0.250，或使用 SpotAsPriceGo。',
+			`请补充每小时价格上限，例如 ${say('spot.priceLimit', '0.250')}，或使用 SpotAsPriceGo。`,
 		),
-	'spot-limit-ignored': () =>
+	'spot-limit-ignored': (_facts, say) =>
 		advice(
 			'未使用 SpotWithPriceLimit 时，ECI 会忽略价格上限。',
-			'请加上 --spot-strategy SpotWithPriceLimit，或删除价格上限。',
+			`请加上 ${say('spot.strategy', 'SpotWithPriceLimit')}，或删除价格上限。`,
 		),
 	'spot-limit-invalid': ({value, reason}) => LIMIT[reason](value),
-	'spot-option-ignored': ({key}) =>
+	'spot-option-ignored': ({key}, say) =>
 		advice(
 			`未设置抢占式实例策略时，ECI 会忽略 ${key}。`,
-			'请加上 --spot-strategy SpotAsPriceGo，或将其删除。',
+			`请加上 ${say('spot.strategy', 'SpotAsPriceGo')}，或将其删除。`,
 		),
-	'eip-conflict': () =>
+	'eip-conflict': (_facts, say) =>
 		advice(
 			'同一个 Pod 不能既绑定已有的弹性公网 IP，又新建一个。',
-			'请删除 --eip-instance 或 --with-eip。',
+			`请删除 ${say('pod.eipInstance')} 或 ${say('pod.withEip')}。`,
 		),
-	'eip-option-ignored': ({key}) =>
-		advice(`未新建弹性公网 IP 时，ECI 会忽略 ${key}。`, '请将其删除，或使用 --with-eip 新建。'),
-	'eip-replicas': ({replicas}) =>
+	'eip-option-ignored': ({key}, say) =>
+		advice(
+			`未新建弹性公网 IP 时，ECI 会忽略 ${key}。`,
+			`请将其删除，或使用 ${say('pod.withEip')} 新建。`,
+		),
+	'eip-replicas': ({replicas}, say) =>
 		advice(
 			`一个弹性公网 IP 不能绑定到 ${replicas} 个 Pod。`,
-			'请使用 --with-eip 为每个 Pod 新建弹性公网 IP，或使用 --replicas 1。',
+			`请使用 ${say('pod.withEip')} 为每个 Pod 新建弹性公网 IP，或使用 ${say('workload.replicas', '1')}。`,
 		),
-	'image-cache-both': () =>
+	'image-cache-both': (_facts, say) =>
 		advice(
 			'既指定了镜像缓存，又开启了自动匹配镜像缓存。',
-			'请删除 --image-snapshot（由 ECI 自动匹配），或删除 --image-cache。',
+			`请删除 ${say('pod.imageSnapshot')}（由 ECI 自动匹配），或删除 ${say('pod.imageCache')}。`,
 		),
-	'image-missing': ({container, placeholder}) =>
+	'image-missing': ({container, placeholder}, say) =>
 		advice(
 			`容器 ${container} 没有指定镜像，清单中以 ${placeholder} 代替。`,
-			'请指定镜像，例如 --image nginx:1.29。',
+			`请指定镜像，例如 ${say('image', 'nginx:1.29')}。`,
 		),
-	'pod-single': ({replicas}) =>
+	'pod-single': ({replicas}, say) =>
 		advice(
 			`Pod 清单只会创建一个 Pod，而不是 ${replicas} 个。`,
-			'请使用 --kind deployment，或 --replicas 1。',
+			`请使用 ${say('workload.kind', 'deployment')}，或 ${say('workload.replicas', '1')}。`,
 		),
 } satisfies Partial<DiagnosticTexts>;

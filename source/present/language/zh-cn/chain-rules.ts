@@ -93,10 +93,10 @@ export const zhCnChainRules = {
 		),
 	'spec-gpu-form': ({token, type}) =>
 		advice(`ECI 已不再支持 ${token} 这种写法，它对应 ECS 规格 ${type}。`, `请改用 ${type}。`),
-	'spec-other-arch': ({tokens, runs, asked}) =>
+	'spec-other-arch': ({tokens, runs, asked}, say) =>
 		advice(
 			`Pod 面向 ${asked} 节点，但 ${listed(tokens)} 的架构为 ${runs}。`,
-			`请设置 --arch ${runs}（清单中为节点选择器 kubernetes.io/arch），或改用其他规格。`,
+			`请设置 ${say('chain.arch', runs)}（清单中为节点选择器 kubernetes.io/arch），或改用其他规格。`,
 		),
 	'spec-dearer-first': ({token, cheaper}) =>
 		advice(
@@ -110,8 +110,11 @@ export const zhCnChainRules = {
 		),
 	'spot-size-unavailable': ({token, billed}) =>
 		advice(`${token} 没有抢占式实例。`, `请改为 ${billed}，或使用按量付费。`),
-	'gpu-limit-missing': ({token}) =>
-		advice(`${token} 带有 GPU，但没有容器申请 GPU。`, '请为容器设置 GPU 数量，例如 --gpu 1。'),
+	'gpu-limit-missing': ({token}, say) =>
+		advice(
+			`${token} 带有 GPU，但没有容器申请 GPU。`,
+			`请为容器设置 GPU 数量，例如 ${say('gpu', '1')}。`,
+		),
 	'gpu-entry-short': ({asked, token}) =>
 		advice(
 			`${token} 的 GPU 少于容器申请的 ${asked} 个，Pod 无法在其上启动。`,

@@ -21,7 +21,7 @@ export const zhCnHelp: HelpTexts = {
 	more: 'eci-plan help 命令 列出该命令的选项。在终端中直接运行 eci-plan 可打开向导。',
 	environment: '每个选项都有对应的环境变量：--spot-strategy 即 ECI_PLAN_SPOT_STRATEGY。',
 	commandTexts: {
-		'': '打开向导；无终端时输出预设的规划',
+		'': '打开向导（--plain：逐行问答）；无终端时输出预设的规划',
 		size: '单个 Pod 的申请规格、计费规格与价格',
 		chain: '备选规格链：平均价格与创建成功率',
 		cost: '全部 Pod 的按量付费费用及其他付费方式对比',

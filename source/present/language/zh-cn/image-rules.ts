@@ -15,31 +15,31 @@ const ASSUMED = {
 } as const;
 
 export const zhCnImageRules = {
-	'image-public': ({images}) =>
+	'image-public': ({images}, say) =>
 		advice(
 			`只能通过公网拉取 ${listed(images)}。`,
-			'VPC 已有 NAT 网关时请加 --nat，或用 --with-eip 为 Pod 绑定弹性公网 IP，或使用 ACR 的 VPC 内网地址 registry-vpc.地域.aliyuncs.com。',
+			`VPC 已有 NAT 网关时请加 ${say('network.nat')}，或用 ${say('pod.withEip')} 为 Pod 绑定弹性公网 IP，或使用 ACR 的 VPC 内网地址 registry-vpc.地域.aliyuncs.com。`,
 		),
-	'image-acr-public': ({image, inside, seconds: now, throughVpc}) =>
+	'image-acr-public': ({image, inside, seconds: now, throughVpc}, say) =>
 		advice(
 			`${image} 通过公网从 ACR 拉取。`,
 			throughVpc === null
-				? `请用 --acr-vpc 改为通过 VPC 内网地址 ${inside} 拉取。`
-				: `请用 --acr-vpc 改为通过 VPC 内网地址 ${inside} 拉取；启动时间由 ${time(now)} 缩短为 ${time(throughVpc)}。`,
+				? `请用 ${say('network.acrVpc')} 改为通过 VPC 内网地址 ${inside} 拉取。`
+				: `请用 ${say('network.acrVpc')} 改为通过 VPC 内网地址 ${inside} 拉取；启动时间由 ${time(now)} 缩短为 ${time(throughVpc)}。`,
 		),
 	'image-vpc-region': ({image, region}) =>
 		advice(
 			`${image} 使用其他地域的 VPC 内网地址，${region} 的 Pod 无法访问。`,
 			'请使用本地域镜像仓库中的镜像。',
 		),
-	'image-storage': ({neededGiB, available}) =>
+	'image-storage': ({neededGiB, available}, say) =>
 		advice(
 			`镜像约占用 ${neededGiB} GiB（压缩大小的两倍），而 Pod 只有 ${available} GiB 临时存储空间。`,
-			'请增加空间，例如 --extra-ephemeral-storage 50Gi，或使用更小的镜像。',
+			`请增加空间，例如 ${say('pod.extraEphemeralStorage', '50Gi')}，或使用更小的镜像。`,
 		),
-	'start-up-assumed': ({seconds: start, basis}) =>
-		advice(ASSUMED[basis](time(start)), '请用 --pull 指定实际启动时间。'),
-	'image-cache-saves': ({cached, uncached, perMonth, has}) =>
+	'start-up-assumed': ({seconds: start, basis}, say) =>
+		advice(ASSUMED[basis](time(start)), `请用 ${say('workload.pull')} 指定实际启动时间。`),
+	'image-cache-saves': ({cached, uncached, perMonth, has}, say) =>
 		has
 			? advice(
 					`镜像缓存每月约节省 ${moneyText(perMonth, 2)}：启动一次需要 ${time(cached)}，而不是 ${time(uncached)}。`,
@@ -47,6 +47,6 @@ export const zhCnImageRules = {
 				)
 			: advice(
 					`使用镜像缓存每月约可节省 ${moneyText(perMonth, 2)}：启动一次需要 ${time(cached)}，而不是 ${time(uncached)}。`,
-					'请创建包含这些镜像的镜像缓存，并使用 --image-cache 或 --image-snapshot。',
+					`请创建包含这些镜像的镜像缓存，并使用 ${say('pod.imageCache')} 或 ${say('pod.imageSnapshot')}。`,
 				),
 } satisfies Partial<DiagnosticTexts>;

@@ -92,15 +92,15 @@ export const zhCnInputRules = {
 			`ECI 没有实例规格族${quoted(family)}。`,
 			choiceHint(suggestion, [], '请使用 c6、g6 或 r6 之类的实例规格族。'),
 		),
-	'family-unasked': ({type, family, reason, perHour}) =>
+	'family-unasked': ({type, family, reason, perHour}, say) =>
 		advice(
 			`${type} 也可容纳该 Pod 且更便宜（${moneyText(perHour, 4)}/小时），但${UNASKED[reason]}，因此不会自动选用。`,
-			`如需选用，请使用 --families ${family}。`,
+			`如需选用，请使用 ${say('chain.families', family)}。`,
 		),
-	'container-ambiguous': ({field, containers}) =>
+	'container-ambiguous': ({field, containers}, say) =>
 		advice(
 			`无法确定 ${field} 属于哪个容器：${listed(containers)}。`,
-			`请在容器内设置 ${field}：写在 containers 下，或使用 --container。`,
+			`请在容器内设置 ${field}：写在 containers 下，或使用 ${say('containers')}。`,
 		),
 	'container-duplicate': ({name}) =>
 		advice(
@@ -114,10 +114,11 @@ export const zhCnInputRules = {
 		),
 	'load-conflict': ({first, second}) =>
 		advice(`${first} 和 ${second} 都指定了 Pod 的运行时间。`, `请删除 ${first} 或 ${second}。`),
-	'work-missing': ({field}) =>
+	'work-missing': ({field}, say) =>
 		advice(
 			`${LOAD_REASONS.get(field) ?? ''}没有说明每次运行多久，因此按持续运行来规划 Pod。`,
-			'请补充单次运行的有效时长，例如 --work 10h。',
+			`请补充单次运行的有效时长，例如 ${say('workload.work', '10h')}。`,
 		),
-	'cron-missing': () => advice('CronJob 需要指定启动时间。', "请补充，例如 --cron '0 2 * * *'。"),
+	'cron-missing': (_facts, say) =>
+		advice('CronJob 需要指定启动时间。', `请补充，例如 ${say('workload.cron', '0 2 * * *')}。`),
 } satisfies Partial<DiagnosticTexts>;

@@ -33,10 +33,10 @@ export const zhCnLimitRules = {
 			`ACK Serverless 不支持 Service ${name} 的会话保持。`,
 			'请删除 sessionAffinity，或将会话保存在 Pod 之外。',
 		),
-	'limit-network-policy': ({name}) =>
+	'limit-network-policy': ({name}, say) =>
 		advice(
 			`NetworkPolicy ${name} 对 ECI Pod 不生效，仅安装 Poseidon 的注册集群除外。`,
-			'请使用安全组，例如 --security-group。',
+			`请使用安全组，例如 ${say('pod.securityGroup')}。`,
 		),
 	'limit-containers': ({count, maximum}) =>
 		advice(`该 Pod 有 ${count} 个容器，而 ECI 最多支持 ${maximum} 个。`, '请拆分该 Pod。'),

@@ -41,18 +41,19 @@ export const zhCnNetworkRules = {
 			`ECI 先同时创建 100 个 Pod，之后每秒 20 个，因此第 ${pods} 个 Pod 在 ${seconds} 秒后才开始创建。`,
 			'请相应提前扩容；拉取镜像的时间另计。',
 		),
-	'policy-overridden': ({placement}) =>
+	'policy-overridden': ({placement}, say) =>
 		advice(
 			placement === 'label'
 				? '标签 alibabacloud.com/eci 会将所有 Pod 调度到 ECI，此 ResourcePolicy 对其不起作用。'
 				: '节点亲和性限定 Pod 只能调度到虚拟节点，此 ResourcePolicy 不会把 Pod 调度到 ECS 节点。',
-			'请用 --placement none 导出工作负载。',
+			`请用 ${say('pod.placement', 'none')} 导出工作负载。`,
 		),
-	'service-port-missing': () => advice('Service 缺少端口。', '请指定端口，例如 --port 80。'),
+	'service-port-missing': (_facts, say) =>
+		advice('Service 缺少端口。', `请指定端口，例如 ${say('network.port', '80')}。`),
 	'service-name-invalid': ({name}) =>
 		advice(`Service 的名称不能为${quoted(name)}：须以字母开头。`, '请使用 web-1 之类的名称。'),
-	'service-not-served': ({kind}) =>
-		advice(`${kind} 会运行结束，不能作为 Service 的后端。`, '请去掉 --service。'),
+	'service-not-served': ({kind}, say) =>
+		advice(`${kind} 会运行结束，不能作为 Service 的后端。`, `请去掉 ${say('network.service')}。`),
 	'log-name-invalid': ({name}) =>
 		advice(
 			`${quoted(name)}不是有效的 Logstore 名称。`,

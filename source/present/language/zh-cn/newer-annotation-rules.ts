@@ -1,24 +1,25 @@
 import type {Successor} from '../../../domain/catalogue/annotations.ts';
 import type {RuleFacts} from '../../../domain/rules/facts.ts';
-import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
+import {type Advice, advice, type DiagnosticTexts, type Naming} from '../language.ts';
 import {choiceHint, listed, quoted} from './words.ts';
 
 type FamilyFacts = RuleFacts['instance-family-unusable'];
 
-const FAMILY: Readonly<Record<FamilyFacts['reason'], (facts: FamilyFacts) => Advice>> = {
-	unknown: ({family, suggestion}) =>
-		advice(`ECI 不支持规格族${quoted(family)}。`, choiceHint(suggestion, [])),
-	gpu: ({family}) =>
-		advice(
-			`规格族 ${family} 带有 GPU，该 Annotation 不支持。`,
-			'请使用 --use-specs 直接指定 ECS 规格。',
-		),
-	'local-disk': ({family}) =>
-		advice(
-			`规格族 ${family} 带有本地盘，该 Annotation 不支持。`,
-			'请使用 --use-specs 直接指定 ECS 规格。',
-		),
-};
+const FAMILY: Readonly<Record<FamilyFacts['reason'], (facts: FamilyFacts, say: Naming) => Advice>> =
+	{
+		unknown: ({family, suggestion}) =>
+			advice(`ECI 不支持规格族${quoted(family)}。`, choiceHint(suggestion, [])),
+		gpu: ({family}, say) =>
+			advice(
+				`规格族 ${family} 带有 GPU，该 Annotation 不支持。`,
+				`请使用 ${say('chain.useSpecs')} 直接指定 ECS 规格。`,
+			),
+		'local-disk': ({family}, say) =>
+			advice(
+				`规格族 ${family} 带有本地盘，该 Annotation 不支持。`,
+				`请使用 ${say('chain.useSpecs')} 直接指定 ECS 规格。`,
+			),
+	};
 
 const insteadHint = (instead: Successor): string => {
 	switch (instead.kind) {
@@ -38,10 +39,10 @@ const names = {
 			`${key} 写作${quoted(value)}，仅有一处帮助文档如此拼写。`,
 			`其他文档均写作 ${spelled}，导出的清单已改用该写法。`,
 		),
-	'annotation-newer-name': ({key, olderName}) =>
+	'annotation-newer-name': ({key, olderName}, say) =>
 		advice(
 			`${key} 是现在的名称，规则集 2020 中为另一名称。`,
-			`请使用 ${olderName}，或 --ruleset current。`,
+			`请使用 ${olderName}，或 ${say('ruleset', 'current')}。`,
 		),
 	'annotation-both-names': ({key, renamedTo}) =>
 		advice(`${key} 与 ${renamedTo} 是同一项的两个名称。`, '请只保留其中一个。'),
@@ -63,19 +64,19 @@ const names = {
 
 /** Annotations that don't go together. */
 const conflicts = {
-	'vswitch-order-alone': ({count}) =>
+	'vswitch-order-alone': ({count}, say) =>
 		advice(
 			count === 1
 				? 'VSwitchOrdered 只有一个交换机，无从排序。'
 				: 'VSwitchOrdered 没有可排序的交换机。',
-			'请使用 --vswitch 按优先顺序指定至少两个交换机。',
+			`请使用 ${say('pod.vswitch')} 按优先顺序指定至少两个交换机。`,
 		),
-	'category-unavailable': ({reason}) =>
+	'category-unavailable': ({reason}, say) =>
 		advice(
 			reason === 'spot' ? '经济型算力不能与抢占式实例同时使用。' : '经济型算力不支持 Arm 架构。',
 			reason === 'spot'
-				? '请删除该 Annotation 或 --spot-strategy。'
-				: '请使用 general，或 --arch amd64。',
+				? `请删除该 Annotation 或 ${say('spot.strategy')}。`
+				: `请使用 general，或 ${say('chain.arch', 'amd64')}。`,
 		),
 	'category-size': ({token, vcpu, largest}) =>
 		advice(
@@ -94,7 +95,7 @@ const conflicts = {
 			`备选规格链中没有 CPU-MEM 规格，ECI 会忽略 ${key}。`,
 			'请在链中加入例如 2-4Gi 的规格，或删除该 Annotation。',
 		),
-	'instance-family-unusable': facts => FAMILY[facts.reason](facts),
+	'instance-family-unusable': (facts, say) => FAMILY[facts.reason](facts, say),
 	'privatepool-id-missing': () =>
 		advice('Target 需要私有池 ID。', '请加上 k8s.aliyun.com/eci-privatepool-id。'),
 	'privatepool-id-ignored': () =>
@@ -107,20 +108,26 @@ const conflicts = {
 			`${claim} 的云盘要等待节点调度（${storageClass}），而 ${listed(causes)} 会绕过调度。`,
 			'请使用立即创建云盘的 StorageClass，例如 alicloud-disk-essd。',
 		),
-	'private-ip-replicas': ({replicas}) =>
-		advice(`${replicas} 个 Pod 不能共用一个私网 IP。`, '请删除该 IP，或使用 --replicas 1。'),
-	'fixed-ip-kind': ({kind, replicas}) =>
+	'private-ip-replicas': ({replicas}, say) =>
+		advice(
+			`${replicas} 个 Pod 不能共用一个私网 IP。`,
+			`请删除该 IP，或使用 ${say('workload.replicas', '1')}。`,
+		),
+	'fixed-ip-kind': ({kind, replicas}, say) =>
 		advice(
 			`${kind} 的 ${replicas} 个 Pod 没有固定名称，无法保留各自的 IP。`,
-			'请使用 --kind statefulset，或删除 eci-fixed-ip。',
+			`请使用 ${say('workload.kind', 'statefulset')}，或删除 eci-fixed-ip。`,
 		),
 	'fail-strategy-reschedule': () =>
 		advice(
 			'eci-reschedule-enable 与 eci-fail-strategy 都规定了失败后的处理方式。',
 			'请只保留 eci-fail-strategy。',
 		),
-	'gpu-driver-ignored': () =>
-		advice('指定了 GPU 驱动，但备选规格链中没有 GPU 规格。', '请将其删除，或使用 --gpu 申请 GPU。'),
+	'gpu-driver-ignored': (_facts, say) =>
+		advice(
+			'指定了 GPU 驱动，但备选规格链中没有 GPU 规格。',
+			`请将其删除，或使用 ${say('gpu')} 申请 GPU。`,
+		),
 	'gpu-driver-major': ({value}) =>
 		advice(
 			`ECI 已不再安装${quoted(value)}这一确切版本。`,

@@ -2,15 +2,15 @@ import {advice, type DiagnosticTexts} from '../language.ts';
 import {listed, quoted} from './words.ts';
 
 export const zhCnOwnPriceRules = {
-	'prices-foreign': ({types, from, to}) =>
+	'prices-foreign': ({types, from, to}, say) =>
 		advice(
 			`${listed(types)} 只有 ${from} 价格，因此未显示 ${to} 价格。`,
-			`请使用 --currency ${from}，或用 --fx 7.1 之类的汇率换算。`,
+			`请使用 ${say('currency', from)}，或用 ${say('pricing.yuanPerDollar', '7.1')} 之类的汇率换算。`,
 		),
-	'prices-converted': ({specs, from, to, yuanPerDollar}) =>
+	'prices-converted': ({specs, from, to, yuanPerDollar}, say) =>
 		advice(
 			`${listed(specs)} 只有 ${from} 价格，按 1 美元 = ${yuanPerDollar} 元换算为 ${to}。`,
-			`如需查看目录原价，请使用 --currency ${from}。`,
+			`如需查看目录原价，请使用 ${say('currency', from)}。`,
 		),
 	'own-terms': ({discountPercent, types}) => {
 		const parts = [
@@ -41,9 +41,9 @@ export const zhCnOwnPriceRules = {
 			`${quoted(value)} 不是汇率。`,
 			'请使用 1 美元折合的人民币金额，介于 1 和 100 之间，例如 7.1。',
 		),
-	'reserved-price-subscription': ({type, hours, asOf}) =>
+	'reserved-price-subscription': ({type, hours, asOf}, say) =>
 		advice(
 			`一张预留实例券按 ${type} 包月价格计算，相当于 ${hours} 小时按量付费（${asOf}）。`,
-			'实际价格不同时，请设置 --reserved-hours。',
+			`实际价格不同时，请设置 ${say('reserved.hoursPerMonth')}。`,
 		),
 } satisfies Partial<DiagnosticTexts>;

@@ -4,24 +4,25 @@ import type {RuleFacts} from '../../../domain/rules/facts.ts';
 import {HOUR_PLACES} from '../../money-cell.ts';
 import {moneyText} from '../../money-text.ts';
 import {chanceText, riskText, shareText} from '../../percent-text.ts';
-import {advice, type DiagnosticTexts} from '../language.ts';
+import {advice, type DiagnosticTexts, type Naming} from '../language.ts';
 import {zhCnChainWords} from './chain-words.ts';
 import {choiceHint, listed, quoted, sized} from './words.ts';
 
-const LIMIT_HINTS: Readonly<Partial<Record<Rejection, string>>> = {
-	avoided: '请从 --avoid 中删除部分规格。',
-	'excluded-family': '请从 --exclude-families 中删除部分规格族。',
-	'not-in-families': '请用 --families 放宽实例规格族。',
-	'not-in-generations': '请通过 --generations 允许更多代次。',
-	retired: '请用 --families 指定已下线的规格族。',
-	'unasked-class': '请用 --families 指定此类规格族。',
-	'over-spot-limit': '请提高 --spot-price-limit。',
-	'over-price-cap': '请提高 --price-cap。',
-	waste: '请提高 --max-waste。',
-	'wrong-arch': '请用 --arch 选择另一种架构。',
-	'no-price': '请用 --price 补充价格，或用 --fx 换算另一种货币的价格。',
-	'not-spot': '请使用按量付费。',
-	'no-stock': '请提高 --in-stock 中的概率。',
+const LIMIT_HINTS: Readonly<Partial<Record<Rejection, (say: Naming) => string>>> = {
+	avoided: say => `请从 ${say('chain.avoid')} 中删除部分规格。`,
+	'excluded-family': say => `请从 ${say('chain.excludeFamilies')} 中删除部分规格族。`,
+	'not-in-families': say => `请用 ${say('chain.families')} 放宽实例规格族。`,
+	'not-in-generations': say => `请通过 ${say('chain.generations')} 允许更多代次。`,
+	retired: say => `请用 ${say('chain.families')} 指定已下线的规格族。`,
+	'unasked-class': say => `请用 ${say('chain.families')} 指定此类规格族。`,
+	'over-spot-limit': say => `请提高 ${say('spot.priceLimit')}。`,
+	'over-price-cap': say => `请提高 ${say('chain.priceCap')}。`,
+	waste: say => `请提高 ${say('chain.maxWaste')}。`,
+	'wrong-arch': say => `请用 ${say('chain.arch')} 选择另一种架构。`,
+	'no-price': say =>
+		`请用 ${say('pricing.prices')} 补充价格，或用 ${say('pricing.yuanPerDollar')} 换算另一种货币的价格。`,
+	'not-spot': () => '请使用按量付费。',
+	'no-stock': say => `请提高 ${say('chain.inStock')} 中的概率。`,
 };
 
 const ASK_LESS = '请减少资源、放宽实例规格族，或更换地域。';
@@ -35,12 +36,14 @@ const keptOut = (limits: Limits): string =>
 	limits.length === 0 ? '' : `被排除的：${counts(limits)}。`;
 
 /** The ways to lift each limit, in front of the last resort. */
-const liftings = (limits: Limits): readonly string[] =>
-	limits.flatMap(([reason]) => LIMIT_HINTS[reason] ?? []);
+const liftings = (limits: Limits, say: Naming): readonly string[] =>
+	limits.flatMap(([reason]) => LIMIT_HINTS[reason]?.(say) ?? []);
 
 /** What would make a chain surer. */
-const wayOut = (limits: Limits, canBeLonger: boolean): string =>
-	[...(canBeLonger ? ['请提高 --max-specs。'] : []), ...liftings(limits)].join('');
+const wayOut = (limits: Limits, canBeLonger: boolean, say: Naming): string =>
+	[...(canBeLonger ? [`请提高 ${say('chain.maxSpecs')}。`] : []), ...liftings(limits, say)].join(
+		'',
+	);
 
 type Empty = RuleFacts['chain-empty'];
 
@@ -60,8 +63,8 @@ const gpuWay = ({most, largest}: GpuLimit): string => {
 	return most === 0 ? '请更换地域。' : `请最多申请 ${most} 个 GPU，或更换地域。`;
 };
 
-const emptyHint = ({gpus, limits}: Empty): string =>
-	[...liftings(limits), ...(gpus ? [gpuWay(gpus)] : [])].join('') || ASK_LESS;
+const emptyHint = ({gpus, limits}: Empty, say: Naming): string =>
+	[...liftings(limits, say), ...(gpus ? [gpuWay(gpus)] : [])].join('') || ASK_LESS;
 
 export const zhCnPickRules = {
 	'share-invalid': ({value, suggestion}) =>
@@ -71,46 +74,46 @@ export const zhCnPickRules = {
 		),
 	'price-cap-invalid': ({value}) =>
 		advice(`${quoted(value)}不是每小时价格。`, '请使用大于 0 的数字，例如 0.5。'),
-	'chain-empty': facts =>
+	'chain-empty': (facts, say) =>
 		advice(
 			`没有一个有价格的规格能提供 ${zhCnChainWords.need(facts.asked, facts.gpu, facts.arch)}。${emptyCauses(facts)}`,
-			emptyHint(facts),
+			emptyHint(facts, say),
 		),
-	'pin-unusable': ({token, reason}) =>
+	'pin-unusable': ({token, reason}, say) =>
 		advice(
 			`固定的 ${token} 不能用于备选规格链：${zhCnChainWords.pinProblems[reason]}。`,
-			'请从 --pin 中删除，或解除限制。',
+			`请从 ${say('chain.pin')} 中删除，或解除限制。`,
 		),
-	'pick-unreachable': ({pick, target, reachable, limits, canBeLonger}) =>
+	'pick-unreachable': ({pick, target, reachable, limits, canBeLonger}, say) =>
 		advice(
 			`没有规格链能达到 ${pick} 的 ${shareText(target)} 创建成功率，此链最接近，为 ${chanceText(reachable)}。${keptOut(limits)}`,
-			`${wayOut(limits, canBeLonger)}请设置 --target-placed 指定足够的成功率。`,
+			`${wayOut(limits, canBeLonger, say)}请设置 ${say('chain.targetPlaced')} 指定足够的成功率。`,
 		),
-	'target-unreachable': ({target, reachable, useSpecs, limits, canBeLonger}) =>
+	'target-unreachable': ({target, reachable, useSpecs, limits, canBeLonger}, say) =>
 		advice(
 			`没有规格链能达到 ${shareText(target)} 创建成功率：最好的 ${useSpecs} 为 ${chanceText(reachable)}。${keptOut(limits)}`,
-			`${wayOut(limits, canBeLonger)}请将 --target-placed 设为不超过 ${chanceText(reachable).replace(' ', '')}。`,
+			`${wayOut(limits, canBeLonger, say)}请将 ${say('chain.targetPlaced')} 设为不超过 ${chanceText(reachable).replace(' ', '')}。`,
 		),
 	'shared-stock-over': ({ofGeneration, ofFamily}) =>
 		advice(
 			`规格缺货不可能有 ${shareText(ofGeneration)} 与同代共有，又有 ${shareText(ofFamily)} 与同规格族共有：合计超过 100 %。`,
 			'请降低其中之一，使合计不超过 100 %。',
 		),
-	'in-stock-unused': ({token}) =>
+	'in-stock-unused': ({token}, say) =>
 		advice(
 			`指定了${quoted(token)}的库存，但备选规格链不会用到它。`,
-			'请检查拼写，或从 --in-stock 中删除。',
+			`请检查拼写，或从 ${say('chain.inStock')} 中删除。`,
 		),
-	'chain-spot-left': ({left, fallback, worst}) => {
+	'chain-spot-left': ({left, fallback, worst}, say) => {
 		const price = worst ? `，最高 ${moneyText(worst, HOUR_PLACES)}/小时` : '';
 		return fallback
 			? advice(
 					`${riskText(left)} 的情况下所有规格都没有抢占式库存，Pod 将按量付费运行${price}。`,
-					'请按该价格预留预算，或去掉 --spot-fallback 等待抢占式实例。',
+					`请按该价格预留预算，或去掉 ${say('spot.fallback')} 等待抢占式实例。`,
 				)
 			: advice(
 					`${riskText(left)} 的情况下所有规格都没有抢占式库存，Pod 将保持 Pending。`,
-					'请增加规格，或改用按量付费：在 --ruleset current 下由 --spot-fallback 实现。',
+					`请增加规格，或改用按量付费：在 ${say('ruleset', 'current')} 下由 ${say('spot.fallback')} 实现。`,
 				);
 	},
 } satisfies Partial<DiagnosticTexts>;

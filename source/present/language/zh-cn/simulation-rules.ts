@@ -51,27 +51,30 @@ export const zhCnSimulationRules = {
 			`请使用大于 ${work} 的截止时间。`,
 		),
 	'strategy-duplicate': ({strategy}) => advice(`策略 ${strategy} 出现了两次。`, '请删除其中一个。'),
-	'strategy-deadline': ({strategy}) =>
+	'strategy-deadline': ({strategy}, say) =>
 		advice(
 			`策略 ${strategy} 需要截止时间。`,
-			`请补充单次运行的有效时长与截止时间，例如 --work 10h --deadline 12h，或去掉 ${strategy}。`,
+			`请补充单次运行的有效时长与截止时间，例如 ${say('workload.work', '10h')} 和 ${say('workload.deadline', '12h')}，或去掉 ${strategy}。`,
 		),
-	'strategy-without-type': ({strategy}) =>
+	'strategy-without-type': ({strategy}, say) =>
 		advice(
 			`策略 ${strategy} 需要 ECS 规格，而这里没有一个合适的规格有价格。`,
-			'该策略不参与模拟；请用 --use-specs 指定规格，或更换 --region、--families。',
+			`该策略不参与模拟；请用 ${say('chain.useSpecs')} 指定规格，或更换 ${say('region')}、${say('chain.families')}。`,
 		),
-	'simulation-unpriced': ({spec}) =>
-		advice(`${spec} 没有价格，因此不参与模拟。`, '请用 --price 给出价格，或将其从链上去掉。'),
-	'simulation-nothing-priced': ({region, currency}) =>
+	'simulation-unpriced': ({spec}, say) =>
+		advice(
+			`${spec} 没有价格，因此不参与模拟。`,
+			`请用 ${say('pricing.prices')} 给出价格，或将其从链上去掉。`,
+		),
+	'simulation-nothing-priced': ({region, currency}, say) =>
 		advice(
 			`链上没有一个规格在 ${region} 有 ${currency} 价格，无法模拟。`,
-			'请用 --price 给出价格，用 eci-plan prices import 导入价格，或更换 --use-specs。',
+			`请用 ${say('pricing.prices')} 给出价格，用 eci-plan prices import 导入价格，或更换 ${say('chain.useSpecs')}。`,
 		),
-	'interruption-conflict': () =>
+	'interruption-conflict': (_facts, say) =>
 		advice(
 			'中断率和平均间隔时间都指定了抢占式实例多久中断一次。',
-			'请删除 --interruption-rate 或 --mtbf。',
+			`请删除 ${say('simulation.interruptionRate')} 或 ${say('simulation.mtbf')}。`,
 		),
 	'interruption-rate-whole': ({value}) =>
 		advice(`中断率为 ${value} 时，抢占式实例根本无法运行。`, '请使用低于 100 % 的比例，例如 3%。'),
@@ -102,11 +105,11 @@ export const zhCnSimulationRules = {
 			`市场文件不能引用${quoted(path)}：只能引用其所在文件夹及子文件夹中的文件。`,
 			'请将该文件复制到市场文件旁边，并只写文件名。',
 		),
-	'market-history-empty': ({file, region, others, types}) =>
+	'market-history-empty': ({file, region, others, types}, say) =>
 		advice(
 			`${file === null ? '设置文件夹' : `${file} `}中没有地域 ${region} ${types.length === 0 ? '' : `内 ${listed(types)} `}的抢占式历史价格。`,
 			others.length > 0
-				? `其中有 ${listed(others)} 的价格，可用 --region 选择其一。`
+				? `其中有 ${listed(others)} 的价格，可用 ${say('region')} 选择其一。`
 				: '请使用含历史价格的文件（如 DescribeSpotPriceHistory 的结果），或运行 eci-plan prices refresh 获取。',
 		),
 	'market-history-long': ({file, maximum}) =>

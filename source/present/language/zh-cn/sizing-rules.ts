@@ -35,32 +35,32 @@ export const zhCnSizingRules = {
 			`${sized(asked)} 自动规整为 ${billed} 计费。`,
 			`可将限制值提高到 ${sizedSpec(billed)}，用满已付费的资源。`,
 		),
-	'size-not-rounded': ({asked, suggestion}) =>
+	'size-not-rounded': ({asked, suggestion}, say) =>
 		advice(
 			`ECI 没有 ${sized(asked)} 的规格，且超过 4 vCPU 时不会自动规整。`,
-			`请直接指定规格：--use-specs ${suggestion}。`,
+			`请直接指定规格：${say('chain.useSpecs', suggestion)}。`,
 		),
 	'size-too-large': ({asked, largest}) =>
 		advice(tooLarge(asked, largest), '请拆分 Pod 或减少资源。'),
-	'size-below-request': ({asked, billed}) =>
+	'size-below-request': ({asked, billed}, say) =>
 		advice(
 			`Pod 需要 ${sized(asked)}，但只按限制值计算，因此 ECI 按 ${billed} 计费。`,
-			'请将限制值设为不低于请求值，或用 --use-specs 指定规格。',
+			`请将限制值设为不低于请求值，或用 ${say('chain.useSpecs')} 指定规格。`,
 		),
-	'size-trap': ({billed, cheaper, savedPerHour}) =>
+	'size-trap': ({billed, cheaper, savedPerHour}, say) =>
 		advice(
 			`${billed} 比同样可容纳该 Pod 的 ${cheaper} 每小时贵 ${moneyText(savedPerHour, 4)}。`,
-			`使用 --use-specs ${cheaper} 可节省这笔费用。`,
+			`使用 ${say('chain.useSpecs', cheaper)} 可节省这笔费用。`,
 		),
 	'container-defaulted': ({container, resource, amounts}) =>
 		advice(
 			`容器 ${container} 未限制${RESOURCES[resource]}，按 ${share(resource, amounts)} 计算。`,
 			`请按实际需要设置限制值，例如 ${EXAMPLES[resource]}。`,
 		),
-	'pod-defaulted': ({amounts}) =>
+	'pod-defaulted': ({amounts}, say) =>
 		advice(
 			`所有容器都没有指定资源，Pod 默认为 ${sized(amounts)}。`,
-			'请设置限制值，例如 --cpu 500m --memory 1Gi。',
+			`请设置限制值，例如 ${say('cpu', '500m')} 和 ${say('memory', '1Gi')}。`,
 		),
 	'container-ignored': ({container}) =>
 		advice(

@@ -4,7 +4,7 @@ import type {DurationProblem} from '../../../domain/units/duration.ts';
 import type {QuantityProblem} from '../../../domain/units/quantity.ts';
 import {SCHEDULE_LIMITS, type ScheduleProblem} from '../../../domain/units/schedule.ts';
 import {splitRange} from '../fact-text.ts';
-import {type Advice, advice, type DiagnosticTexts} from '../language.ts';
+import {type Advice, advice, type DiagnosticTexts, type Naming} from '../language.ts';
 import {choiceHint, quoted} from './words.ts';
 
 type ByReason<R extends string> = Readonly<Record<R, (text: string) => Advice>>;
@@ -92,28 +92,30 @@ const fieldHint = (field: CronField | undefined): string => {
 const fieldName = (field: CronField | undefined): string =>
 	field === undefined ? ' Cron ' : FIELDS[field][0];
 
-const CRON: Readonly<Record<CronProblem['reason'], (problem: CronProblem) => Advice>> = {
-	empty: () => advice('Cron 表达式为空。', CRON_FORM),
-	'too-long': ({text}) => advice(`Cron 表达式${quoted(text)}过长。`, CRON_FORM),
-	'time-zone': ({text}) =>
-		advice(
-			`${quoted(text)}指定了时区，而 CronJob 的调度表达式不能包含时区。`,
-			`请将其删除，并使用 --time-zone ${text.replace(/^.*?=/, '') || 'Asia/Shanghai'}。`,
-		),
-	'macro-unknown': ({text}) =>
-		advice(
-			`Kubernetes 不支持${quoted(text)}。`,
-			'可用 @hourly、@daily、@weekly、@monthly、@yearly，或五个字段，例如 0 2 * * *。',
-		),
-	'field-count': ({text}) => advice(`${quoted(text)}不是五个字段。`, CRON_FORM),
-	malformed: ({text, field}) =>
-		advice(`${quoted(text)}不是有效的${fieldName(field)}字段。`, fieldHint(field)),
-	'out-of-range': ({text, field}) =>
-		advice(`${quoted(text)}超出${fieldName(field)}字段的范围。`, fieldHint(field)),
-	'range-backwards': ({text, field}) =>
-		advice(`${quoted(text)}的终点早于起点。`, `请改为 ${splitRange(text, field)}。`),
-	'step-zero': ({text}) => advice(`步长${quoted(text)}永远不会前进。`, '步长至少为 1，例如 */15。'),
-};
+const CRON: Readonly<Record<CronProblem['reason'], (problem: CronProblem, say: Naming) => Advice>> =
+	{
+		empty: () => advice('Cron 表达式为空。', CRON_FORM),
+		'too-long': ({text}) => advice(`Cron 表达式${quoted(text)}过长。`, CRON_FORM),
+		'time-zone': ({text}, say) =>
+			advice(
+				`${quoted(text)}指定了时区，而 CronJob 的调度表达式不能包含时区。`,
+				`请将其删除，并使用 ${say('workload.timeZone', text.replace(/^.*?=/, '') || 'Asia/Shanghai')}。`,
+			),
+		'macro-unknown': ({text}) =>
+			advice(
+				`Kubernetes 不支持${quoted(text)}。`,
+				'可用 @hourly、@daily、@weekly、@monthly、@yearly，或五个字段，例如 0 2 * * *。',
+			),
+		'field-count': ({text}) => advice(`${quoted(text)}不是五个字段。`, CRON_FORM),
+		malformed: ({text, field}) =>
+			advice(`${quoted(text)}不是有效的${fieldName(field)}字段。`, fieldHint(field)),
+		'out-of-range': ({text, field}) =>
+			advice(`${quoted(text)}超出${fieldName(field)}字段的范围。`, fieldHint(field)),
+		'range-backwards': ({text, field}) =>
+			advice(`${quoted(text)}的终点早于起点。`, `请改为 ${splitRange(text, field)}。`),
+		'step-zero': ({text}) =>
+			advice(`步长${quoted(text)}永远不会前进。`, '步长至少为 1，例如 */15。'),
+	};
 
 const withSuggestion = ({message, hint}: Advice, suggestion: string | undefined): Advice =>
 	advice(message, suggestion === undefined ? hint : `请改为 ${suggestion}。`);
@@ -129,7 +131,7 @@ export const zhCnValueRules = {
 	'duration-invalid': ({value, problem}) =>
 		withSuggestion(DURATION[problem.reason](value), problem.suggestion),
 	'schedule-invalid': ({problem}) => SCHEDULE[problem.reason](problem.text),
-	'cron-invalid': ({problem}) => CRON[problem.reason](problem),
+	'cron-invalid': ({problem}, say) => CRON[problem.reason](problem, say),
 	'time-zone-invalid': ({value, suggestion}) =>
 		advice(
 			`${quoted(value)}不是有效的时区名称。`,
