@@ -11,7 +11,7 @@ import {settingsFile, settingsFolder} from './adapters/settings-file.ts';
 import {hourAt, timeZones} from './adapters/time-zones.ts';
 import {run} from './cli/run.ts';
 import {isMoment} from './domain/units/moment.ts';
-import type {World} from './ports.ts';
+import type {Suspension, World} from './ports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -28,11 +28,25 @@ const now = (): Date => {
 	return isMoment(pinned) ? new Date(pinned) : new Date();
 };
 
+const suspension: Suspension = {
+	listen: handler => {
+		process.on('SIGTSTP', handler);
+		return () => process.off('SIGTSTP', handler);
+	},
+	stop: () => process.kill(process.pid, 'SIGSTOP'),
+};
+
 const openWizard: World['openWizard'] = async request => {
 	process.env['NODE_ENV'] ??= 'production';
 	const {openWizard: open} = await import('./ui/open-wizard.tsx');
 	const {stdin, stdout} = process;
-	return open({...request, stdin, stdout, stderr: withoutCursorCodes(process.stderr)});
+	return open({
+		...request,
+		suspension,
+		stdin,
+		stdout,
+		stderr: withoutCursorCodes(process.stderr),
+	});
 };
 
 const interruption = (): AbortSignal => {

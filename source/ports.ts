@@ -217,6 +217,14 @@ export type Commanded = {
 	readonly always: readonly FlagValue[];
 };
 
+/** Ctrl-Z from outside, as `kill -TSTP` and job control of a shell send it. */
+export interface Suspension {
+	/** Calls `handler` in place of stopping; returns how to end that. */
+	listen(handler: () => void): () => void;
+	/** Stops the process; returns once it goes on. */
+	stop(): void;
+}
+
 /** What the wizard starts with. */
 export type WizardRequest = {
 	readonly language: LanguageId;

@@ -4,12 +4,13 @@ import type {PlanInput} from '../domain/input/plan-input.ts';
 import type {TimeZones} from '../domain/input/time-zones.ts';
 import type {PriceBook} from '../domain/pricing/price-book.ts';
 import type {Currency} from '../domain/units/money.ts';
-import type {Attempt, Commanded, Preset, WizardResult} from '../ports.ts';
+import type {Attempt, Commanded, Preset, Suspension, WizardResult} from '../ports.ts';
 import type {LanguageId} from '../present/language/language.ts';
 import {wizardTextsOf} from '../present/wizard-texts.ts';
 import {useClippedLines} from './hooks/use-clipped-lines.ts';
 import {usePrices} from './hooks/use-prices.ts';
 import {type Fallible, useRequests} from './hooks/use-requests.ts';
+import {useSuspension} from './hooks/use-suspension.ts';
 import {reduceEvents} from './press-keys.ts';
 import {ThemeContext, themeOf} from './theme.ts';
 import {Wizard} from './wizard.tsx';
@@ -19,6 +20,7 @@ export type WizardOptions = {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly stderr: NodeJS.WriteStream;
+	readonly suspension: Suspension;
 	readonly language: LanguageId;
 	/** False under NO_COLOR and --no-color. */
 	readonly color: boolean;
@@ -67,6 +69,7 @@ const App = ({options, onResult}: AppProps): ReactNode => {
 	useClippedLines();
 	usePrices(state, dispatch, options.loadPrices);
 	useRequests(state, dispatch, outside);
+	useSuspension(options.suspension, outside.fail);
 	return <Wizard state={state} dispatch={dispatch} texts={texts} language={options.language} />;
 };
 

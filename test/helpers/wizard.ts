@@ -81,6 +81,7 @@ export const startWizard = async ({columns = 80, rows = 24, files = [], ...given
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,
 		stderr: terminal.stderr,
+		suspension: {listen: () => () => undefined, stop: () => undefined},
 		language: 'en',
 		color: true,
 		initial: {},

@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {PriceBook} from '../../source/domain/pricing/price-book.ts';
 import {displayWidth} from '../../source/present/display-width.ts';
+import {LANGUAGES} from '../../source/present/language/language.ts';
+import {wizardTextsOf} from '../../source/present/wizard-texts.ts';
 import {smallPriceBook} from '../helpers/price-book.ts';
 import {keys} from '../helpers/terminal.ts';
 import {presets, startWizard} from '../helpers/wizard.ts';
@@ -209,13 +211,18 @@ describe('size', () => {
 		await wizard.press(keys.ctrlC);
 	});
 
+	test.each(LANGUAGES)('20×5 has room for the whole message in %s', async language => {
+		const wizard = await startWizard({...given, language, columns: 20, rows: 5});
+		const letters = (text: string) => text.replace(/\s/g, '');
+		expect(letters(wizard.screen())).toBe(letters(wizardTextsOf(language).tooSmall(20, 5)));
+		await wizard.press(keys.ctrlC);
+	});
+
 	test('too small a window says so, and a larger one brings everything back', async () => {
 		const wizard = await startWizard(given);
 		await wizard.resize({columns: 40, rows: 10});
 		expect(wizard.screen()).toBe(
-			['This window is 40×10. The wizard needs', '60×15: make it larger, or press Ctrl-C.'].join(
-				'\n',
-			),
+			['40×10 is too small: the wizard needs', '60×15. Ctrl-C leaves.'].join('\n'),
 		);
 		await wizard.resize({columns: 80, rows: 24});
 		expect(wizard.line('❯ Start from')).not.toBe('');

@@ -2,8 +2,8 @@ import {useStdout} from 'ink';
 import {useLayoutEffect} from 'react';
 
 /** DECAWM, the mode of a terminal that goes on in the next line where one is full. */
-const CLIP = '\u001B[?7l';
-const WRAP = '\u001B[?7h';
+export const CLIP = '\u001B[?7l';
+export const WRAP = '\u001B[?7h';
 
 /**
  * Right after a resize, the frame of the old width is drawn once more. With its lines cut by the

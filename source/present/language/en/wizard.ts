@@ -161,7 +161,7 @@ export const enWizard = {
 		question: 'Leave the wizard? Nothing is written.',
 	},
 	tooSmall: (columns: number, rows: number) =>
-		`This window is ${columns}×${rows}. The wizard needs 60×15: make it larger, or press Ctrl-C.`,
+		`${columns}×${rows} is too small: the wizard needs 60×15. Ctrl-C leaves.`,
 	messages: {
 		nothingToUndo: () => 'Nothing to undo.',
 		nothingToRedo: () => 'Nothing to redo.',

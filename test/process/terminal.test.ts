@@ -1,0 +1,57 @@
+import {describe, expect, test} from 'vitest';
+import {inTerminal, type PtyProgram} from '../helpers/pty.ts';
+
+const open = async (wizard: PtyProgram) => {
+	await wizard.shows('1 Workload');
+	expect(wizard.isAlternateScreen()).toBe(true);
+};
+
+/** The shell has its terminal back: lines, echo, the screen that was there before. */
+const isGivenBack = async (wizard: PtyProgram) => {
+	await wizard.shows('ended with');
+	await wizard.shows('-flusho');
+	expect(wizard.isAlternateScreen()).toBe(false);
+	expect(wizard.screen()).toMatch(/(?<!-)icanon/);
+	expect(wizard.screen()).toMatch(/(?<!-)echo /);
+};
+
+describe('the terminal is given back', () => {
+	test.each([
+		['SIGTERM', 'ended with 143'],
+		['SIGHUP', 'ended with 129'],
+	] as const)('after %s', (signal, end) =>
+		inTerminal(['--cpu', '2', '--memory', '4Gi'], async wizard => {
+			await open(wizard);
+			wizard.kill(signal);
+			await isGivenBack(wizard);
+			expect(wizard.screen()).toContain(end);
+		}),
+	);
+
+	test('while it is stopped, and taken again once it goes on', () =>
+		inTerminal(['--cpu', '2', '--memory', '4Gi'], async wizard => {
+			await open(wizard);
+			for (let round = 0; round < 2; round++) {
+				wizard.kill('SIGTSTP');
+				await wizard.until(() => wizard.state() === 'T', 'stop');
+				await wizard.until(() => !wizard.isAlternateScreen(), 'screen of the shell');
+				wizard.kill('SIGCONT');
+				await open(wizard);
+			}
+			wizard.type('\u0003');
+			await isGivenBack(wizard);
+			expect(wizard.screen()).toContain('ended with 130');
+		}));
+});
+
+test('questions are asked on a dumb terminal, and Ctrl-C ends them', () =>
+	inTerminal(['--plain'], async questions => {
+		await questions.shows('[nothing]: ');
+		expect(questions.isAlternateScreen()).toBe(false);
+		questions.type('web\r');
+		await questions.shows('Name [web]: ');
+		questions.type('\u0003');
+		await isGivenBack(questions);
+		expect(questions.screen()).toContain('ended with 130');
+		expect(questions.screen()).not.toMatch(/\bat .*\.js/);
+	}));
