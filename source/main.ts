@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {draftFile} from './adapters/draft-file.ts';
 import {nodeFiles} from './adapters/node-files.ts';
 import {nodeOutput, withoutCursorCodes} from './adapters/node-output.ts';
 import {shippedPresets, shippedPrices} from './adapters/package-files.ts';
@@ -11,7 +12,7 @@ import {settingsFile, settingsFolder} from './adapters/settings-file.ts';
 import {hourAt, timeZones} from './adapters/time-zones.ts';
 import {run} from './cli/run.ts';
 import {isMoment} from './domain/units/moment.ts';
-import type {Suspension, World} from './ports.ts';
+import type {World} from './ports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -28,12 +29,17 @@ const now = (): Date => {
 	return isMoment(pinned) ? new Date(pinned) : new Date();
 };
 
-const suspension: Suspension = {
-	listen: handler => {
+/** Job control: told before it stops, the wizard gives the terminal back first. */
+const suspension = {
+	listen: (handler: () => void) => {
 		process.on('SIGTSTP', handler);
-		return () => process.off('SIGTSTP', handler);
+		return () => {
+			process.off('SIGTSTP', handler);
+		};
 	},
-	stop: () => process.kill(process.pid, 'SIGSTOP'),
+	stop: () => {
+		process.kill(process.pid, 'SIGSTOP');
+	},
 };
 
 const openWizard: World['openWizard'] = async request => {
@@ -136,6 +142,7 @@ process.exitCode = await run({
 	overlays: priceOverlayFiles({folder: join(folder, 'prices'), stamp}),
 	presets: shippedPresets(root),
 	settings: settingsFile(folder, stamp),
+	drafts: draftFile(folder, process.pid),
 	openWizard,
 	askQuestions,
 	interruption,

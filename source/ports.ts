@@ -217,12 +217,17 @@ export type Commanded = {
 	readonly always: readonly FlagValue[];
 };
 
-/** Ctrl-Z from outside, as `kill -TSTP` and job control of a shell send it. */
-export interface Suspension {
-	/** Calls `handler` in place of stopping; returns how to end that. */
-	listen(handler: () => void): () => void;
-	/** Stops the process; returns once it goes on. */
-	stop(): void;
+/** Answers of a wizard that has not come to its end, and the preset they started from. */
+export type Draft = {readonly input: PlanInput; readonly preset: string | null};
+
+/** As it was written: not checked yet. */
+export type StoredDraft = {readonly input: unknown; readonly preset: string | null};
+
+export interface Drafts {
+	/** What a wizard left behind that was ended; null for nothing. */
+	read(): Promise<StoredDraft | null>;
+	save(draft: Draft): void;
+	drop(): Promise<void>;
 }
 
 /** What the wizard starts with. */
@@ -238,6 +243,10 @@ export type WizardRequest = {
 	readonly regions: readonly string[];
 	readonly timeZones: TimeZones;
 	readonly today: IsoDate;
+	/** What the last wizard left behind; null where it came to its end. */
+	readonly draft: Draft | null;
+	readonly saveDraft: (draft: Draft) => void;
+	readonly dropDraft: () => Promise<void>;
 	readonly loadPrices: (region: string, currency: Currency) => Promise<PriceBook>;
 	readonly savePreset: (name: string, input: PlanInput) => Promise<Attempt<void>>;
 	readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<Attempt<void>>;
@@ -294,6 +303,7 @@ export interface World {
 	readonly paths: PathRunner;
 	readonly presets: ShippedPresets;
 	readonly settings: SettingsStore;
+	readonly drafts: Drafts;
 	/** Opens the full-screen wizard; only called when both ends are terminals. */
 	readonly openWizard: (request: WizardRequest) => Promise<WizardResult>;
 	/** The wizard as questions and answers, which wants no terminal. */

@@ -4,6 +4,7 @@ import type {Dialogue, WizardRequest, WizardResult} from '../ports.ts';
 import {chainReport} from '../present/chain-odds-report.ts';
 import {diagnosticLines} from '../present/diagnostic-lines.ts';
 import {wrapCells} from '../present/display-width.ts';
+import {printable} from '../present/printable.ts';
 import {quoteReport} from '../present/quote-report.ts';
 import type {Report} from '../present/report.ts';
 import {reportLines} from '../present/report-lines.ts';
@@ -133,11 +134,26 @@ const carriedOut = async (state: WizardState, room: Room): Promise<Ending> => {
 		texts,
 		savePreset: request.savePreset,
 		writeFile: request.writeFile,
+		dropDraft: request.dropDraft,
 		close: given => {
 			result = given;
 		},
 	});
 	return action ? carriedOut(reduceWizard(state, action), room) : {state, result, about};
+};
+
+/** The answers of the last wizard, if there are any and they are wanted; null once nobody answers. */
+const restored = async (state: WizardState, room: Room): Promise<WizardState | null> => {
+	const {overlay} = state;
+	if (overlay?.kind !== 'restore') return state;
+	const {input, preset} = overlay.draft;
+	const name = input.name ?? preset ?? defaultPlanInput.name;
+	const isYes = await agreed(printable(room.texts.leave.restore(name)), room);
+	return isYes === null ? null : reduceWizard(state, {type: isYes ? 'agree' : 'go-back'});
+};
+
+const keepDraft = (before: WizardState, {input, preset}: WizardState, {request}: Room): void => {
+	if (input !== before.input) request.saveDraft({input, preset: preset?.name ?? null});
 };
 
 const ask = async (talk: Talk, room: Room): Promise<string | null> => {
@@ -157,6 +173,7 @@ const conversation = async (opening: Talk, room: Room): Promise<WizardResult> =>
 		if (line === null) return LEFT;
 		const reply = answered(talk, line, room.texts);
 		await tell(room, linesOf(reply.said, room));
+		keepDraft(talk.state, reply.talk.state, room);
 		talk = {...reply.talk, state: await priced(reply.talk.state, room)};
 		if (!talk.state.request && !talk.state.overlay) continue;
 		const {state, result, about} = await carriedOut(talk.state, room);
@@ -178,11 +195,22 @@ export const askQuestions = async (
 ): Promise<WizardResult> => {
 	const texts = wizardTextsOf(request.language);
 	const room: Room = {request, dialogue, texts, width: dialogue.columns ?? COLUMNS};
-	const {initial: given, preset, commanded, presets, regions, timeZones, today} = request;
-	const opening = openingState({given, preset, commanded, presets, regions, timeZones, today});
-	const talk = openingTalk(await priced({...opening, overlay: null}, room));
+	const {initial: given, preset, commanded, presets, regions, timeZones, today, draft} = request;
+	const opening = openingState({
+		given,
+		preset,
+		commanded,
+		presets,
+		regions,
+		timeZones,
+		today,
+		draft,
+	});
 	await tell(room, wrapCells(texts.plain.intro, room.width));
-	const result = await conversation(talk, room);
+	const started = await restored(opening, room);
+	const result = started
+		? await conversation(openingTalk(await priced(started, room)), room)
+		: LEFT;
 	if (result.kind === 'left') await dialogue.say('\n');
 	return result;
 };

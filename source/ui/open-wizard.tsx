@@ -4,13 +4,14 @@ import type {PlanInput} from '../domain/input/plan-input.ts';
 import type {TimeZones} from '../domain/input/time-zones.ts';
 import type {PriceBook} from '../domain/pricing/price-book.ts';
 import type {Currency} from '../domain/units/money.ts';
-import type {Attempt, Commanded, Preset, Suspension, WizardResult} from '../ports.ts';
+import type {Attempt, Commanded, Draft, Preset, WizardResult} from '../ports.ts';
 import type {LanguageId} from '../present/language/language.ts';
 import {wizardTextsOf} from '../present/wizard-texts.ts';
 import {useClippedLines} from './hooks/use-clipped-lines.ts';
+import {useDraft} from './hooks/use-draft.ts';
 import {usePrices} from './hooks/use-prices.ts';
 import {type Fallible, useRequests} from './hooks/use-requests.ts';
-import {useSuspension} from './hooks/use-suspension.ts';
+import {type Suspension, useSuspension} from './hooks/use-suspension.ts';
 import {reduceEvents} from './press-keys.ts';
 import {ThemeContext, themeOf} from './theme.ts';
 import {Wizard} from './wizard.tsx';
@@ -36,6 +37,10 @@ export type WizardOptions = {
 	readonly timeZones: TimeZones;
 	/** `2026-11-23` */
 	readonly today: string;
+	/** What the last wizard left behind; null where it came to its end. */
+	readonly draft: Draft | null;
+	readonly saveDraft: (draft: Draft) => void;
+	readonly dropDraft: () => Promise<void>;
 	readonly loadPrices: (region: string, currency: Currency) => Promise<PriceBook>;
 	readonly savePreset: (name: string, input: PlanInput) => Promise<Attempt<void>>;
 	readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<Attempt<void>>;
@@ -49,10 +54,10 @@ type AppProps = {
 /** State and the outside world around the screen. */
 const App = ({options, onResult}: AppProps): ReactNode => {
 	const {exit} = useApp();
-	const {initial, preset, commanded, presets, regions, timeZones, today} = options;
+	const {initial, preset, commanded, presets, regions, timeZones, today, draft} = options;
 	const [state, dispatch] = useReducer(
 		reduceEvents,
-		{given: initial, preset, commanded, presets, regions, timeZones, today},
+		{given: initial, preset, commanded, presets, regions, timeZones, today, draft},
 		openingState,
 	);
 	const texts = wizardTextsOf(options.language);
@@ -60,6 +65,7 @@ const App = ({options, onResult}: AppProps): ReactNode => {
 		texts,
 		savePreset: options.savePreset,
 		writeFile: options.writeFile,
+		dropDraft: options.dropDraft,
 		close: result => {
 			onResult(result);
 			exit();
@@ -68,6 +74,7 @@ const App = ({options, onResult}: AppProps): ReactNode => {
 	}));
 	useClippedLines();
 	usePrices(state, dispatch, options.loadPrices);
+	useDraft(state, options.saveDraft);
 	useRequests(state, dispatch, outside);
 	useSuspension(options.suspension, outside.fail);
 	return <Wizard state={state} dispatch={dispatch} texts={texts} language={options.language} />;

@@ -5,7 +5,7 @@ import {chainReset, entryAvoided, entryMoved, entryPinned, specTaken} from './st
 import {atStep, focused, redo, say, settled, undo} from './state/changes.ts';
 import {added, dropped, edited, paneFocused} from './state/lists.ts';
 import {chosen, opened, textChanged, wentBack, wentOn} from './state/navigate.ts';
-import {inOverlay, openPicker} from './state/overlays.ts';
+import {atStart, inOverlay} from './state/overlays.ts';
 import {selectedVolume} from './state/pod-rows.ts';
 import {savedAs} from './state/preset-saving.ts';
 import {focusedField, focusedRow, marketOf, rowsOf, selectedContainer} from './state/rows.ts';
@@ -22,7 +22,7 @@ const START: WizardState['cursors'] = {
 	export: 0,
 };
 
-/** The wizard as it opens: at the presets, unless something was given already. */
+/** The wizard as it opens: at what the last one left behind, else at the presets, unless something was given. */
 export const openingState = (opening: Opening): WizardState => {
 	const input: PlanInput = mergeLayers([opening.given]).input;
 	const state: WizardState = {
@@ -49,8 +49,9 @@ export const openingState = (opening: Opening): WizardState => {
 		message: null,
 		request: null,
 	};
-	const describesWork = input.containers !== undefined || input.workload !== undefined;
-	return opening.preset || describesWork ? state : openPicker(state, 'preset');
+	return opening.draft
+		? {...state, overlay: {kind: 'restore', draft: opening.draft}}
+		: atStart(state);
 };
 
 const fromOutside = (state: WizardState, action: WizardAction): WizardState | null => {
@@ -188,7 +189,7 @@ export const reduceWizard = (state: WizardState, action: WizardAction): WizardSt
 };
 
 const reduced = (state: WizardState, action: WizardAction): WizardState => {
-	if (action.type === 'leave') return {...state, request: {kind: 'leave'}};
+	if (action.type === 'leave') return {...state, request: {kind: 'leave', forget: false}};
 	const answer = fromOutside(state, action);
 	if (answer) return settled(answer);
 	// While the outside is busy, keys would answer a question that is no longer asked.

@@ -1,6 +1,8 @@
 import {Box, useWindowSize} from 'ink';
 import type {Dispatch, ReactNode} from 'react';
+import {defaultPlanInput} from '../domain/input/plan-input.ts';
 import {toAmounts} from '../domain/sizing/pod-request.ts';
+import type {Draft} from '../ports.ts';
 import {amountText} from '../present/amount-text.ts';
 import {labelsOf} from '../present/labels.ts';
 import type {LanguageId} from '../present/language/language.ts';
@@ -89,14 +91,22 @@ const keyHints = (state: WizardState, {texts}: View, all: boolean): readonly Key
 		.map(({shown, label}) => ({shown, label: texts.keys[label]}))
 		.filter((hint, index, hints) => hints.findIndex(other => other.shown === hint.shown) === index);
 
+/** What the last wizard left behind, by its name and its preset. */
+const restoreText = ({input, preset}: Draft, {texts}: View): string =>
+	texts.leave.restore(input.name ?? preset ?? defaultPlanInput.name);
+
 const Content = ({state, view}: ScreenProps): ReactNode => {
 	const {overlay} = state;
 	const {texts} = view;
 	switch (overlay?.kind) {
 		case 'help':
 			return <HelpScreen keys={keyHints({...state, overlay: null}, view, true)} view={view} />;
-		case 'leave':
-			return <QuestionScreen question={texts.leave.question} edit={null} view={view} />;
+		case 'leave': {
+			const question = state.past.length > 0 ? texts.leave.unsaved : texts.leave.question;
+			return <QuestionScreen question={question} edit={null} view={view} />;
+		}
+		case 'restore':
+			return <QuestionScreen question={restoreText(overlay.draft, view)} edit={null} view={view} />;
 		case 'overwrite':
 			return (
 				<QuestionScreen question={texts.export.overwrite(overlay.path)} edit={null} view={view} />

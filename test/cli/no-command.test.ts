@@ -279,6 +279,25 @@ describe('without a command, in a terminal', () => {
 		expect(ended.files).toEqual({'taken.yaml': 'old', 'new.yaml': 'new'});
 	});
 
+	test('a draft is offered where it can be read, and dropped once the YAML is out', async () => {
+		const draft = {input: {cpu: '2'}, preset: 'web'};
+		expect((await open([], {draft})).request?.draft).toEqual(draft);
+		expect((await open([], {draft: {input: {cpu: {}}, preset: null}})).request?.draft).toBeNull();
+		expect((await open([])).ended.drafts).toEqual([]);
+		const finished = await run([], {
+			isTerminal: true,
+			wizard: () => ({
+				kind: 'finished',
+				yaml: '',
+				path: null,
+				command: 'eci-plan export',
+				caveat: null,
+				saved: null,
+			}),
+		});
+		expect(finished.drafts).toEqual([null]);
+	});
+
 	test('a mistake in the flags ends before it opens', async () => {
 		await fails(
 			'--region',

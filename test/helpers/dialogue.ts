@@ -35,6 +35,9 @@ export const converse = async ({answers = {}, files = [], ...given}: Given = {})
 		regions,
 		timeZones,
 		today: '2025-01-09',
+		draft: null,
+		saveDraft: outside.saveDraft,
+		dropDraft: outside.dropDraft,
 		loadPrices: async (region, currency) => smallPriceBook(region, currency),
 		savePreset: outside.savePreset,
 		writeFile: outside.writeFile,
@@ -55,5 +58,13 @@ export const converse = async ({answers = {}, files = [], ...given}: Given = {})
 		},
 	});
 	const yaml = result.kind === 'finished' ? result.yaml : '';
-	return {result, said, prompts, yaml, files: outside.files, saved: outside.saved};
+	return {
+		result,
+		said,
+		prompts,
+		yaml,
+		files: outside.files,
+		saved: outside.saved,
+		drafts: outside.drafts,
+	};
 };

@@ -12,6 +12,7 @@ import {report} from '../../source/domain/rules/rules.ts';
 import {openSimulation} from '../../source/domain/simulation/run-paths.ts';
 import type {
 	Attempt,
+	Draft,
 	Files,
 	Manifests,
 	Output,
@@ -21,6 +22,7 @@ import type {
 	Prices,
 	Settings,
 	SettingsStore,
+	StoredDraft,
 	WizardRequest,
 	WizardResult,
 	World,
@@ -86,6 +88,8 @@ export type Scene = {
 	readonly interruption?: AbortSignal;
 	readonly elapsed?: () => number;
 	readonly wizard?: (request: WizardRequest) => Promise<WizardResult> | WizardResult;
+	/** What the last wizard left behind. */
+	readonly draft?: StoredDraft;
 	/** The wizard as questions. */
 	readonly questions?: (request: WizardRequest) => Promise<WizardResult> | WizardResult;
 };
@@ -100,6 +104,7 @@ export type Ended = {
 	readonly imported: Imported;
 	/** How often settings, files or imported prices were written. */
 	readonly writes: number;
+	readonly drafts: readonly (Draft | null)[];
 };
 
 type Recorder = {
@@ -107,6 +112,8 @@ type Recorder = {
 	settings: Settings;
 	readonly imported: Imported;
 	writes: number;
+	/** Drafts as they were kept; null for dropped. */
+	readonly drafts: (Draft | null)[];
 };
 
 const failed = (diagnostic: Diagnostic, exitCode: 2 | 4 = 4): Attempt<never> => ({
@@ -232,6 +239,7 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		settings: {defaults: scene.defaults ?? {}, presets: scene.saved ?? {}},
 		imported: {...(scene.imported ?? {regions: new Map(), notes: []})},
 		writes: 0,
+		drafts: [],
 	};
 	let out = '';
 	let err = '';
@@ -262,6 +270,13 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		}),
 		presets,
 		settings: memorySettings(recorder, scene),
+		drafts: {
+			read: async () => scene.draft ?? null,
+			save: draft => recorder.drafts.push(draft),
+			drop: async () => {
+				recorder.drafts.push(null);
+			},
+		},
 		openWizard: wizard ? async request => wizard(request) : noWizard,
 		askQuestions: scene.questions
 			? async request => scene.questions?.(request) ?? {kind: 'left'}
@@ -276,6 +291,7 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		settings: recorder.settings,
 		imported: recorder.imported,
 		writes: recorder.writes,
+		drafts: recorder.drafts,
 	};
 };
 

@@ -11,7 +11,16 @@ import {commanded, presets, regions} from './wizard.ts';
 /** The wizard once the first prices are there. */
 export const opened = (given: PlanInput = {}, preset: Preset | null = null): WizardState =>
 	reduceWizard(
-		openingState({given, preset, commanded, presets, regions, timeZones, today: '2025-01-09'}),
+		openingState({
+			given,
+			preset,
+			commanded,
+			presets,
+			regions,
+			timeZones,
+			today: '2025-01-09',
+			draft: null,
+		}),
 		{
 			type: 'prices-loaded',
 			book: smallPriceBook(),

@@ -2,7 +2,7 @@ import {timeZones} from '../../source/adapters/time-zones.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
 import type {PlanInput} from '../../source/domain/input/plan-input.ts';
 import {report} from '../../source/domain/rules/rules.ts';
-import type {Attempt, Commanded, Preset} from '../../source/ports.ts';
+import type {Attempt, Commanded, Draft, Preset} from '../../source/ports.ts';
 import {openWizard, type WizardOptions} from '../../source/ui/open-wizard.tsx';
 import {smallPriceBook} from './price-book.ts';
 import {openTerminal} from './terminal.ts';
@@ -48,9 +48,18 @@ const failed = (diagnostic: Diagnostic): Attempt<void> => ({
 export const memoryOutside = (existing: readonly string[]) => {
 	const files = new Map(existing.map(path => [path, 'old']));
 	const saved = new Map<string, PlanInput>();
+	/** What was kept, one after the other; null for dropped. */
+	const drafts: (Draft | null)[] = [];
 	return {
 		files,
 		saved,
+		drafts,
+		saveDraft: (draft: Draft) => {
+			drafts.push(draft);
+		},
+		dropDraft: async () => {
+			drafts.push(null);
+		},
 		writeFile: async (path: string, text: string, overwrite: boolean) => {
 			if (files.has(path) && !overwrite) return failed(report('file-exists', {file: path}));
 			if (path.startsWith('/root/'))
@@ -91,11 +100,14 @@ export const startWizard = async ({columns = 80, rows = 24, files = [], ...given
 		regions,
 		timeZones,
 		today: '2025-01-09',
+		draft: null,
+		saveDraft: outside.saveDraft,
+		dropDraft: outside.dropDraft,
 		loadPrices: async (region, currency) => smallPriceBook(region, currency),
 		savePreset: outside.savePreset,
 		writeFile: outside.writeFile,
 		...given,
 	});
 	await terminal.settled();
-	return {...terminal, result, files: outside.files, saved: outside.saved};
+	return {...terminal, result, files: outside.files, saved: outside.saved, drafts: outside.drafts};
 };

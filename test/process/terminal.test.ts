@@ -1,3 +1,5 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {inTerminal, type PtyProgram} from '../helpers/pty.ts';
 
@@ -43,6 +45,22 @@ describe('the terminal is given back', () => {
 			expect(wizard.screen()).toContain('ended with 130');
 		}));
 });
+
+test('what was typed before the end is there when the wizard opens again', () =>
+	inTerminal(['--cpu', '2', '--memory', '4Gi'], async wizard => {
+		await open(wizard);
+		wizard.type('\u001B[B\u0015shop');
+		await wizard.shows('eci-plan · shop');
+		const file = join(wizard.settings, 'draft.json');
+		await wizard.until(
+			() => existsSync(file) && /"shop"/.test(readFileSync(file, 'utf8')),
+			'draft',
+		);
+		wizard.kill('SIGKILL');
+		await wizard.shows('ended with 137');
+		const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
+		expect(stored).toMatchObject({input: {name: 'shop', containers: [{cpu: '2'}]}});
+	}));
 
 test('questions are asked on a dumb terminal, and Ctrl-C ends them', () =>
 	inTerminal(['--plain'], async questions => {

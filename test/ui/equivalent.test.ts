@@ -37,6 +37,7 @@ const openingOf = (preset: Preset | null, given: PlanInput): Opening => ({
 	regions: ['cn-hangzhou'],
 	timeZones,
 	today: TODAY,
+	draft: null,
 });
 
 /** The wizard that was opened with a preset and has these answers by now. */

@@ -1,8 +1,9 @@
+import {hasErrors} from '../../domain/diagnostics.ts';
 import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
 import type {FlagValue} from '../../domain/input/write-flags.ts';
 import {report} from '../../domain/rules/rules.ts';
 import {check} from '../../domain/schema/check.ts';
-import type {Commanded, Preset, WizardRequest, WizardResult, World} from '../../ports.ts';
+import type {Commanded, Draft, Preset, WizardRequest, WizardResult, World} from '../../ports.ts';
 import {wrapCells} from '../../present/display-width.ts';
 import {planDocument} from '../../present/documents.ts';
 import {labelsOf} from '../../present/labels.ts';
@@ -33,6 +34,14 @@ const loadPresets = async (invocation: Invocation, world: World): Promise<readon
 			return {name, origin, input: inputOf(document)};
 		}),
 	);
+};
+
+/** A draft that can't be read as answers is none. */
+const draftOf = async ({drafts}: World): Promise<Draft | null> => {
+	const stored = await drafts.read();
+	if (stored === null) return null;
+	const {value, diagnostics} = check(planInputShape, stored.input);
+	return hasErrors(diagnostics) ? null : {input: value, preset: stored.preset};
 };
 
 const FILES = ['preset', 'plan'];
@@ -66,6 +75,9 @@ const wizardRequest = async (invocation: Invocation, world: World): Promise<Wiza
 		regions: market.regions,
 		timeZones: world.timeZones,
 		today: world.today,
+		draft: await draftOf(world),
+		saveDraft: world.drafts.save,
+		dropDraft: world.drafts.drop,
 		loadPrices: market.bookOf,
 		savePreset: (name, saved) => storePreset(name, saved, world),
 		writeFile: (path, text, overwrite) => world.files.write(path, text, {overwrite}),
@@ -80,6 +92,7 @@ const handOver = async (
 	const {stdout, stderr} = world;
 	if (result.kind === 'left') return EXIT.interrupted;
 	await stdout.write(result.yaml);
+	await world.drafts.drop();
 	if (result.path !== null) await stderr.write(`${printable(result.path)}\n`);
 	if (result.saved) await sayDiagnostics([report('preset-saved', result.saved)], invocation, world);
 	await stderr.write(`${result.command}\n`);

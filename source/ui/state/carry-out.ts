@@ -12,6 +12,7 @@ export type Outside = {
 	readonly texts: WizardTexts;
 	readonly savePreset: (name: string, input: PlanInput) => Promise<Attempt<void>>;
 	readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<Attempt<void>>;
+	readonly dropDraft: () => Promise<void>;
 	readonly close: (result: WizardResult) => void;
 };
 
@@ -41,10 +42,11 @@ const answerTo = async (
 export const carryOut = async (
 	request: Request,
 	state: WizardState,
-	{texts, savePreset, writeFile, close}: Outside,
+	{texts, savePreset, writeFile, dropDraft, close}: Outside,
 ): Promise<WizardAction | null> => {
 	switch (request.kind) {
 		case 'leave':
+			if (request.forget) await dropDraft();
 			close({kind: 'left'});
 			return null;
 		case 'finish':

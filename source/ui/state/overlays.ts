@@ -1,7 +1,7 @@
 import {mergeLayers} from '../../domain/input/layers.ts';
 import {isQualifiedName} from '../../domain/input/names.ts';
 import type {PlanInput} from '../../domain/input/plan-input.ts';
-import type {Preset} from '../../ports.ts';
+import type {Draft, Preset} from '../../ports.ts';
 import {entryAdded} from './chain-list.ts';
 import {answered, changed, focused, refuse, say} from './changes.ts';
 import {type EntryMap, entriesOf, withEntry, withValue} from './edit-input.ts';
@@ -49,6 +49,14 @@ export const openPicker = (state: WizardState, list: PickerList): WizardState =>
 			(option.kind === 'region' && option.region === state.input.region),
 	);
 	return {...state, overlay: {...overlay, cursor: Math.max(0, current)}};
+};
+
+/** At the presets, unless something was given already. */
+export const atStart = (state: WizardState): WizardState => {
+	const {containers, workload} = state.input;
+	const isDescribed = containers !== undefined || workload !== undefined;
+	const opened = {...state, overlay: null};
+	return state.opening.preset || isDescribed ? opened : openPicker(opened, 'preset');
 };
 
 const inPicker = (state: WizardState, overlay: Picker, action: WizardAction): WizardState => {
@@ -110,9 +118,16 @@ const inEntry = (state: WizardState, overlay: EntryQuestion, action: WizardActio
 	return say(focused(next, row), 'itemSet', key);
 };
 
+/** The answers of the last wizard, as one step to undo. */
+const restored = (state: WizardState, {input, preset: name}: Draft): WizardState => {
+	const preset = state.opening.presets.find(one => one.name === name) ?? null;
+	return say(answered(state, {input, preset}), 'draftRestored');
+};
+
 const agreed = (state: WizardState, overlay: Overlay): WizardState => {
 	const closed = {...state, overlay: null};
-	if (overlay.kind === 'leave') return {...closed, request: {kind: 'leave'}};
+	if (overlay.kind === 'leave') return {...closed, request: {kind: 'leave', forget: true}};
+	if (overlay.kind === 'restore') return restored(closed, overlay.draft);
 	if (overlay.kind === 'overwrite')
 		return {...closed, request: {kind: 'write-file', path: overlay.path, overwrite: true}};
 	if (overlay.kind === 'overwrite-preset') {
@@ -128,7 +143,8 @@ export const inOverlay = (
 	overlay: Overlay,
 	action: WizardAction,
 ): WizardState => {
-	if (action.type === 'go-back') return {...state, overlay: null};
+	if (action.type === 'go-back')
+		return overlay.kind === 'restore' ? atStart(state) : {...state, overlay: null};
 	if (overlay.kind === 'picker') return inPicker(state, overlay, action);
 	if (overlay.kind === 'entry') return inEntry(state, overlay, action);
 	if (action.type === 'agree') return agreed(state, overlay);

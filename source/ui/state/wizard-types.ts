@@ -3,7 +3,7 @@ import type {PlanInput, VolumeInput} from '../../domain/input/plan-input.ts';
 import type {TimeZones} from '../../domain/input/time-zones.ts';
 import type {Knowledge, Plan} from '../../domain/plan.ts';
 import type {PriceBook} from '../../domain/pricing/price-book.ts';
-import type {Commanded, Preset} from '../../ports.ts';
+import type {Commanded, Draft, Preset} from '../../ports.ts';
 import type {MessageId} from '../../present/wizard-texts.ts';
 import type {EntryMap} from './edit-input.ts';
 import type {TextChange, TextEdit} from './text-edit.ts';
@@ -31,6 +31,8 @@ export type Opening = {
 	readonly regions: readonly string[];
 	readonly timeZones: TimeZones;
 	readonly today: string;
+	/** What the last wizard left behind; null where it came to its end. */
+	readonly draft: Draft | null;
 };
 
 export type PickerList = 'preset' | 'region' | 'spec';
@@ -39,6 +41,7 @@ export type PickerList = 'preset' | 'region' | 'spec';
 export type Overlay =
 	| {readonly kind: 'help'}
 	| {readonly kind: 'leave'}
+	| {readonly kind: 'restore'; readonly draft: Draft}
 	| {readonly kind: 'overwrite'; readonly path: string}
 	| {readonly kind: 'overwrite-preset'; readonly name: string; readonly finish: boolean}
 	| {
@@ -63,7 +66,8 @@ export type Message =
 
 /** What the outside shall do next; the answer comes back as an action. */
 export type Request =
-	| {readonly kind: 'leave'}
+	/** `forget` for answers that were given up. */
+	| {readonly kind: 'leave'; readonly forget: boolean}
 	| {readonly kind: 'save-preset'; readonly name: string; readonly finish: boolean}
 	| {readonly kind: 'write-file'; readonly path: string; readonly overwrite: boolean}
 	| {readonly kind: 'finish'; readonly path: string | null};

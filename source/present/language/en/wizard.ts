@@ -159,6 +159,10 @@ export const enWizard = {
 	},
 	leave: {
 		question: 'Leave the wizard? Nothing is written.',
+		unsaved:
+			'Leave the wizard? Your changes are lost, and nothing is written. A saved preset keeps them.',
+		restore: (name: string) =>
+			`The last wizard didn’t come to its end. Go on with its answers for ${name}?`,
 	},
 	tooSmall: (columns: number, rows: number) =>
 		`${columns}×${rows} is too small: the wizard needs 60×15. Ctrl-C leaves.`,
@@ -193,6 +197,7 @@ export const enWizard = {
 		logForm: () => 'Write it as name=stdout or name=/var/log/*.log.',
 		logTaken: (name: string) => `Logs are collected as ${name} already. Choose another name.`,
 		annotationForm: () => 'Write it as key=value, such as team=web.',
+		draftRestored: () => 'These are the answers of the last wizard. u goes back to none.',
 		presetStarted: (name: string) => `Started from ${name}. u goes back.`,
 		scratchStarted: () => 'Started from scratch.',
 		nothingFits: (text: string) => `Nothing here is called “${text}”.`,

@@ -155,6 +155,8 @@ export const zhCnWizard: WizardTexts = {
 	},
 	leave: {
 		question: '离开向导？不会写入任何内容。',
+		unsaved: '离开向导？修改将丢失，也不会写入任何内容；保存为预设可保留修改。',
+		restore: name => `上次的向导没有正常结束。是否继续使用 ${name} 的答案？`,
 	},
 	tooSmall: (columns, rows) =>
 		`当前窗口为 ${columns}×${rows}，向导至少需要 60×15：请放大窗口，或按 Ctrl-C 退出。`,
@@ -189,6 +191,7 @@ export const zhCnWizard: WizardTexts = {
 		logForm: () => '请写作 name=stdout 或 name=/var/log/*.log。',
 		logTaken: name => `已有名为 ${name} 的日志采集，请换一个名称。`,
 		annotationForm: () => '请写作 key=value，例如 team=web。',
+		draftRestored: () => '已恢复上次的答案，按 u 可撤销。',
 		presetStarted: name => `已从 ${name} 开始，按 u 返回。`,
 		scratchStarted: () => '已从空白开始。',
 		nothingFits: text => `没有名为“${text}”的选项。`,
