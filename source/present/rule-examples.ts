@@ -192,7 +192,13 @@ const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]} = {
 		ruleset: '2020',
 	},
 	'annotation-renamed': {key: KEY, renamedTo: 'k8s.aliyun.com/eci-auto-imc'},
-	'annotation-value': {key: KEY, value: 'yes', reason: 'boolean', expected: 'true|false'},
+	'annotation-value': {
+		key: KEY,
+		value: 'yes',
+		reason: 'boolean',
+		expected: 'true|false',
+		maximum: null,
+	},
 	'annotation-twice': {key: KEY},
 	'annotation-respelled': {
 		key: 'k8s.aliyun.com/eci-schedule-strategy',

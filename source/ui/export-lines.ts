@@ -3,7 +3,7 @@ import {selectLines} from './components/select-list.tsx';
 import {fieldItem, labelWidthFor} from './field-items.ts';
 import {emptyLine, justified, oneLine, type ScreenLine, wrapped} from './lines.ts';
 import {caveatOf, equivalentOf} from './state/equivalent.ts';
-import {rowsOf} from './state/rows.ts';
+import {problemsOf, rowsOf} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
 import {adviceText, type View} from './view.ts';
 
@@ -56,6 +56,7 @@ const listPart = (state: WizardState, view: View, height: number): readonly Scre
 };
 
 const commandLines = (state: WizardState, {texts, width}: View): readonly ScreenLine[] => {
+	if (problemsOf(state).length > 0) return wrapped(texts.export.noCommand, width, 'muted', '   ');
 	const caveat = caveatOf(state, texts);
 	return [
 		...wrapped(equivalentOf(state).command, width, 'muted', '   '),

@@ -46,31 +46,53 @@ export const wrapped = (
 	]);
 };
 
-/** Broken where it is too wide, the rest moved in; nothing of it is left out. */
+type Character = {readonly text: string; readonly tone: Role};
+
+/** So many of the characters fit. */
+const fittingCount = (characters: readonly Character[], room: number): number => {
+	let used = 0;
+	const end = characters.findIndex(({text}) => {
+		used += displayWidth(text);
+		return used > room;
+	});
+	return end < 0 ? characters.length : Math.max(1, end);
+};
+
+/** Behind the last blank or comma of what fits, unless that leaves most of the line empty. */
+const breakAt = (characters: readonly Character[], room: number): number => {
+	const count = fittingCount(characters, room);
+	if (count === characters.length) return count;
+	const gap = characters.slice(0, count).findLastIndex(({text}) => /[\s,]/.test(text));
+	return gap + 1 > count / 3 ? gap + 1 : count;
+};
+
+/** Neighbours of one tone as one piece. */
+const joined = (characters: readonly Character[]): ScreenLine => {
+	const pieces: Piece[] = [];
+	for (const {text, tone} of characters) {
+		const last = pieces.at(-1);
+		if (last?.tone === tone) pieces.splice(-1, 1, piece(last.text + text, tone));
+		else pieces.push(piece(text, tone));
+	}
+	return pieces;
+};
+
+/** Broken between words where it is too wide, the rest moved in; nothing of it is left out. */
 export const broken = (
 	content: ScreenLine,
 	width: number,
 	indent: number,
 ): readonly ScreenLine[] => {
-	const lines: Piece[][] = [[]];
-	let used = 0;
-	for (const {text, tone} of content)
-		for (const character of text) {
-			if (used + displayWidth(character) > width) {
-				lines.push([piece(' '.repeat(indent))]);
-				used = indent;
-			}
-			used += displayWidth(character);
-			append(lines, character, tone);
-		}
+	const lines: ScreenLine[] = [];
+	let rest = content.flatMap(({text, tone}) => [...text].map(one => ({text: one, tone})));
+	while (rest.length > 0 || lines.length === 0) {
+		const margin = lines.length === 0 ? 0 : indent;
+		const count = breakAt(rest, width - margin);
+		const lead = margin === 0 ? [] : [piece(' '.repeat(margin))];
+		lines.push([...lead, ...joined(rest.slice(0, count))]);
+		rest = rest.slice(count);
+	}
 	return lines;
-};
-
-const append = (lines: readonly Piece[][], character: string, tone: Role) => {
-	const current = lines.at(-1);
-	const last = current?.at(-1);
-	if (last?.tone === tone) current?.splice(-1, 1, piece(last.text + character, tone));
-	else current?.push(piece(character, tone));
 };
 
 /** The lines around the focus that fit, with a count of what is above and below. */

@@ -36,6 +36,7 @@ export const openingState = (opening: Opening): WizardState => {
 		step: 'workload',
 		cursors: START,
 		caret: 0,
+		prefilled: false,
 		selected: 0,
 		volume: 0,
 		shelved: null,

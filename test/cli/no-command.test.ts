@@ -298,6 +298,19 @@ describe('without a command, in a terminal', () => {
 		expect(finished.drafts).toEqual([null]);
 	});
 
+	test('~ is the home in a path, as in a shell', async () => {
+		const ended = await run([], {
+			isTerminal: true,
+			env: {HOME: '/home/$me'},
+			wizard: async ({writeFile}) => {
+				for (const path of ['~/web.yaml', '~web.yaml', 'a/~/b.yaml'])
+					expect(await writeFile(path, 'new', false)).toMatchObject({ok: true});
+				return {kind: 'left'};
+			},
+		});
+		expect(Object.keys(ended.files)).toEqual(['/home/$me/web.yaml', '~web.yaml', 'a/~/b.yaml']);
+	});
+
 	test('a mistake in the flags ends before it opens', async () => {
 		await fails(
 			'--region',

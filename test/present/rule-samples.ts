@@ -132,7 +132,7 @@ const annotationValues = (
 		'encryption',
 	] satisfies ValueReason[]
 ).map(reason =>
-	report('annotation-value', {key: KEY, value: 'x', reason, expected: 'vsw-…,… (≤ 10)'}),
+	report('annotation-value', {key: KEY, value: 'x', reason, expected: 'vsw-…,…', maximum: 10}),
 );
 
 const files = (

@@ -14,6 +14,13 @@ test('a long line is broken without losing anything, and keeps its tones', () =>
 	]);
 });
 
+test('a line is broken between words, as long as that fills it', () => {
+	const lines = (text: string) => broken(oneLine(text), 20, 2).map(textOf);
+	expect(lines('Use one of the words here')).toEqual(['Use one of the ', '  words here']);
+	expect(lines('"ecs.c6.large,ecs.c7.large"')).toEqual(['"ecs.c6.large,', '  ecs.c7.large"']);
+	expect(lines(`a ${'b'.repeat(30)}`)).toEqual([`a ${'b'.repeat(18)}`, `  ${'b'.repeat(12)}`]);
+});
+
 test('broken lines are never too wide', () => {
 	fc.assert(
 		fc.property(fc.string({unit: fc.constantFrom('a', ' ', '计', '…')}), text => {

@@ -60,6 +60,11 @@ describe('volumes', () => {
 		expect(volumes?.map(({name}) => name)).toEqual(['data', 'data-2']);
 	});
 
+	test('typing replaces the name that an added one was given', () => {
+		const state = following(atPod(), {type: 'add'}, typing('logs'));
+		expect(state.input.volumes?.[0]?.name).toBe('logs');
+	});
+
 	test.each(VOLUME_TYPES)('of type %s are asked for what they need and take', type => {
 		const {needs, takes} = VOLUME_FIELDS[type];
 		const state = ofType(following(atPod(), {type: 'add'}), type);

@@ -11,7 +11,7 @@ import {
 	rowsOf,
 	shownPlan,
 } from '../../source/ui/state/rows.ts';
-import {STEPS, type WizardAction} from '../../source/ui/state/wizard-types.ts';
+import {STEPS, type WizardAction, type WizardState} from '../../source/ui/state/wizard-types.ts';
 import {reduceWizard} from '../../source/ui/wizard-state.ts';
 import {presets} from '../helpers/wizard.ts';
 import {
@@ -155,6 +155,16 @@ describe('containers', () => {
 		const state = following(atStep('containers'), {type: 'add'});
 		expect(state.input.containers?.map(({name}) => name)).toEqual(['app', 'app-2']);
 		expect(focusedRow(state)).toMatchObject({field: {path: 'containers[1].name'}});
+	});
+
+	test('typing replaces the name that it was given, and adds to one that was typed', () => {
+		const added = following(atStep('containers'), {type: 'add'});
+		const nameOf = (state: WizardState) => state.input.containers?.[1]?.name;
+		expect(nameOf(following(added, typing('p'), typing('roxy')))).toBe('proxy');
+		const moved = following(added, {type: 'focus', by: 1}, {type: 'focus', by: -1});
+		expect(nameOf(following(moved, typing('x')))).toBe('app-2x');
+		const back: WizardAction = {type: 'edit-text', change: {kind: 'delete-before'}};
+		expect(nameOf(following(added, back, typing('3')))).toBe('app-3');
 	});
 
 	test('the last container stays', () => {

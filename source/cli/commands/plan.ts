@@ -60,6 +60,10 @@ const commandedBy = (documents: PlanInput, {flags}: Invocation, {env}: World): C
 	};
 };
 
+/** `~/web.yaml` as a shell would write it: in the wizard there is none. */
+const underHome = (path: string, {env}: World): string =>
+	env['HOME'] ? path.replace(/^~(?=\/|$)/, () => env['HOME'] ?? '~') : path;
+
 const wizardRequest = async (invocation: Invocation, world: World): Promise<WizardRequest> => {
 	const {input, documents} = await gatherInput(invocation, world);
 	const presets = await loadPresets(invocation, world);
@@ -80,7 +84,8 @@ const wizardRequest = async (invocation: Invocation, world: World): Promise<Wiza
 		dropDraft: world.drafts.drop,
 		loadPrices: market.bookOf,
 		savePreset: (name, saved) => storePreset(name, saved, world),
-		writeFile: (path, text, overwrite) => world.files.write(path, text, {overwrite}),
+		writeFile: (path, text, overwrite) =>
+			world.files.write(underHome(path, world), text, {overwrite}),
 	};
 };
 

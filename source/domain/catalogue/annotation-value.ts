@@ -94,12 +94,12 @@ export const expectedValue = ({format, example}: AnnotationRow): string => {
 		case 'choice':
 			return format.values.join('|');
 		case 'identifiers':
-			return format.maximum === 1
-				? `${format.prefix}…`
-				: `${format.prefix}…,… (≤ ${format.maximum})`;
-		case 'entries':
-			return format.maximum === 1 ? example : `${example} (≤ ${format.maximum})`;
+			return format.maximum === 1 ? `${format.prefix}…` : `${format.prefix}…,…`;
 		default:
 			return example;
 	}
 };
+
+/** How many entries the value may have; null where it is no list. */
+export const mostEntries = ({format}: AnnotationRow): number | null =>
+	'maximum' in format && format.kind !== 'whole' && format.maximum > 1 ? format.maximum : null;

@@ -1,4 +1,4 @@
-import {checkAnnotationValue, expectedValue} from '../catalogue/annotation-value.ts';
+import {checkAnnotationValue, expectedValue, mostEntries} from '../catalogue/annotation-value.ts';
 import {
 	ANNOTATIONS,
 	type AnnotationRow,
@@ -37,7 +37,8 @@ const checkKnown = (row: AnnotationRow, {value, path}: AnnotationValue, log: Log
 	}
 	checkRuleset(row, path, log);
 	const reason = checkAnnotationValue(row, value);
-	if (reason) log.add('annotation-value', {key, value, reason, expected: expectedValue(row)}, path);
+	const [expected, maximum] = [expectedValue(row), mostEntries(row)];
+	if (reason) log.add('annotation-value', {key, value, reason, expected, maximum}, path);
 };
 
 /** What a person may set. All keys begin alike, so likeness is a matter of what follows. */

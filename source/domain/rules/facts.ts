@@ -180,6 +180,8 @@ export type PlanFacts = {
 		readonly value: string;
 		readonly reason: ValueReason;
 		readonly expected: string;
+		/** Of a list. */
+		readonly maximum: number | null;
 	};
 	'annotation-twice': {readonly key: string};
 	'annotation-respelled': {

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import type {ContainerInput} from '../../domain/input/plan-input.ts';
+import {cutCells} from '../../present/display-width.ts';
 import {cell} from '../../present/report.ts';
 import {columnLines} from '../columns.ts';
 import {fieldLines} from '../components/field-list.tsx';
@@ -12,6 +13,9 @@ import type {Row} from '../state/row.ts';
 import {plannedOf, rowsOf, selectedContainer} from '../state/rows.ts';
 import type {WizardState} from '../state/wizard-types.ts';
 import {noteLines, type ScreenProps, type View} from '../view.ts';
+
+/** The whole name stands above the fields. */
+const LONGEST_NAME = 24;
 
 const containerTable = (state: WizardState, view: View) => {
 	const {texts} = view;
@@ -29,7 +33,8 @@ const containerTable = (state: WizardState, view: View) => {
 			],
 			rows: containersOf(state.input).map((container: ContainerInput, index) => [
 				cell(
-					`${container.name ?? texts.containers.unnamed(index)}${worstMark(state, `containers[${index}]`)}`,
+					cutCells(container.name ?? texts.containers.unnamed(index), LONGEST_NAME) +
+						worstMark(state, `containers[${index}]`),
 				),
 				text(container.image, texts.containers.noImage),
 				text(container.cpu, texts.containers.default),

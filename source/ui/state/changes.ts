@@ -76,7 +76,12 @@ const caretAtEnd = (state: WizardState): number => {
 export const focused = (state: WizardState, index: number): WizardState => {
 	const last = Math.max(0, rowsOf(state, state.step).length - 1);
 	const cursor = Math.min(Math.max(0, index), last);
-	const next = {...state, cursors: {...state.cursors, [state.step]: cursor}, typing: null};
+	const next = {
+		...state,
+		cursors: {...state.cursors, [state.step]: cursor},
+		typing: null,
+		prefilled: false,
+	};
 	return {...next, caret: caretAtEnd(next)};
 };
 

@@ -13,7 +13,7 @@ export const containerAdded = (state: WizardState): WizardState => {
 	const count = containersOf(state.input).length;
 	if (count >= MAX_CONTAINERS) return refuse(state, 'containersFull');
 	const next = {...changed(state, addContainer(state.input)), selected: count};
-	return focused(next, firstFormRow(next));
+	return {...focused(next, firstFormRow(next)), prefilled: true};
 };
 
 const containerDropped = (state: WizardState, index: number): WizardState => {

@@ -26,7 +26,7 @@ import {
 	rowsOf,
 	stepOfPath,
 } from './rows.ts';
-import {changeText, type TextChange} from './text-edit.ts';
+import {changeText, type TextChange, typed} from './text-edit.ts';
 import {asType, typeOf} from './volume-fields.ts';
 import {type Notes, STEPS, type WizardState} from './wizard-types.ts';
 
@@ -169,6 +169,8 @@ export const textChanged = (state: WizardState, change: TextChange): WizardState
 	const field = focusedField(state);
 	if (!field || !isText(field)) return state;
 	const before = readField(state, field);
-	const {text, caret} = changeText({text: before, caret: state.caret}, change);
-	return {...(text === before ? state : written(state, field, text)), caret};
+	const isReplaced = state.prefilled && change.kind === 'insert';
+	const edit = isReplaced ? typed('') : {text: before, caret: state.caret};
+	const {text, caret} = changeText(edit, change);
+	return {...(text === before ? state : written(state, field, text)), caret, prefilled: false};
 };

@@ -23,7 +23,7 @@ export const volumeAdded = (state: WizardState): WizardState => {
 	const count = state.input.volumes?.length ?? 0;
 	if (count >= MAX_VOLUMES) return refuse(state, 'volumesFull');
 	const next = {...changed(state, addVolume(state.input)), volume: count};
-	return focusedAt(next, 'volume');
+	return {...focusedAt(next, 'volume'), prefilled: true};
 };
 
 const volumeDropped = (state: WizardState, index: number): WizardState => {

@@ -101,6 +101,8 @@ export type WizardState = Answers & {
 	readonly cursors: Readonly<Record<StepId, number>>;
 	/** Characters before the caret in the focused text. */
 	readonly caret: number;
+	/** The focused text was filled in by the wizard, so that typing replaces it. */
+	readonly prefilled: boolean;
 	/** The container whose fields are shown. */
 	readonly selected: number;
 	/** The volume whose fields are shown. */

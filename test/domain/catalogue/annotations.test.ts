@@ -226,7 +226,7 @@ describe('the value of an annotation', () => {
 		['eip-bandwidth', '1-1000'],
 		['eci-spot-strategy', 'SpotAsPriceGo|SpotWithPriceLimit'],
 		['eci-eip-instanceid', 'eip-…'],
-		['eci-vswitch', 'vsw-…,… (≤ 10)'],
+		['eci-vswitch', 'vsw-…,…'],
 		['eci-set-diskvolume', 'cache-volume:ext4:500Gi'],
 	])('%s is described as %s', (name, expected) => {
 		expect(expectedValue(row(name))).toBe(expected);

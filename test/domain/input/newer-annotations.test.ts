@@ -131,7 +131,7 @@ describe('the value of a newer annotation', () => {
 		if (!diagnostic) throw new Error('nothing found');
 		expect(adviceOf(diagnostic, 'en')).toEqual({
 			message: '"c6" isn\'t a list of ECS families.',
-			hint: 'Write it like "ecs.c6,ecs.g6 (≤ 50)".',
+			hint: 'Write it like "ecs.c6,ecs.g6". It takes at most 50 entries.',
 		});
 	});
 

@@ -80,6 +80,9 @@ const LIMIT: Readonly<
 		advice(`${quoted(value)} has more than 3 decimals.`, `Use ${roundedLimit(value)}.`),
 };
 
+const withMost = ({message, hint}: Advice, maximum: number | null): Advice =>
+	advice(message, maximum === null ? hint : `${hint} It takes at most ${maximum} entries.`);
+
 export const enAnnotationRules = {
 	'annotation-unknown': ({key, suggestion}) =>
 		advice(`ECI has no annotation ${quoted(key)}.`, choiceHint(suggestion, [])),
@@ -114,7 +117,8 @@ export const enAnnotationRules = {
 		),
 	'annotation-renamed': ({key, renamedTo}) =>
 		advice(`${key} has another name today.`, `Use ${renamedTo}.`),
-	'annotation-value': ({value, reason, expected}) => VALUE[reason](value, expected),
+	'annotation-value': ({value, reason, expected, maximum}) =>
+		withMost(VALUE[reason](value, expected), maximum),
 	'annotation-twice': ({key}) =>
 		advice(
 			`${key} is given twice, with two values.`,

@@ -126,6 +126,7 @@ export const enWizard = {
 				? 'One answer keeps this from working:'
 				: `${count} answers keep this from working:`,
 		command: 'The same without the wizard',
+		noCommand: 'None yet: it would stop at the same errors.',
 		incomplete: (fields: string) =>
 			`No flag says what you answered here: ${fields}. A saved preset keeps it.`,
 		partOf: (container: string, part: string) => `${part} of ${container}`,

@@ -72,6 +72,9 @@ const LIMIT: Readonly<
 	decimals: value => advice(`${quoted(value)}超过 3 位小数。`, `请改为 ${roundedLimit(value)}。`),
 };
 
+const withMost = ({message, hint}: Advice, maximum: number | null): Advice =>
+	advice(message, maximum === null ? hint : `${hint}最多 ${maximum} 项。`);
+
 export const zhCnAnnotationRules = {
 	'annotation-unknown': ({key, suggestion}) =>
 		advice(`ECI 没有 Annotation ${quoted(key)}。`, choiceHint(suggestion, [])),
@@ -101,7 +104,8 @@ export const zhCnAnnotationRules = {
 			`如果您的集群遵循另一规则集，请使用 ${say('ruleset', rulesets[0] ?? ruleset)}。`,
 		),
 	'annotation-renamed': ({key, renamedTo}) => advice(`${key} 现已更名。`, `请使用 ${renamedTo}。`),
-	'annotation-value': ({value, reason, expected}) => VALUE[reason](value, expected),
+	'annotation-value': ({value, reason, expected, maximum}) =>
+		withMost(VALUE[reason](value, expected), maximum),
 	'annotation-twice': ({key}) =>
 		advice(`${key} 设置了两次，且值不同。`, '请只保留该 Annotation，或只保留对应的选项或字段。'),
 	'spot-limit-missing': (_facts, say) =>

@@ -123,6 +123,7 @@ export const zhCnWizard: WizardTexts = {
 		finishHelp: '离开向导并输出 YAML',
 		blocked: count => `有 ${count} 处需要先改正：`,
 		command: '等效命令',
+		noCommand: '暂无：命令会因同样的错误而停止。',
 		incomplete: fields => `以下内容没有参数可以表达：${fields}。另存为预设即可保留。`,
 		partOf: (container, part) => `${container} 的${part}`,
 		comma: '、',
