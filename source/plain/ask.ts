@@ -2,6 +2,7 @@ import {printable, shorten} from '../present/printable.ts';
 import type {WizardTexts} from '../present/wizard-texts.ts';
 import {containerNames, entriesOf} from '../ui/state/edit-input.ts';
 import {effectiveValue, type Field, isText} from '../ui/state/fields.ts';
+import {presetText} from '../ui/state/preset-text.ts';
 import {chainTokens, rowsOf} from '../ui/state/rows.ts';
 import type {WizardState} from '../ui/state/wizard-types.ts';
 import type {ItemList, Question} from './questions.ts';
@@ -82,10 +83,8 @@ export const askedOf = (question: Question, state: WizardState, texts: WizardTex
 			return {
 				label: presets.label,
 				help: [
-					...state.opening.presets.map(({name, input}) =>
-						safe(
-							[name, ...(input.description === undefined ? [] : [input.description])].join(': '),
-						),
+					...state.opening.presets.map(preset =>
+						safe([preset.name, presetText(preset, texts)].filter(Boolean).join(': ')),
 					),
 					`${presets.scratch}: ${presets.scratchHelp}`,
 				],

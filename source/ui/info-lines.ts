@@ -2,6 +2,7 @@ import {firstEntry} from '../domain/chain/chain.ts';
 import {amountText} from '../present/amount-text.ts';
 import {emptyLine, justified, oneLine, type ScreenLine, wrapped} from './lines.ts';
 import type {Field} from './state/fields.ts';
+import {presetText} from './state/preset-text.ts';
 import type {Row} from './state/row.ts';
 import {entryOf, focusedRow, shownPlan} from './state/rows.ts';
 import type {Message, StepId, WizardState} from './state/wizard-types.ts';
@@ -52,7 +53,12 @@ const helpLines = (state: WizardState, view: View): readonly ScreenLine[] => {
 	const row = state.overlay ? null : focusedRow(state);
 	if (row?.kind === 'field') return fieldLines(row.field, state, view);
 	if (row?.kind === 'preset')
-		return wrapped(state.preset?.input.description ?? '', view.width - 1, 'muted', ' ');
+		return wrapped(
+			state.preset ? presetText(state.preset, view.texts) : '',
+			view.width - 1,
+			'muted',
+			' ',
+		);
 	if (row?.kind === 'entry') return entryLines(row.token, state, view);
 	return wrapped(listHelp(row, view), view.width - 1, 'muted', ' ');
 };

@@ -10,6 +10,7 @@ import {textFieldLine} from '../components/text-field.tsx';
 import {TonedLines} from '../components/toned-lines.tsx';
 import {emptyLine, justified, oneLine, piece, type ScreenLine} from '../lines.ts';
 import {type Option, optionsOf, type Picker} from '../state/pickers.ts';
+import {presetText} from '../state/preset-text.ts';
 import {shownPlan} from '../state/rows.ts';
 import {hourCell, noteLines, type ScreenProps, type View} from '../view.ts';
 
@@ -42,10 +43,8 @@ const plainCells = (option: Option, {texts}: View): readonly Cell[] => {
 		case 'scratch':
 			return [cell(texts.presets.scratch), cell(texts.presets.scratchHelp, undefined, 'muted')];
 		case 'preset': {
-			const {name, origin, input} = option.preset;
-			const help =
-				origin === 'saved' ? (input.description ?? texts.presets.saved) : input.description;
-			return [cell(name), cell(help ?? '', undefined, 'muted')];
+			const {preset} = option;
+			return [cell(preset.name), cell(presetText(preset, texts), undefined, 'muted')];
 		}
 		case 'region':
 			return [cell(option.region)];

@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import {type FieldItem, FieldList, labelWidthOf} from '../components/field-list.tsx';
 import {fieldItem, labelWidthFor} from '../field-items.ts';
 import {piece} from '../lines.ts';
+import {presetText} from '../state/preset-text.ts';
 import {rowsOf} from '../state/rows.ts';
 import type {WizardState} from '../state/wizard-types.ts';
 import type {ScreenProps, View} from '../view.ts';
@@ -13,7 +14,7 @@ const presetItem = ({preset}: WizardState, isFocused: boolean, {texts}: View): F
 		isFocused,
 		value: isFocused
 			? [piece(name, 'focus'), piece('  ▾', 'accent')]
-			: [piece(name), piece(`  ${preset?.input.description ?? ''}`, 'muted')],
+			: [piece(name), piece(preset ? `  ${presetText(preset, texts)}` : '', 'muted')],
 		notes: [],
 	};
 };

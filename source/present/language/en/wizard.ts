@@ -33,6 +33,8 @@ export const enWizard = {
 		scratchHelp: 'an empty form',
 		none: 'nothing',
 		saved: 'saved',
+		/** Of shipped presets, whose files are in English. */
+		describe: (description: string) => description,
 	},
 	regions: {title: 'Region'},
 	specs: {

@@ -1,5 +1,6 @@
 import type {WizardTexts} from '../en/wizard.ts';
 import {zhCnPlain} from './plain-words.ts';
+import {zhCnPresets} from './preset-words.ts';
 import {zhCnChoices, zhCnFields, zhCnUnasked} from './wizard-fields.ts';
 
 export const zhCnWizard: WizardTexts = {
@@ -33,6 +34,7 @@ export const zhCnWizard: WizardTexts = {
 		scratchHelp: '空白表单',
 		none: '空白',
 		saved: '已保存',
+		describe: description => zhCnPresets[description] ?? description,
 	},
 	regions: {title: '地域'},
 	specs: {
