@@ -175,10 +175,10 @@ test('chain at 120×40 in English', async () => {
 		                                                                             │
 		 Placed    ███████████████████████████████████████░  99.926 %                │ ▲ 1 warning
 		 Expected  ¥0.3949/h when placed · worst case ¥0.5000/h · 0.24 tries in vain │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use --nat if the VPC
-		                                                                             │   has a NAT gateway, give the pod an
-		                                                                             │   address by --with-eip, or pull from
-		                                                                             │   ACR inside the VPC, at
+		                                                                             │   internet only. Use Pod › NAT gateway
+		                                                                             │   if the VPC has a NAT gateway, give the
+		                                                                             │   pod an address by Pod › New EIP, or
+		                                                                             │   pull from ACR inside the VPC, at
 		                                                                             │   registry-vpc.REGION.aliyuncs.com.
 		                                                                             │
 		                                                                             │
