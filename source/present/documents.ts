@@ -213,6 +213,12 @@ export const entriesJson = (chain: Chain): readonly JsonObject[] =>
 		...amountsJson(entry),
 	}));
 
+/** The spot strategy that was asked for. */
+export const spotJson = ({request: {spot}}: Plan): JsonObject => ({
+	strategy: spot.strategy,
+	priceLimit: spot.strategy === 'SpotWithPriceLimit' ? spot.priceLimit : null,
+});
+
 /** The plan of one workload that was described by flags, a file or a preset. */
 export const planDocument = (plan: Plan, language: LanguageId): JsonObject => {
 	const {request, sizing, chain, quote} = plan;
@@ -230,6 +236,7 @@ export const planDocument = (plan: Plan, language: LanguageId): JsonObject => {
 				replicas: quote.usage.peakReplicas,
 				...sizingBody(sizing),
 				useSpecs: chain.useSpecs,
+				spot: spotJson(plan),
 				entries: entriesJson(chain),
 				...quoteBody(quote, request.currency, language),
 				diagnostics: diagnosticsJson(plan.diagnostics, language),

@@ -1,21 +1,30 @@
 import type {TotalCost} from '../domain/manifest/workload/planned-workload.ts';
 import type {JsonObject} from '../domain/schema/json-schema.ts';
-import {exactAmount, type Money} from '../domain/units/money.ts';
-import {diagnosticsJson, documentOf, pricesJson, sizingBody} from './documents.ts';
+import {type Fraction, fraction, multiply, toDecimal} from '../domain/units/fraction.ts';
+import {exactAmount, type Money, SECONDS_PER_HOUR} from '../domain/units/money.ts';
+import {diagnosticsJson, documentOf, pricesJson, sizingBody, spotJson} from './documents.ts';
 import type {LanguageId} from './language/language.ts';
 import type {ManifestPlan, ShownWorkload} from './manifest-plan.ts';
 
+/** Decimals of hours. */
+const HOUR_PLACES = 12;
+
 const amountOrNull = (amount: Money | null): string | null => amount && exactAmount(amount);
 
-const costJson = ({cost}: ShownWorkload, currency: string): JsonObject | null =>
+const costJson = ({cost, plan}: ShownWorkload, currency: string): JsonObject | null =>
 	cost && {
 		currency,
 		perMonth: amountOrNull(cost.most),
 		minPerMonth: amountOrNull(cost.least),
 		roundingPerMonth: amountOrNull(cost.rounding),
 		spotPerMonth: amountOrNull(cost.spot),
+		podHours: plan && podHoursText(plan.quote.usage.perMonth),
 		incomplete: cost.incomplete,
 	};
+
+/** Hours that all pods are billed in a month. */
+const podHoursText = (seconds: Fraction): string =>
+	toDecimal(multiply(seconds, fraction(1, SECONDS_PER_HOUR)), HOUR_PLACES);
 
 /** A chain that was named or chosen; a size that ECI rounds to is none. */
 const useSpecsOf = ({plan}: ShownWorkload): string | null =>
@@ -38,6 +47,7 @@ const workloadJson = (
 		state: workload.unplanned ?? 'planned',
 		...(plan ? sizingBody(plan.sizing) : {request: null, billed: null, price: null}),
 		useSpecs: useSpecsOf(workload),
+		spot: plan && spotJson(plan),
 		cost: costJson(workload, currency),
 		diagnostics: diagnosticsJson(workload.diagnostics, language),
 	};

@@ -1,7 +1,7 @@
 import {REJECTIONS} from '../domain/chain/rejections.ts';
 import {SEVERITIES} from '../domain/diagnostics.ts';
 import {PICKS} from '../domain/input/chain-shape.ts';
-import {planInputShape} from '../domain/input/plan-input.ts';
+import {planInputShape, SPOT_STRATEGIES} from '../domain/input/plan-input.ts';
 import {CHECKED} from '../domain/rules/rule-rows.ts';
 import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
 import {marketShape} from '../domain/simulation/market-file/market-shape.ts';
@@ -156,6 +156,7 @@ const workload = closed(
 		entries,
 		...quote,
 		minReplicas: number,
+		spot: nullable(closed({strategy: {enum: SPOT_STRATEGIES}, priceLimit: nullable(string)})),
 		state: {enum: ['planned', 'daemonset', 'elsewhere', 'invalid']},
 		cost: nullable(
 			closed({
@@ -164,6 +165,7 @@ const workload = closed(
 				minPerMonth: nullable(decimal),
 				roundingPerMonth: nullable(decimal),
 				spotPerMonth: nullable(decimal),
+				podHours: nullable(decimal),
 				incomplete: boolean,
 			}),
 		),

@@ -59,6 +59,20 @@ describe('kinds of workloads', () => {
 		},
 	);
 
+	test('says what `diff` needs of a plan that was saved', async () => {
+		const spot = template(ROUNDED, {
+			annotations:
+				'k8s.aliyun.com/eci-spot-strategy: SpotWithPriceLimit, k8s.aliyun.com/eci-spot-price-limit: "0.25"',
+		});
+		expect(await planOne(workload('Deployment', {spec: 'replicas: 3', pod: spot}))).toMatchObject({
+			spot: {strategy: 'SpotWithPriceLimit', priceLimit: '0.25'},
+			cost: {podHours: '2190'},
+		});
+		expect(await planOne(workload('Deployment'))).toMatchObject({
+			spot: {strategy: 'none', priceLimit: null},
+		});
+	});
+
 	test('a pod stands for itself', async () => {
 		const pod = `kind: Pod\nmetadata: {name: one, namespace: shop}\nspec: {containers: [${ROUNDED}]}`;
 		expect(await planOne(pod)).toMatchObject({

@@ -119,6 +119,7 @@ const without = (
 	replicas: {least: pod.replicas, most: pod.replicas},
 	plan: null,
 	unplanned,
+	input: null,
 	cost: null,
 	findings: [about(inFile.object, report('workload-off-eci', {reason: unplanned}))],
 });
@@ -142,6 +143,7 @@ export const planOne = (
 		replicas,
 		plan,
 		unplanned: plan ? null : 'invalid',
+		input: plan && input,
 		cost: plan && !isOpenEnded ? monthlyCost(plan, replicas) : null,
 		findings: [
 			...[...merged.diagnostics, ...diagnostics].map(one => placed(one, pod, read, question)),

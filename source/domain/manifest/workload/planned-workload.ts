@@ -1,4 +1,5 @@
 import type {Diagnostic} from '../../diagnostics.ts';
+import type {PlanInput} from '../../input/plan-input.ts';
 import type {Plan} from '../../plan.ts';
 import {fraction, zero} from '../../units/fraction.ts';
 import {
@@ -43,6 +44,8 @@ export type PlannedWorkload = {
 	/** Null where there is nothing to plan. */
 	readonly plan: Plan | null;
 	readonly unplanned: Unplanned | null;
+	/** What it was planned from; null where it wasn't. */
+	readonly input: PlanInput | null;
 	/** Null where nobody knows how long it runs, and where there is no plan. */
 	readonly cost: MonthlyCost | null;
 	readonly findings: readonly Placed[];
