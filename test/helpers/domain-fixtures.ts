@@ -149,12 +149,12 @@ export const shippedBook = async (
 	return book.value;
 };
 
-const REGIONS = [...REGIONAL_REGIONS, ...BASE_REGIONS];
+export const REGIONS = [...REGIONAL_REGIONS, ...BASE_REGIONS];
 
 const ZONES = ['Asia/Shanghai', 'America/Argentina/Ushuaia', 'Europe/Berlin', 'UTC'];
 
 /** A world of four time zones, and an older name of one. */
-const TIME_ZONES: TimeZones = {
+export const TIME_ZONES: TimeZones = {
 	has: name => [...ZONES, 'Etc/GMT+8'].includes(name),
 	names: () => ZONES,
 };
