@@ -4,7 +4,7 @@ import {PRICE_TOPICS} from '../domain/pricing/refresh-result.ts';
 import {CURRENCIES} from '../domain/units/money.ts';
 import {LANGUAGES} from '../present/language/language.ts';
 import {type CommandRow, EVERY_FORMAT, type FaceFlag, OUTPUT_FORMATS} from './command.ts';
-import {ANNOTATE, BUDGET, PLAN_MANIFESTS, PRICES_FILE, RULESET} from './manifest-commands.ts';
+import {ANNOTATE, BUDGET, DIFF, PLAN_MANIFESTS, PRICES_FILE, RULESET} from './manifest-commands.ts';
 
 /** Flags that every command takes. */
 export const COMMON_FLAGS: readonly FaceFlag[] = [
@@ -75,6 +75,7 @@ export const COMMANDS: readonly CommandRow[] = [
 		example: 'eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs ecs.c6.large,2-4Gi',
 	},
 	PLAN_MANIFESTS,
+	DIFF,
 	{
 		...PLANNING,
 		name: 'simulate',

@@ -41,7 +41,7 @@ export const flagLayer = (flags: FlagValues, nameOfFlag: (flag: string) => strin
 	return {input: checked(document, placesOf([nameOf])), nameOf};
 };
 
-const documentLayer = (document: unknown, label: string): Layer => {
+export const documentLayer = (document: unknown, label: string): Layer => {
 	const input = checked(document, path => (path === '' ? label : `${label}: ${path}`));
 	return {input, nameOf: namesOfDocument(input, label)};
 };

@@ -10,6 +10,7 @@ export const loadCommand: {readonly [N in CommandName]: () => Promise<CommandMod
 	'simulate merge': () => import('./commands/simulate-merge.ts'),
 	plan: () => import('./commands/plan-manifests.ts'),
 	annotate: () => import('./commands/annotate.ts'),
+	diff: () => import('./commands/diff.ts'),
 	export: () => import('./commands/export.ts'),
 	report: () => import('./commands/report.ts'),
 	lint: () => import('./commands/lint.ts'),

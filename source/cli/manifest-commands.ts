@@ -32,22 +32,39 @@ const WORKLOADS: readonly FaceFlag[] = [
 	{name: 'default-memory', kind: 'text', value: '512Mi'},
 ];
 
+/** How manifests are planned, and which of their workloads. */
+export const READING: readonly FaceFlag[] = [
+	PRICES_FILE,
+	RULESET,
+	...WORKLOADS,
+	{name: 'work', kind: 'text', value: '10m'},
+];
+
 /** What the workloads of manifests cost. */
 export const PLAN_MANIFESTS: CommandRow = {
 	name: 'plan',
 	words: '',
 	groups: ['chain', 'spot', 'pod', 'prices'],
 	without: OF_ONE_WORKLOAD,
-	flags: [
-		MANIFESTS,
-		PRICES_FILE,
-		RULESET,
-		...WORKLOADS,
-		{name: 'work', kind: 'text', value: '10m'},
-		BUDGET,
-	],
+	flags: [MANIFESTS, ...READING, BUDGET],
 	formats: OUTPUT_FORMATS,
 	example: 'eci-plan plan -f manifests/ --max-cost 5000',
+};
+
+/** What two of them differ by. */
+export const DIFF: CommandRow = {
+	name: 'diff',
+	words: 'OLD NEW',
+	groups: ['chain', 'spot', 'pod', 'prices'],
+	without: OF_ONE_WORKLOAD,
+	flags: [
+		...READING,
+		BUDGET,
+		{name: 'max-increase', kind: 'text', value: '10%'},
+		{name: 'show-unchanged', kind: 'boolean', value: ''},
+	],
+	formats: OUTPUT_FORMATS,
+	example: 'eci-plan diff old/ new/ --max-increase 10%',
 };
 
 /** Manifests with annotations, or without them. */

@@ -18,6 +18,8 @@ import {paint} from './paint.ts';
 export type Printable = {
 	readonly document: () => JsonObject;
 	readonly report: () => Report;
+	/** Where Markdown isn't the report as it stands. */
+	readonly markdown?: () => string;
 	/** The one table of CSV. */
 	readonly table: () => Table;
 };
@@ -54,7 +56,7 @@ const render = (
 		case 'csv':
 			return `${csvText(printable.table())}\n`;
 		case 'markdown':
-			return `${markdownText(printable.report())}\n`;
+			return `${printable.markdown?.() ?? markdownText(printable.report())}\n`;
 		case 'table':
 			return linesText(reportLines(printable.report(), width, isPlain), hasColor);
 	}

@@ -2,7 +2,7 @@ import {bandChartLines, type Chart} from './chart/band-chart.ts';
 import {type FactList, type Report, shownTable, type Table} from './report.ts';
 import {plainText} from './tone.ts';
 
-const escapeCell = (text: string): string =>
+export const escapeCell = (text: string): string =>
 	text.replace(/[\\|`*_~&<>[\]]/g, character => `\\${character}`);
 
 const row = (cells: readonly string[]): string => `| ${cells.map(escapeCell).join(' | ')} |`;

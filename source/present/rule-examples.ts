@@ -4,6 +4,7 @@ import {decimal} from '../domain/units/fraction.ts';
 import {money} from '../domain/units/money.ts';
 import {ANNOTATE_EXAMPLES} from './annotate-rule-examples.ts';
 import {COMMAND_EXAMPLES} from './command-rule-examples.ts';
+import {DIFF_EXAMPLES} from './diff-rule-examples.ts';
 import {MANIFEST_EXAMPLES} from './manifest-rule-examples.ts';
 import {SIMULATION_EXAMPLES} from './simulation-rule-examples.ts';
 
@@ -295,5 +296,6 @@ export const RULE_EXAMPLES: {readonly [R in RuleId]: RuleFacts[R]} = {
 	...SIMULATION_EXAMPLES,
 	...MANIFEST_EXAMPLES,
 	...ANNOTATE_EXAMPLES,
+	...DIFF_EXAMPLES,
 	...COMMAND_EXAMPLES,
 };

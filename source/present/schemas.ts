@@ -5,6 +5,7 @@ import {planInputShape, SPOT_STRATEGIES} from '../domain/input/plan-input.ts';
 import {CHECKED} from '../domain/rules/rule-rows.ts';
 import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
 import {marketShape} from '../domain/simulation/market-file/market-shape.ts';
+import {diffSchema} from './diff-schema.ts';
 import {PRICE_SCHEMAS} from './price-schemas.ts';
 import {
 	amounts,
@@ -227,6 +228,7 @@ export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 				prices,
 			}),
 	],
+	['Diff', diffSchema],
 	[
 		'PresetList',
 		() =>

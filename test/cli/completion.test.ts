@@ -94,6 +94,7 @@ describe.runIf(hasBash)('in bash', () => {
 
 	test('files for a command that takes one', async () => {
 		expect(await completed('prices', 'import', 'package.j')).toEqual(['package.json']);
+		expect(await completed('diff', 'package.j')).toEqual(['package.json']);
 		expect(await completed('prices', '')).toEqual(['show', 'list', 'refresh', 'import', 'reset']);
 	});
 
@@ -114,7 +115,7 @@ describe('in the other shells', () => {
 	test('fish gets a line for every command and flag', async () => {
 		const fish = await ok('completion fish');
 		expect(fish).toContain(
-			"complete -c eci-plan -n __fish_use_subcommand -a 'size chain cost plan simulate annotate export report lint prices presets settings schema completion help version'",
+			"complete -c eci-plan -n __fish_use_subcommand -a 'size chain cost plan diff simulate annotate export report lint prices presets settings schema completion help version'",
 		);
 		for (const flag of COMMANDS.flatMap(flagsOf)) expect(fish).toContain(` -l ${flag.name}`);
 		expect(fish).toContain("-l output -s o -x -a 'table json yaml csv markdown html svg'");

@@ -25,6 +25,8 @@ describe('--help', () => {
 			                                     other way of paying
 			  eci-plan plan                      what the workloads of manifests ask for,
 			                                     are billed as and cost
+			  eci-plan diff OLD NEW              what gets dearer or cheaper, by how much
+			                                     and why: manifests, folders or saved plans
 			  eci-plan simulate                  what all pods cost over time by each
 			                                     strategy, as distributions
 			  eci-plan simulate merge FILE…      joins the shards of simulate --shard:
@@ -72,6 +74,7 @@ describe('--help', () => {
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
 			  eci-plan plan -f manifests/ --max-cost 5000
+			  eci-plan diff old/ new/ --max-increase 10%
 			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
 			  eci-plan simulate merge shard-1.json shard-2.json
 			  eci-plan annotate -f manifests/ --spot-strategy SpotAsPriceGo --diff
@@ -112,6 +115,8 @@ describe('--help', () => {
 			  eci-plan chain                     备选规格链：平均价格与创建成功率
 			  eci-plan cost                      全部 Pod 的按量付费费用及其他付费方式对比
 			  eci-plan plan                      清单中各工作负载的申请、计费规格与费用
+			  eci-plan diff OLD NEW              哪些变贵或变便宜、差多少、为什么：清单、文
+			                                     件夹或已保存的规划
 			  eci-plan simulate                  全部 Pod 在各策略下的费用随时间的分布
 			  eci-plan simulate merge FILE…      合并 simulate --shard 的各分片，输出与单次
 			                                     运行相同
@@ -153,6 +158,7 @@ describe('--help', () => {
 			  eci-plan cost --cpu 2 --memory 4Gi --replicas 10 --use-specs \\
 			    ecs.c6.large,2-4Gi
 			  eci-plan plan -f manifests/ --max-cost 5000
+			  eci-plan diff old/ new/ --max-increase 10%
 			  eci-plan simulate --cpu 2 --memory 4Gi --replicas 10 --horizon 30d
 			  eci-plan simulate merge shard-1.json shard-2.json
 			  eci-plan annotate -f manifests/ --spot-strategy SpotAsPriceGo --diff
@@ -267,14 +273,19 @@ describe('--help', () => {
 			'instancePrice.json': '{"currency":"CNY","pricingInfo":{}}',
 			'shard-1.json': await draw('1/2'),
 			'shard-2.json': await draw('2/2'),
-			'manifests/web.yaml': 'kind: Pod\nspec: {containers: [{name: a}]}',
+			...Object.fromEntries(
+				['manifests', 'old', 'new'].map(folder => [
+					`${folder}/web.yaml`,
+					'kind: Pod\nspec: {containers: [{name: a}]}',
+				]),
+			),
 		};
 		for (const {example} of [DEFAULT_COMMAND, ...COMMANDS]) {
 			const [line = ''] = example.split(' > ');
 			await ok(line.split(' ').slice(1), {
 				saved,
 				files,
-				folders: ['manifests/'],
+				folders: ['manifests/', 'old/', 'new/'],
 				defaults: {region: 'cn-beijing'},
 				priceApi: {fetch: () => (async function* () {})()},
 			});

@@ -13,6 +13,7 @@ const KINDS = [
 	'Simulation',
 	'SimulationShard',
 	'Plan',
+	'Diff',
 	'PresetList',
 	'PriceList',
 	'PriceSources',

@@ -243,6 +243,8 @@ const withoutSuggestion = [
 	report('manifest-encoding', {encoding: 'other'}),
 	report('workload-spec-missing', {reason: 'arm'}),
 	report('workload-off-eci', {reason: 'elsewhere'}),
+	report('plan-saved-invalid', {field: ''}),
+	report('increase-exceeded', {...SAMPLES['increase-exceeded'], percent: null}),
 	report('paths-interrupted', {paths: 0, asked: 1000}),
 ];
 

@@ -59,7 +59,7 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 		name: row.name,
 		words: wordsOf(row),
 		flags: flagsOf(row).map(flag => withValues(flag, values)),
-		takesFile: row.words.startsWith('FILE'),
+		takesFile: /^(?:FILE|OLD)\b/.test(row.words),
 	}));
 	const commands = [
 		...rows,

@@ -51,8 +51,11 @@ const MINUS_ONE = fraction(-1);
 /** A manifest that says nothing of a namespace is applied to this one. */
 const DEFAULT_NAMESPACE = 'default';
 
-const keyOf = ({kind, namespace, name}: Identity): string =>
-	JSON.stringify([kind, namespace === '' ? DEFAULT_NAMESPACE : namespace, name]);
+/** The namespace that a workload is in. */
+export const namespaceOf = ({namespace}: Pick<Identity, 'namespace'>): string =>
+	namespace === '' ? DEFAULT_NAMESPACE : namespace;
+
+const keyOf = (one: Identity): string => JSON.stringify([one.kind, namespaceOf(one), one.name]);
 
 const minus = (a: Money | null, b: Money | null): Money | null => a && b && subtractMoney(a, b);
 

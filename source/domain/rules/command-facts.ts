@@ -19,7 +19,7 @@ export type MalformedReason = 'unreadable' | 'field' | 'currency' | 'paging' | '
 export type ImportFileReason = 'empty' | 'not-json' | 'cut-off' | 'too-deep' | 'too-long';
 
 /** Kinds of documents that people write. */
-export type DocumentKind = 'PlanInput' | 'Market' | 'SimulationShard';
+export type DocumentKind = 'PlanInput' | 'Plan' | 'Market' | 'SimulationShard';
 
 /** Facts of the rules about the command line and what it opens. */
 export type CommandFacts = {

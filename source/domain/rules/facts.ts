@@ -10,6 +10,7 @@ import type {ScheduleProblem} from '../units/schedule.ts';
 import type {AnnotateFacts} from './annotate-facts.ts';
 import type {Amounts, ChainFacts} from './chain-facts.ts';
 import type {CommandFacts, None, Suggested} from './command-facts.ts';
+import type {DiffFacts} from './diff-facts.ts';
 import type {ManifestFacts} from './manifest-facts.ts';
 import type {SimulationFacts} from './simulation-facts.ts';
 
@@ -291,6 +292,7 @@ export type RuleFacts = PlanFacts &
 	SimulationFacts &
 	ManifestFacts &
 	AnnotateFacts &
+	DiffFacts &
 	CommandFacts;
 
 export type RuleId = keyof RuleFacts;

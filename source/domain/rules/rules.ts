@@ -2,6 +2,7 @@ import type {Ruleset} from '../catalogue/rulesets.ts';
 import type {Diagnostic, Severity} from '../diagnostics.ts';
 import {ANNOTATE_GRADES} from './annotate-grades.ts';
 import {COMMAND_GRADES} from './command-grades.ts';
+import {DIFF_GRADES} from './diff-grades.ts';
 import type {RuleFacts, RuleId} from './facts.ts';
 import type {Grade} from './grade.ts';
 import {MANIFEST_GRADES} from './manifest-grades.ts';
@@ -231,6 +232,7 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 
 	...MANIFEST_GRADES,
 	...ANNOTATE_GRADES,
+	...DIFF_GRADES,
 	...COMMAND_GRADES,
 };
 

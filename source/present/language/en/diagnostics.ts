@@ -3,6 +3,7 @@ import {enAnnotateRules} from './annotate-rules.ts';
 import {enAnnotationRules} from './annotation-rules.ts';
 import {enChainRules} from './chain-rules.ts';
 import {enCommandRules} from './command-rules.ts';
+import {enDiffRules} from './diff-rules.ts';
 import {enFileRules} from './file-rules.ts';
 import {enImageRules} from './image-rules.ts';
 import {enImportRules} from './import-rules.ts';
@@ -42,6 +43,7 @@ export const enDiagnostics: DiagnosticTexts = {
 	...enFileRules,
 	...enManifestRules,
 	...enAnnotateRules,
+	...enDiffRules,
 	...enRefreshRules,
 	...enImportRules,
 };

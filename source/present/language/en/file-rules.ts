@@ -21,6 +21,7 @@ const WRITE_REASONS: typeof REASONS = {
 
 const KINDS: Readonly<Record<DocumentKind, string>> = {
 	PlanInput: 'plan',
+	Plan: 'saved plan',
 	Market: 'market',
 	SimulationShard: 'shard of a simulation',
 };

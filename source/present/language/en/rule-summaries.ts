@@ -1,5 +1,6 @@
 import type {RuleSummaries} from '../language.ts';
 import {enAnnotateSummaries} from './annotate-summaries.ts';
+import {enDiffSummaries} from './diff-summaries.ts';
 import {enManifestSummaries} from './manifest-summaries.ts';
 
 /** Each rule in one line, without the case at hand. */
@@ -282,4 +283,5 @@ export const enRuleSummaries: RuleSummaries = {
 	'output-unsupported': "A command can't print in this format.",
 	...enManifestSummaries,
 	...enAnnotateSummaries,
+	...enDiffSummaries,
 };

@@ -3,6 +3,7 @@ import {zhCnAnnotateRules} from './annotate-rules.ts';
 import {zhCnAnnotationRules} from './annotation-rules.ts';
 import {zhCnChainRules} from './chain-rules.ts';
 import {zhCnCommandRules} from './command-rules.ts';
+import {zhCnDiffRules} from './diff-rules.ts';
 import {zhCnFileRules} from './file-rules.ts';
 import {zhCnImageRules} from './image-rules.ts';
 import {zhCnImportRules} from './import-rules.ts';
@@ -42,6 +43,7 @@ export const zhCnDiagnostics: DiagnosticTexts = {
 	...zhCnFileRules,
 	...zhCnManifestRules,
 	...zhCnAnnotateRules,
+	...zhCnDiffRules,
 	...zhCnRefreshRules,
 	...zhCnImportRules,
 };

@@ -21,6 +21,7 @@ const WRITE_REASONS: typeof REASONS = {
 
 const KINDS: Readonly<Record<DocumentKind, string>> = {
 	PlanInput: '规划文件',
+	Plan: '已保存的规划',
 	Market: '市场文件',
 	SimulationShard: '模拟分片',
 };

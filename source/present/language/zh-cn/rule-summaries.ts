@@ -1,5 +1,6 @@
 import type {RuleSummaries} from '../language.ts';
 import {zhCnAnnotateSummaries} from './annotate-summaries.ts';
+import {zhCnDiffSummaries} from './diff-summaries.ts';
 import {zhCnManifestSummaries} from './manifest-summaries.ts';
 
 /** Each rule in one line, without the case at hand. */
@@ -276,4 +277,5 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'output-unsupported': '命令不支持此输出格式。',
 	...zhCnManifestSummaries,
 	...zhCnAnnotateSummaries,
+	...zhCnDiffSummaries,
 };
