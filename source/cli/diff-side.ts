@@ -1,9 +1,9 @@
 import {type Diagnostic, hasErrors} from '../domain/diagnostics.ts';
-import {namespaceOf} from '../domain/diff/compare.ts';
 import {type Estimate, estimateOf, unplannedEstimate} from '../domain/diff/estimate.ts';
 import {kindOfManifest, PLAN_KIND, readSavedPlan} from '../domain/diff/saved-plan.ts';
 import {mergeLayers} from '../domain/input/layers.ts';
 import {API_VERSION, defaultPlanInput, type PlanInput} from '../domain/input/plan-input.ts';
+import {namespaceOf} from '../domain/manifest/lint/manifest-object.ts';
 import type {SourceFile} from '../domain/manifest/source/source-tree.ts';
 import {locator} from '../domain/manifest/workload/locate.ts';
 import {type ManifestQuestion, planManifests} from '../domain/manifest/workload/plan-manifests.ts';

@@ -1,3 +1,4 @@
+import {namespaceOf} from '../manifest/lint/manifest-object.ts';
 import {compare, divide, type Fraction, fraction, isZero} from '../units/fraction.ts';
 import {type Currency, type Money, scaleMoney, subtractMoney, sumMoney} from '../units/money.ts';
 import {type Factor, visibleChanges} from './changes.ts';
@@ -47,13 +48,6 @@ export type Diff = {
 };
 
 const MINUS_ONE = fraction(-1);
-
-/** A manifest that says nothing of a namespace is applied to this one. */
-const DEFAULT_NAMESPACE = 'default';
-
-/** The namespace that a workload is in. */
-export const namespaceOf = ({namespace}: Pick<Identity, 'namespace'>): string =>
-	namespace === '' ? DEFAULT_NAMESPACE : namespace;
 
 const keyOf = (one: Identity): string => JSON.stringify([one.kind, namespaceOf(one), one.name]);
 

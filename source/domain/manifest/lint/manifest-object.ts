@@ -13,7 +13,7 @@ export type ManifestObject = {
 };
 
 /** The namespace that an object lands in, as far as its manifest tells. */
-export const namespaceOf = ({namespace}: ManifestObject): string =>
+export const namespaceOf = ({namespace}: Pick<ManifestObject, 'namespace'>): string =>
 	namespace === '' ? 'default' : namespace;
 
 /** kubectl takes Lists of Lists; nobody nests them deeper than this. */
