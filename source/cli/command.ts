@@ -9,8 +9,18 @@ export type ResultFormat = (typeof OUTPUT_FORMATS)[number];
 /** Formats of a report alone. */
 export const PAGE_FORMATS = ['html', 'svg'] as const;
 
-export type OutputFormat = ResultFormat | (typeof PAGE_FORMATS)[number];
-export const EVERY_FORMAT: readonly OutputFormat[] = [...OUTPUT_FORMATS, ...PAGE_FORMATS];
+/** Formats of a lint alone. */
+export const LINT_FORMATS = ['sarif', 'junit'] as const;
+
+export type OutputFormat =
+	| ResultFormat
+	| (typeof PAGE_FORMATS)[number]
+	| (typeof LINT_FORMATS)[number];
+export const EVERY_FORMAT: readonly OutputFormat[] = [
+	...OUTPUT_FORMATS,
+	...PAGE_FORMATS,
+	...LINT_FORMATS,
+];
 
 /** Flags that are not part of the PlanInput. */
 export type FaceFlag = {

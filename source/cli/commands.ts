@@ -3,8 +3,23 @@ import {PRICE_ORDERS} from '../domain/pricing/price-list.ts';
 import {PRICE_TOPICS} from '../domain/pricing/refresh-result.ts';
 import {CURRENCIES} from '../domain/units/money.ts';
 import {LANGUAGES} from '../present/language/language.ts';
-import {type CommandRow, EVERY_FORMAT, type FaceFlag, OUTPUT_FORMATS} from './command.ts';
-import {ANNOTATE, BUDGET, DIFF, PLAN_MANIFESTS, PRICES_FILE, RULESET} from './manifest-commands.ts';
+import {
+	type CommandRow,
+	EVERY_FORMAT,
+	type FaceFlag,
+	LINT_FORMATS,
+	OUTPUT_FORMATS,
+} from './command.ts';
+import {LINT_FLAGS} from './lint-flags.ts';
+import {
+	ANNOTATE,
+	BUDGET,
+	DIFF,
+	MANIFESTS,
+	PLAN_MANIFESTS,
+	PRICES_FILE,
+	RULESET,
+} from './manifest-commands.ts';
 
 /** Flags that every command takes. */
 export const COMMON_FLAGS: readonly FaceFlag[] = [
@@ -120,14 +135,10 @@ export const COMMANDS: readonly CommandRow[] = [
 		name: 'lint',
 		words: '',
 		groups: [],
-		flags: [
-			// Both rulesets stand side by side in what it says, whichever one is asked for.
-			RULESET,
-			{name: 'rules', kind: 'boolean', value: ''},
-			{name: 'explain', kind: 'text', value: 'RULE'},
-		],
-		formats: OUTPUT_FORMATS,
-		example: 'eci-plan lint --rules',
+		// Of the rules themselves both rulesets are told, whichever one is asked for.
+		flags: [MANIFESTS, RULESET, ...LINT_FLAGS],
+		formats: [...OUTPUT_FORMATS, ...LINT_FORMATS],
+		example: 'eci-plan lint -f manifests/',
 	},
 	{
 		name: 'prices show',

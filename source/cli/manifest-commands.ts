@@ -7,7 +7,7 @@ export const PRICES_FILE: FaceFlag = {name: 'prices', kind: 'text', value: 'FILE
 export const OF_ONE_WORKLOAD: readonly string[] = ['placement', 'volume', 'log'];
 
 /** Manifests to read: files, folders, or standard input. */
-const MANIFESTS: FaceFlag = {
+export const MANIFESTS: FaceFlag = {
 	name: 'filename',
 	short: 'f',
 	kind: 'text',

@@ -40,8 +40,8 @@ const OVER: readonly string[] = [
 	'ruleset',
 ].filter(name => !OF_ONE_WORKLOAD.includes(name));
 
-const only = (flags: FlagValues): FlagValues =>
-	new Map([...flags].filter(([name]) => OVER.includes(name)));
+const only = (flags: FlagValues, names: readonly string[]): FlagValues =>
+	new Map([...flags].filter(([name]) => names.includes(name)));
 
 const checkQuantity = ({value, place}: Asked, resource: Resource): string => {
 	const read = resource === 'cpu' ? parseCpu(value) : parseMemory(value);
@@ -101,20 +101,21 @@ const checkShared = (
 		);
 };
 
-/** What settings, variables and flags ask about manifests. */
+/** What settings, variables and flags ask about manifests, as far as they are among `over`. */
 export const manifestQuestion = (
 	invocation: Invocation,
 	regions: readonly string[],
 	world: World,
+	over: readonly string[] = OVER,
 ): ManifestQuestion => {
 	const settings = new Map(
 		Object.entries(invocation.settings).map(([name, value]) => [name, [value]]),
 	);
-	const below = flagLayer(only(settings), flag => `settings ${flag}`);
-	const environment = flagsOfEnvironment(OVER, world.env);
+	const below = flagLayer(only(settings, over), flag => `settings ${flag}`);
+	const environment = flagsOfEnvironment(over, world.env);
 	const above = [
 		flagLayer(environment, environmentName),
-		flagLayer(only(invocation.flags), flag => `--${flag}`),
+		flagLayer(only(invocation.flags, over), flag => `--${flag}`),
 	];
 	const merged = mergeLayers(above.map(({input}) => input));
 	const sources = above.map(({nameOf}) => nameOf);

@@ -18,6 +18,10 @@ export const MANIFEST_EXAMPLES: {readonly [R in keyof ManifestFacts]: ManifestFa
 	'workload-kind-unknown': {kind: 'Rollout'},
 	'workload-empty': {kind: 'Deployment'},
 	'workload-none': {},
+	'key-unknown': {key: 'limit', parent: 'resources', suggestion: 'limits'},
+	'ignore-unused': {name: 'limit-host-path'},
+	'ignore-unknown': {name: 'limit-hostpath', suggestion: 'limit-host-path'},
+	'lint-failed': {count: 3, threshold: 'error'},
 	'budget-invalid': {value: '5k'},
 	'budget-exceeded': {
 		total: money('CNY', fraction(5219, 1)),

@@ -40,5 +40,10 @@ export const document = (
 ): JsonObject => ({
 	$schema: DRAFT,
 	title: kind,
-	...closed({apiVersion: {const: API_VERSION}, kind: {const: kind}, ...properties, diagnostics}),
+	...closed({
+		apiVersion: {const: API_VERSION},
+		kind: {const: kind},
+		...properties,
+		diagnostics: properties['diagnostics'] ?? diagnostics,
+	}),
 });

@@ -6,6 +6,7 @@ import {CHECKED} from '../domain/rules/rule-rows.ts';
 import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
 import {marketShape} from '../domain/simulation/market-file/market-shape.ts';
 import {diffSchema} from './diff-schema.ts';
+import {lintSchema} from './lint/lint-document.ts';
 import {PRICE_SCHEMAS} from './price-schemas.ts';
 import {
 	amounts,
@@ -239,6 +240,7 @@ export const SCHEMAS: ReadonlyMap<string, () => JsonObject> = new Map([
 			}),
 	],
 	...PRICE_SCHEMAS,
+	['LintReport', lintSchema],
 	['SchemaList', () => document('SchemaList', {kinds: listOf(string)})],
 	['RuleList', () => document('RuleList', {rules: listOf(closed(rule))})],
 	[

@@ -70,6 +70,8 @@ describe.runIf(hasBash)('in bash', () => {
 			'markdown',
 			'html',
 			'svg',
+			'sarif',
+			'junit',
 		]);
 		expect(await completed('export', '--as', 'd')).toEqual(['deployment']);
 	});
@@ -118,7 +120,9 @@ describe('in the other shells', () => {
 			"complete -c eci-plan -n __fish_use_subcommand -a 'size chain cost plan diff simulate annotate export report lint prices presets settings schema completion help version'",
 		);
 		for (const flag of COMMANDS.flatMap(flagsOf)) expect(fish).toContain(` -l ${flag.name}`);
-		expect(fish).toContain("-l output -s o -x -a 'table json yaml csv markdown html svg'");
+		expect(fish).toContain(
+			"-l output -s o -x -a 'table json yaml csv markdown html svg sarif junit'",
+		);
 		for (const line of fish.trimEnd().split('\n')) expect(line).toMatch(/^complete -c eci-plan /);
 	});
 });

@@ -37,8 +37,8 @@ describe('--help', () => {
 			                                     for kubectl apply
 			  eci-plan report                    the plan and its cost over time as one file
 			                                     to read, print or send on
-			  eci-plan lint                      the rules that plans and manifests are
-			                                     checked by
+			  eci-plan lint                      what ECI would refuse, ignore or round in
+			                                     your manifests, and the rules behind it
 			  eci-plan prices show               where prices come from, how old they are,
 			                                     and how many there are
 			  eci-plan prices list               the instance types of a region with their
@@ -60,7 +60,7 @@ describe('--help', () => {
 			  eci-plan completion bash|zsh|fish  the completion script of a shell
 
 			Everywhere
-			  -o, --output table|json|yaml|csv|markdown|html|svg
+			  -o, --output table|json|yaml|csv|markdown|html|svg|sarif|junit
 			                                      format of the result
 			  --lang en|zh-CN                     language (default: from the locale)
 			  --no-color                          no colours, as with NO_COLOR
@@ -80,7 +80,7 @@ describe('--help', () => {
 			  eci-plan annotate -f manifests/ --spot-strategy SpotAsPriceGo --diff
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
 			  eci-plan report --preset web --horizon 30d > report.html
-			  eci-plan lint --rules
+			  eci-plan lint -f manifests/
 			  eci-plan prices show
 			  eci-plan prices list --vcpu 2 --memory-gib 4 --sort price
 			  eci-plan prices refresh --families c7,g7
@@ -126,7 +126,8 @@ describe('--help', () => {
 			                                     apply
 			  eci-plan report                    一份可阅读、打印、转发的文件：方案及其随时
 			                                     间的费用
-			  eci-plan lint                      检查规划与清单所用的规则
+			  eci-plan lint                      检查清单中 ECI 会拒绝、忽略或规整的内容，及
+			                                     相关规则
 			  eci-plan prices show               价格的来源、日期和数量
 			  eci-plan prices list               一个地域的实例规格及价格
 			  eci-plan prices refresh            使用您的凭证，从阿里云获取一个地域的价格
@@ -144,7 +145,7 @@ describe('--help', () => {
 			  eci-plan completion bash|zsh|fish  输出 Shell 补全脚本
 
 			通用
-			  -o, --output table|json|yaml|csv|markdown|html|svg
+			  -o, --output table|json|yaml|csv|markdown|html|svg|sarif|junit
 			                                      输出格式
 			  --lang en|zh-CN                     语言（默认取自系统区域设置）
 			  --no-color                          不使用颜色，等同 NO_COLOR
@@ -164,7 +165,7 @@ describe('--help', () => {
 			  eci-plan annotate -f manifests/ --spot-strategy SpotAsPriceGo --diff
 			  eci-plan export --name web --image nginx:1.29 --cpu 2 --memory 4Gi > web.yaml
 			  eci-plan report --preset web --horizon 30d > report.html
-			  eci-plan lint --rules
+			  eci-plan lint -f manifests/
 			  eci-plan prices show
 			  eci-plan prices list --vcpu 2 --memory-gib 4 --sort price
 			  eci-plan prices refresh --families c7,g7
@@ -195,7 +196,7 @@ describe('--help', () => {
 			  eci-plan settings get
 
 			Everywhere
-			  -o, --output table|json|yaml|csv|markdown|html|svg
+			  -o, --output table|json|yaml|csv|markdown|html|svg|sarif|junit
 			                                      format of the result
 			  --lang en|zh-CN                     language (default: from the locale)
 			  --no-color                          no colours, as with NO_COLOR

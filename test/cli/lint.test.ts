@@ -77,7 +77,7 @@ describe('lint --explain', () => {
 
 	test('says what a rule is checked in', async () => {
 		expect(await ok('lint --explain limit-host-path', {columns: 100})).toContain(
-			'in what eci-plan exports; in other manifests once it reads them',
+			'in manifests: those of lint -f, and what eci-plan exports',
 		);
 	});
 
@@ -139,7 +139,15 @@ test('lint alone says what it can do', async () => {
 	await fails(
 		'lint',
 		2,
-		'error: A word is missing after the command. Use one of --rules or --explain RULE.',
+		'error: A word is missing after the command. Use one of -f FILE, -f -, --rules or --explain RULE.',
+	);
+});
+
+test('the formats of findings are none of rules', async () => {
+	await fails(
+		'lint --rules -o sarif',
+		2,
+		'error: --output: eci-plan lint --rules can\'t print "sarif". Use one of table, json, yaml, csv or markdown.',
 	);
 });
 

@@ -19,6 +19,7 @@ const KINDS = [
 	'PriceSources',
 	'PriceRefresh',
 	'PriceImport',
+	'LintReport',
 	'SchemaList',
 	'RuleList',
 	'Rule',

@@ -245,6 +245,12 @@ const withoutSuggestion = [
 	report('workload-off-eci', {reason: 'elsewhere'}),
 	report('plan-saved-invalid', {field: ''}),
 	report('increase-exceeded', {...SAMPLES['increase-exceeded'], percent: null}),
+	report('key-unknown', {key: 'x', parent: 'spec', ...none}),
+	report('ignore-unknown', {name: '', ...none}),
+	report('ignore-unknown', {name: 'x', ...none}),
+	report('lint-failed', {count: 1, threshold: 'error'}),
+	report('lint-failed', {count: 2, threshold: 'warning'}),
+	report('lint-failed', {count: 1, threshold: 'info'}),
 	report('paths-interrupted', {paths: 0, asked: 1000}),
 ];
 

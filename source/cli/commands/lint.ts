@@ -10,10 +10,11 @@ import {
 	ruleTable,
 } from '../../present/rule-report.ts';
 import {askedFor} from '../asked-for.ts';
-import type {Invocation} from '../command.ts';
+import {type Invocation, LINT_FORMATS, OUTPUT_FORMATS} from '../command.ts';
 import {EXIT, usageFailure} from '../failure.ts';
 import {isOn} from '../manners.ts';
 import {type Printable, printResult} from '../print.ts';
+import {lintFilesAt} from './lint-manifests.ts';
 
 const isRuleId = (text: string): text is RuleId => RULE_IDS.some(id => id === text);
 
@@ -38,16 +39,33 @@ const listed = ({language}: Invocation): Printable => {
 	};
 };
 
-/** The rules: all of them, or one at length. */
+/** The formats of findings are none of rules. */
+const checkFormat = ({output}: Invocation): void => {
+	if (LINT_FORMATS.some(format => format === output))
+		throw usageFailure(
+			'output-unsupported',
+			{format: output ?? '', command: 'lint --rules', formats: OUTPUT_FORMATS},
+			'--output',
+		);
+};
+
+/** What the rules find in manifests, or the rules themselves: all of them, or one at length. */
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
 	const {flags} = invocation;
 	const name = askedFor('explain', flags, world.env);
 	const all = isOn(askedFor('rules', flags, world.env));
+	const paths = flags.get('filename') ?? [];
+	if (paths.length > 0) {
+		const stray = ['rules', 'explain'].find(flag => flags.has(flag));
+		if (stray) throw usageFailure('flag-unused', {flag: `--${stray}`, command: 'lint -f'});
+		return lintFilesAt(paths, invocation, world);
+	}
 	if (name === undefined && !all)
 		throw usageFailure('argument-missing', {
 			argument: 'lint',
-			choices: ['--rules', '--explain RULE'],
+			choices: ['-f FILE', '-f -', '--rules', '--explain RULE'],
 		});
+	checkFormat(invocation);
 	const printable = name === undefined ? listed(invocation) : explained(rowOf(name), invocation);
 	await printResult(printable, invocation, world);
 	return EXIT.done;

@@ -17,6 +17,15 @@ export type ManifestFacts = {
 	'workload-kind-unknown': {readonly kind: string};
 	'workload-empty': {readonly kind: string};
 	'workload-none': None;
+	'key-unknown': {
+		readonly key: string;
+		readonly parent: string;
+		readonly suggestion: string | null;
+	};
+	'ignore-unused': {readonly name: string};
+	/** An empty name where the comment names none. */
+	'ignore-unknown': {readonly name: string; readonly suggestion: string | null};
+	'lint-failed': {readonly count: number; readonly threshold: 'error' | 'warning' | 'info'};
 	'budget-invalid': {readonly value: string};
 	'budget-exceeded': {readonly total: Money; readonly budget: Money};
 	'budget-unknown': {readonly budget: Money};

@@ -67,6 +67,9 @@ const MANIFEST_RULES: readonly RuleId[] = [
 	'disk-volume-unknown',
 	'log-setting-orphan',
 	'log-folder-unmounted',
+	'key-unknown',
+	'ignore-unused',
+	'ignore-unknown',
 ];
 
 const COMMAND_PREFIXES = [
@@ -94,6 +97,7 @@ const COMMAND_PREFIXES = [
 	'trace-',
 	'shard-',
 	'job-',
+	'lint-',
 ];
 
 /** Rules that no page of Alibaba Cloud is behind are our own. */
@@ -227,6 +231,7 @@ const SOURCES: Readonly<Partial<Record<RuleSource, readonly RuleId[]>>> = {
 		'annotation-key-invalid',
 		'annotation-not-text',
 		'volume-mount-unknown',
+		'key-unknown',
 		'volume-duplicate',
 		'volume-mount-invalid',
 		'volume-mount-twice',

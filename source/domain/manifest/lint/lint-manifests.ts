@@ -52,16 +52,11 @@ const lintObject = (object: ManifestObject, storage: Storage, lint: Lint) => {
 	if (object.kind === 'ConfigMap') lintProfile(lint);
 };
 
-/**
- * What ECI would refuse or read otherwise in these documents, whatever shape they have. A workload is
- * taken to be meant for ECI unless its own manifest keeps its pods off virtual nodes; Services,
- * policies and ConfigMaps always are, since what they are for may stand elsewhere.
- */
-export const lintManifests = (
-	documents: readonly unknown[],
+/** What ECI would refuse or read otherwise in these objects; see `lintManifests`. */
+export const lintObjects = (
+	objects: readonly ManifestObject[],
 	ruleset: Ruleset,
 ): readonly Finding[] => {
-	const objects = objectsOf(documents);
 	const storage = storageOf(objects);
 	const seen = new Set<string>();
 	return objects.flatMap(object => {
@@ -71,3 +66,13 @@ export const lintManifests = (
 		return distinct(lint.findings);
 	});
 };
+
+/**
+ * What ECI would refuse or read otherwise in these documents, whatever shape they have. A workload is
+ * taken to be meant for ECI unless its own manifest keeps its pods off virtual nodes; Services,
+ * policies and ConfigMaps always are, since what they are for may stand elsewhere.
+ */
+export const lintManifests = (
+	documents: readonly unknown[],
+	ruleset: Ruleset,
+): readonly Finding[] => lintObjects(objectsOf(documents), ruleset);

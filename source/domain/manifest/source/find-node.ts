@@ -37,19 +37,29 @@ const entryIn = (node: SourceNode, key: string): SourceEntry | null => {
 	return null;
 };
 
-const childOf = (node: SourceNode, step: string | number): SourceNode | null => {
-	if (typeof step === 'string') return entryIn(node, step)?.value ?? null;
+/** A node, and the key that it stands behind; null for the root and for items of lists. */
+export type FoundNode = {readonly key: SourceNode | null; readonly node: SourceNode};
+
+const childOf = (node: SourceNode, step: string | number): FoundNode | null => {
+	if (typeof step === 'string') {
+		const entry = entryIn(node, step);
+		return entry && {key: entry.key, node: entry.value};
+	}
 	const list = resolved(node);
-	return list.kind === 'list' ? (list.items[step] ?? null) : null;
+	const item = list.kind === 'list' ? list.items[step] : undefined;
+	return item ? {key: null, node: item} : null;
 };
 
-/** The node at a place; where the document doesn't go on, the last one on the way there. */
-export const nearestNode = (root: SourceNode, place: Place): SourceNode => {
-	let node = root;
+/** What is at a place; where the document doesn't go on, the last node on the way there. */
+export const findNode = (root: SourceNode, place: Place): FoundNode => {
+	let found: FoundNode = {key: null, node: root};
 	for (const step of place) {
-		const child = childOf(node, step);
-		if (!child) return node;
-		node = child;
+		const child = childOf(found.node, step);
+		if (!child) return found;
+		found = child;
 	}
-	return node;
+	return found;
 };
+
+export const nearestNode = (root: SourceNode, place: Place): SourceNode =>
+	findNode(root, place).node;

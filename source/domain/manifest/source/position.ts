@@ -23,14 +23,32 @@ const lastAtMost = (sorted: readonly number[], limit: number): number => {
 	return low;
 };
 
-/** Tells the line and column of an offset in this text. Its lines are counted when somebody asks first. */
-export const positionsIn = (text: string): ((offset: number) => Position) => {
-	let starts: readonly number[] | undefined;
-	return offset => {
-		starts ??= lineStartsOf(text);
-		const line = lastAtMost(starts, offset);
-		const start = starts[line] ?? 0;
-		const mark = offset > start && text.startsWith(BYTE_ORDER_MARK, start) ? 1 : 0;
-		return {line: line + 1, column: offset - start - mark + 1};
+/** A text by its lines, which are counted when somebody asks first. */
+export type TextLines = {
+	readonly positionOf: (offset: number) => Position;
+	/** A line, from 1, without its end; empty where there is none. */
+	readonly lineAt: (line: number) => string;
+};
+
+export const linesIn = (text: string): TextLines => {
+	let known: readonly number[] | undefined;
+	const starts = () => (known ??= lineStartsOf(text));
+	const hasMark = (start: number) => text.startsWith(BYTE_ORDER_MARK, start);
+	return {
+		positionOf: offset => {
+			const line = lastAtMost(starts(), offset);
+			const start = starts()[line] ?? 0;
+			const mark = offset > start && hasMark(start) ? 1 : 0;
+			return {line: line + 1, column: offset - start - mark + 1};
+		},
+		lineAt: line => {
+			const start = starts()[line - 1];
+			if (start === undefined) return '';
+			const whole = text.slice(start + (hasMark(start) ? 1 : 0), starts()[line]);
+			return whole.replace(/[\r\n]+$/, '');
+		},
 	};
 };
+
+/** Tells the line and column of an offset in this text. */
+export const positionsIn = (text: string): TextLines['positionOf'] => linesIn(text).positionOf;

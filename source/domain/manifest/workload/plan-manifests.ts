@@ -36,6 +36,7 @@ export type ManifestQuestion = Omit<Reading, 'ruleset' | 'without'> & {
 
 export type InFile = {readonly file: string; readonly object: ManifestObject};
 
+/** The objects of a file, each with the number of its document there. */
 export const fileObjects = ({name, documents}: SourceFile): readonly InFile[] =>
 	documents.flatMap(({value, index}) =>
 		objectsOf([value]).map(object => ({file: name, object: {...object, document: index}})),
@@ -168,7 +169,7 @@ export type Unread = {readonly file: string; readonly document: number} & Placed
 
 export type PlannedManifests = {
 	readonly workloads: readonly PlannedWorkload[];
-	readonly unread: readonly Unread[];
+	readonly unread: readonly (Unread & InFile)[];
 };
 
 /** The workload that an object is; null for one that makes no pods in a known way. */
@@ -207,9 +208,11 @@ const withTwins = (
 	});
 };
 
-const unreadOf = ({file, object}: InFile): readonly Unread[] => {
+const unreadOf = ({file, object}: InFile): readonly (Unread & InFile)[] => {
 	const diagnostic = passedOver(object);
-	return diagnostic ? [{file, document: object.document, ...about(object, diagnostic)}] : [];
+	return diagnostic
+		? [{file, object, document: object.document, ...about(object, diagnostic)}]
+		: [];
 };
 
 /** More than anybody plans at once; each plan takes its time and memory. */

@@ -1,7 +1,15 @@
+import type {Severity} from '../../../domain/diagnostics.ts';
 import {moneyText} from '../../money-text.ts';
 import {withoutStop} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
-import {quoted} from './words.ts';
+import {choiceHint, counted, quoted} from './words.ts';
+
+const THRESHOLDS: Readonly<Record<Severity, (findings: string, isMany: boolean) => string>> = {
+	error: (findings, isMany) => `${findings} ${isMany ? 'are errors' : 'is an error'}.`,
+	warning: (findings, isMany) =>
+		`${findings} ${isMany ? 'are warnings or worse' : 'is a warning or worse'}.`,
+	info: (findings, isMany) => `There ${isMany ? 'are' : 'is'} ${findings}.`,
+};
 
 export const enManifestRules = {
 	'manifest-malformed': ({detail}) =>
@@ -12,7 +20,7 @@ export const enManifestRules = {
 	'manifest-template': () =>
 		advice(
 			'This is a template, no manifest yet.',
-			'Render it first: helm template … | eci-plan plan -f -.',
+			'Render it first: helm template … and pipe that into -f -.',
 		),
 	'manifest-encoding': ({encoding}) =>
 		advice(
@@ -76,6 +84,28 @@ export const enManifestRules = {
 		advice(
 			'There is no workload to plan.',
 			'Give manifests of pods, or of what makes pods, such as a Deployment.',
+		),
+	'key-unknown': ({key, parent, suggestion}) =>
+		advice(
+			`Kubernetes knows no ${quoted(key)} in ${parent}, so it has no effect there, or is refused.`,
+			choiceHint(suggestion, [], 'Correct or remove it, or move it to where it belongs.'),
+		),
+	'ignore-unused': ({name}) =>
+		advice(`${name} finds nothing where this comment ignores it.`, 'Remove it from the comment.'),
+	'ignore-unknown': ({name, suggestion}) =>
+		name === ''
+			? advice(
+					'This comment names no rule to ignore.',
+					'Name one: # eci-plan-ignore: limit-host-path.',
+				)
+			: advice(
+					`This comment ignores a rule that there isn't: ${quoted(name)}.`,
+					choiceHint(suggestion, [], 'Run eci-plan lint --rules to see them.'),
+				),
+	'lint-failed': ({count, threshold}) =>
+		advice(
+			THRESHOLDS[threshold](counted(count, 'finding'), count > 1),
+			'Correct them, ignore them with # eci-plan-ignore: RULE, or set --fail-on.',
 		),
 	'budget-invalid': ({value}) =>
 		advice(`${quoted(value)} isn't an amount of money.`, 'Use a number such as 5000 or 99.50.'),

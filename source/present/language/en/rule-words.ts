@@ -8,7 +8,7 @@ export const enRuleWords = {
 	checks: {
 		command: 'on the command line and in its files',
 		plan: 'in plans',
-		manifest: 'in what eci-plan exports; in other manifests once it reads them',
+		manifest: 'in manifests: those of lint -f, and what eci-plan exports',
 	},
 	shortChecks: {command: 'command', plan: 'plan', manifest: 'manifest'},
 	meaning: 'What it means',

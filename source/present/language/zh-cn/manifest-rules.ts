@@ -1,13 +1,20 @@
+import type {Severity} from '../../../domain/diagnostics.ts';
 import {moneyText} from '../../money-text.ts';
 import {withoutStop} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
-import {quoted} from './words.ts';
+import {choiceHint, quoted} from './words.ts';
+
+const THRESHOLDS: Readonly<Record<Severity, string>> = {
+	error: '错误',
+	warning: '警告或更严重的问题',
+	info: '提示或更严重的问题',
+};
 
 export const zhCnManifestRules = {
 	'manifest-malformed': ({detail}) =>
 		advice(`无法读取此文档：${withoutStop(detail)}。`, '请在此处修正；其余文档照常读取。'),
 	'manifest-template': () =>
-		advice('这是模板，还不是清单。', '请先渲染：helm template … | eci-plan plan -f -。'),
+		advice('这是模板，还不是清单。', '请先渲染：将 helm template … 的输出传给 -f -。'),
 	'manifest-encoding': ({encoding}) =>
 		advice(
 			encoding === 'utf-16' ? '此文件为 UTF-16 编码。' : '此行不是 UTF-8 编码。',
@@ -62,6 +69,25 @@ export const zhCnManifestRules = {
 		),
 	'workload-none': () =>
 		advice('没有可规划的工作负载。', '请提供 Pod 的清单，或 Deployment 等创建 Pod 的清单。'),
+	'key-unknown': ({key, parent, suggestion}) =>
+		advice(
+			`Kubernetes 的 ${parent} 中没有字段${quoted(key)}，它在此处无效，或会被拒绝。`,
+			choiceHint(suggestion, [], '请改正、删除，或移到所属的位置。'),
+		),
+	'ignore-unused': ({name}) =>
+		advice(`此注释忽略 ${name}，但该处没有这样的问题。`, '请从注释中删除。'),
+	'ignore-unknown': ({name, suggestion}) =>
+		name === ''
+			? advice('此注释没有写明忽略哪条规则。', '请写明：# eci-plan-ignore: limit-host-path。')
+			: advice(
+					`此注释忽略的规则不存在：${quoted(name)}。`,
+					choiceHint(suggestion, [], '运行 eci-plan lint --rules 可查看全部规则。'),
+				),
+	'lint-failed': ({count, threshold}) =>
+		advice(
+			`共有 ${count} 个${THRESHOLDS[threshold]}。`,
+			'请改正，用 # eci-plan-ignore: RULE 忽略，或设置 --fail-on。',
+		),
 	'budget-invalid': ({value}) =>
 		advice(`${quoted(value)} 不是金额。`, '请使用 5000 或 99.50 这样的数字。'),
 	'budget-exceeded': ({total, budget}) =>

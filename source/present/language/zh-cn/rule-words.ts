@@ -9,7 +9,7 @@ export const zhCnRuleWords: RuleWords = {
 	checks: {
 		command: '命令行及其文件',
 		plan: '规划',
-		manifest: '导出的清单（其他清单待支持读取后）',
+		manifest: '清单：lint -f 的清单与导出的清单',
 	},
 	shortChecks: {command: '命令行', plan: '规划', manifest: '清单'},
 	meaning: '含义',

@@ -1,0 +1,158 @@
+import type {Ruleset} from '../../catalogue/rulesets.ts';
+import {type Diagnostic, findingKey, SEVERITIES} from '../../diagnostics.ts';
+import type {Knowledge} from '../../plan.ts';
+import type {RuleId} from '../../rules/facts.ts';
+import {ruleRow} from '../../rules/rule-rows.ts';
+import {lintObjects} from '../lint/lint-manifests.ts';
+import {type Marker, markerOf} from '../source/mark.ts';
+import type {SourceFile} from '../source/source-tree.ts';
+import {
+	fileObjects,
+	type InFile,
+	type ManifestQuestion,
+	planManifests,
+} from '../workload/plan-manifests.ts';
+import type {Placed} from '../workload/planned-workload.ts';
+import {applyIgnores} from './apply-ignores.ts';
+import type {FileFinding, NamedObject} from './file-finding.ts';
+
+export type LintedFile = {
+	readonly name: string;
+	readonly objects: readonly NamedObject[];
+	/** In the order of the text. */
+	readonly findings: readonly FileFinding[];
+};
+
+export type LintedFiles = {
+	readonly files: readonly LintedFile[];
+	/** Findings that comments tell to ignore. */
+	readonly ignored: number;
+};
+
+/** What a plan says of money and time: nothing that a manifest could do better. */
+const OF_PLANS: readonly RuleId[] = ['workload-open-ended', 'workload-suspended'];
+
+const isOfManifests = ({rule}: Diagnostic): boolean =>
+	!OF_PLANS.includes(rule) && ruleRow(rule).source !== 'prices';
+
+/** The lint has said already that a DaemonSet doesn't run. */
+const isNews = ({rule, facts}: Diagnostic): boolean =>
+	!(rule === 'workload-off-eci' && facts.reason === 'daemonset');
+
+const nameOf = ({document, kind, name, namespace}: NamedObject): NamedObject => ({
+	document,
+	kind,
+	name,
+	namespace,
+});
+
+type Located = {readonly file: string; readonly object: NamedObject} & Placed;
+
+const keyOf = ({file, object, diagnostic}: Located): string =>
+	JSON.stringify([file, object.document, object.kind, object.namespace, object.name]) +
+	findingKey(diagnostic);
+
+const lintFindings = (all: readonly InFile[], ruleset: Ruleset): readonly Located[] => {
+	const files = new Map(all.map(({file, object}) => [object, file]));
+	const objects = all.map(({object}) => object);
+	return lintObjects(objects, ruleset).map(({object, place, diagnostic}) => ({
+		file: files.get(object) ?? '',
+		object: nameOf(object),
+		diagnostic,
+		place,
+	}));
+};
+
+/** What a plan knows of workloads beyond the lint. */
+const planFindings = (
+	files: readonly SourceFile[],
+	question: ManifestQuestion,
+	knowledge: Knowledge,
+): readonly Located[] => {
+	const {workloads, unread} = planManifests(files, question, knowledge);
+	return [
+		...workloads.flatMap(workload =>
+			workload.findings.map(one => ({file: workload.file, object: nameOf(workload), ...one})),
+		),
+		...unread.map(({file, object, diagnostic, place}) => ({
+			file,
+			object: nameOf(object),
+			diagnostic,
+			place,
+		})),
+	].filter(({diagnostic}) => isOfManifests(diagnostic) && isNews(diagnostic));
+};
+
+const inText = ({file, object, diagnostic, place}: Located, marker: Marker): FileFinding => {
+	const mark = marker.place(object.document, place ?? []);
+	return {file, object, mark, diagnostic: {...diagnostic, source: mark.source}};
+};
+
+/** A plan may say what the lint said, in facts of its own. */
+const spotOf = ({diagnostic: {rule, source}}: FileFinding): string =>
+	JSON.stringify([rule, source?.line, source?.column]);
+
+const byPlace = ({diagnostic: a}: FileFinding, {diagnostic: b}: FileFinding): number =>
+	(a.source?.line ?? 0) - (b.source?.line ?? 0) ||
+	(a.source?.column ?? 0) - (b.source?.column ?? 0) ||
+	SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+
+/** Of what couldn't be read. */
+const brokenIn = (
+	file: string,
+	broken: readonly Diagnostic[],
+	marker: Marker | null,
+): readonly FileFinding[] =>
+	broken
+		.filter(({source}) => source?.file === file)
+		.map(diagnostic => ({
+			file,
+			object: null,
+			diagnostic,
+			mark: marker && diagnostic.source ? marker.position(diagnostic.source) : null,
+		}));
+
+/**
+ * What ECI would refuse, read otherwise or round in files of manifests, each with its place in the text, and
+ * what of the files can't be read. Comments may tell to ignore it.
+ */
+export const lintFiles = (
+	files: readonly SourceFile[],
+	broken: readonly Diagnostic[],
+	question: ManifestQuestion,
+	ruleset: Ruleset,
+	knowledge: Knowledge,
+): LintedFiles => {
+	const all = files.flatMap(fileObjects);
+	const found = lintFindings(all, ruleset);
+	const said = new Set(found.map(keyOf));
+	const planned = planFindings(files, question, knowledge).filter(one => !said.has(keyOf(one)));
+	const linted = files.map(file => {
+		const marker = markerOf(file);
+		const textOf = (list: readonly Located[]) =>
+			list.filter(one => one.file === file.name).map(one => inText(one, marker));
+		const own = textOf(found);
+		const spots = new Set(own.map(spotOf));
+		const more = textOf(planned).filter(one => !spots.has(spotOf(one)));
+		const findings = [...own, ...more, ...brokenIn(file.name, broken, marker)];
+		const sifted = applyIgnores(file, findings, marker);
+		const objects = all.filter(one => one.file === file.name).map(({object}) => nameOf(object));
+		return {
+			name: file.name,
+			objects,
+			findings: [...sifted.findings].sort(byPlace),
+			ignored: sifted.ignored,
+		};
+	});
+	const known = new Set(files.map(({name}) => name));
+	const unread = [...new Set(broken.flatMap(({source}) => source?.file ?? []))].filter(
+		name => !known.has(name),
+	);
+	return {
+		files: [
+			...linted,
+			...unread.map(name => ({name, objects: [], findings: brokenIn(name, broken, null)})),
+		],
+		ignored: linted.reduce((sum, {ignored}) => sum + ignored, 0),
+	};
+};
