@@ -82,7 +82,9 @@ const searchPath = async (path: string, search: Search): Promise<void> => {
 	const before = search.seen.size;
 	await searchFolder(path, search);
 	const isKnown = search.seen.size === before;
-	const hasFiles = search.found.some(file => file.startsWith(join(path, '/')));
+	// `join` leaves out a `./` at the start.
+	const inside = join(path, '-').slice(0, -1);
+	const hasFiles = search.found.some(file => file.startsWith(inside));
 	if (!(isKnown || hasFiles)) throw new SearchError({kind: 'empty', folder: path});
 };
 
