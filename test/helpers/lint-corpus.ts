@@ -57,7 +57,7 @@ export const LINT_CASES: readonly LintCase[] = [
 			'  name: web\n',
 			'  name: web\n  annotations:\n    k8s.aliyun.com/eci-use-specs: 2-4Gi\n',
 		),
-		found: ['6:35 annotation-misplaced'],
+		found: ['6:5 annotation-misplaced'],
 	},
 	{
 		name: 'a value that is no text',
@@ -67,7 +67,7 @@ export const LINT_CASES: readonly LintCase[] = [
 	{
 		name: 'an unknown annotation',
 		text: pod('k8s.aliyun.com/eci-use-spec: 2-4Gi'),
-		found: ['3:66 annotation-unknown'],
+		found: ['3:37 annotation-unknown'],
 	},
 	{
 		name: 'a conflict',
@@ -93,7 +93,7 @@ export const LINT_CASES: readonly LintCase[] = [
 	{
 		name: 'wide characters before it count as one column each',
 		text: pod('note: 中文, k8s.aliyun.com/eci-use-spec: 2-4Gi'),
-		found: ['3:76 annotation-unknown'],
+		found: ['3:47 annotation-unknown'],
 	},
 	{
 		name: 'a document that is broken, between others',
@@ -104,6 +104,30 @@ export const LINT_CASES: readonly LintCase[] = [
 			'6:7 manifest-template',
 			'8:7 limit-daemonset',
 		],
+	},
+	{
+		name: 'keys that Kubernetes does not know',
+		text: deployment(['hostNetwrok: true'], ['ports: [{port: 80}]', 'env: [{nme: A, value: b}]'])
+			.replace('limits:', 'limit:')
+			.replace('    metadata:', '    metadat:'),
+		found: [
+			'8:5 key-unknown',
+			'11:7 key-unknown',
+			'15:22 container-defaulted',
+			'15:23 key-unknown',
+			'16:20 key-unknown',
+			'17:18 key-unknown',
+		],
+	},
+	{
+		name: 'a kind of another group, with fields of its own',
+		text: deployment(['anything: true']).replace('apps/v1', 'apps.kruise.io/v1beta1'),
+		found: [],
+	},
+	{
+		name: 'resources that are none',
+		text: CLEAN.replace('{cpu: 2, memory: 4Gi}', '{cpu: 2, memory: 4Gi, mem: 1Gi, a.com/x: 1}'),
+		found: ['14:53 key-unknown'],
 	},
 	{
 		name: 'a rule of today alone',

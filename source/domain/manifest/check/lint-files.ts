@@ -3,6 +3,7 @@ import {type Diagnostic, findingKey, SEVERITIES} from '../../diagnostics.ts';
 import type {Knowledge} from '../../plan.ts';
 import type {RuleId} from '../../rules/facts.ts';
 import {ruleRow} from '../../rules/rule-rows.ts';
+import {lintKeys} from '../lint/known-keys.ts';
 import {lintObjects} from '../lint/lint-manifests.ts';
 import {type Marker, markerOf} from '../source/mark.ts';
 import type {SourceFile} from '../source/source-tree.ts';
@@ -55,7 +56,8 @@ const keyOf = ({file, object, diagnostic}: Located): string =>
 const lintFindings = (all: readonly InFile[], ruleset: Ruleset): readonly Located[] => {
 	const files = new Map(all.map(({file, object}) => [object, file]));
 	const objects = all.map(({object}) => object);
-	return lintObjects(objects, ruleset).map(({object, place, diagnostic}) => ({
+	const keys = objects.flatMap(object => lintKeys(object, ruleset));
+	return [...lintObjects(objects, ruleset), ...keys].map(({object, place, diagnostic}) => ({
 		file: files.get(object) ?? '',
 		object: nameOf(object),
 		diagnostic,
@@ -84,7 +86,7 @@ const planFindings = (
 };
 
 const inText = ({file, object, diagnostic, place}: Located, marker: Marker): FileFinding => {
-	const mark = marker.place(object.document, place ?? []);
+	const mark = marker.finding(object.document, place ?? [], diagnostic.rule);
 	return {file, object, mark, diagnostic: {...diagnostic, source: mark.source}};
 };
 

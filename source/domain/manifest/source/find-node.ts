@@ -37,10 +37,16 @@ const entryIn = (node: SourceNode, key: string): SourceEntry | null => {
 	return null;
 };
 
-/** A node, and the key that it stands behind; null for the root and for items of lists. */
-export type FoundNode = {readonly key: SourceNode | null; readonly node: SourceNode};
+/** A node of a document. */
+export type FoundNode = {
+	/** That it stands behind; null for the root and for items of lists. */
+	readonly key: SourceNode | null;
+	readonly node: SourceNode;
+	/** False where the document doesn't go on to what was looked for. */
+	readonly isWhole: boolean;
+};
 
-const childOf = (node: SourceNode, step: string | number): FoundNode | null => {
+const childOf = (node: SourceNode, step: string | number): Omit<FoundNode, 'isWhole'> | null => {
 	if (typeof step === 'string') {
 		const entry = entryIn(node, step);
 		return entry && {key: entry.key, node: entry.value};
@@ -52,13 +58,13 @@ const childOf = (node: SourceNode, step: string | number): FoundNode | null => {
 
 /** What is at a place; where the document doesn't go on, the last node on the way there. */
 export const findNode = (root: SourceNode, place: Place): FoundNode => {
-	let found: FoundNode = {key: null, node: root};
+	let found: Omit<FoundNode, 'isWhole'> = {key: null, node: root};
 	for (const step of place) {
 		const child = childOf(found.node, step);
-		if (!child) return found;
+		if (!child) return {...found, isWhole: false};
 		found = child;
 	}
-	return found;
+	return {...found, isWhole: true};
 };
 
 export const nearestNode = (root: SourceNode, place: Place): SourceNode =>

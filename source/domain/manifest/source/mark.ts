@@ -1,4 +1,6 @@
 import type {SourcePlace} from '../../diagnostics.ts';
+import type {RuleId} from '../../rules/facts.ts';
+import {isAboutKey} from '../lint/about-keys.ts';
 import type {Place} from '../lint/part.ts';
 import {findNode} from './find-node.ts';
 import {linesIn, type Position} from './position.ts';
@@ -17,8 +19,8 @@ export type Mark = {
 
 /** Marks pieces of one file. */
 export type Marker = {
-	/** A value: its key, where the value itself starts on a later line. */
-	readonly place: (document: number, place: Place) => Mark;
+	/** What a finding is about: a value, or its key where the value starts on a later line or the key is meant. */
+	readonly finding: (document: number, place: Place, rule: RuleId) => Mark;
 	readonly span: (span: Span) => Mark;
 	readonly position: (position: Position) => Mark;
 };
@@ -40,13 +42,15 @@ export const markerOf = ({name, text, documents}: SourceFile): Marker => {
 	});
 	const markSpan = ({start, end}: Span) => mark(positionOf(start), positionOf(end));
 	return {
-		place: (document, place) => {
-			const {key, node} = findNode(treeOf(document), place);
+		finding: (document, place, rule) => {
+			const {key, node, isWhole} = findNode(treeOf(document), place);
 			const value = markSpan(node.span);
 			if (!key) return value;
 			const before = markSpan(key.span);
 			const isBelow = value.source.line > before.source.line;
-			return isBelow ? {...before, lines: [...before.lines, ...value.lines]} : value;
+			return isBelow || (isWhole && isAboutKey(rule))
+				? {...before, lines: [...before.lines, ...value.lines]}
+				: value;
 		},
 		span: markSpan,
 		position: position => mark(position, position),

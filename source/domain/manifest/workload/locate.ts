@@ -16,7 +16,7 @@ export const locator = (files: readonly SourceFile[]): Locate => {
 		const marker = markers.get(file);
 		return findings.map(({diagnostic, place}): Diagnostic => {
 			if (!(place && marker)) return diagnostic;
-			return {...diagnostic, source: marker.place(document, place).source};
+			return {...diagnostic, source: marker.finding(document, place, diagnostic.rule).source};
 		});
 	};
 };
