@@ -105,14 +105,26 @@ const brokenIn = (
 	broken: readonly Diagnostic[],
 	marker: Marker | null,
 ): readonly FileFinding[] =>
-	broken
-		.filter(({source}) => source?.file === file)
-		.map(diagnostic => ({
-			file,
-			object: null,
-			diagnostic,
-			mark: marker && diagnostic.source ? marker.position(diagnostic.source) : null,
-		}));
+	broken.map(diagnostic => ({
+		file,
+		object: null,
+		diagnostic,
+		mark: marker && diagnostic.source ? marker.position(diagnostic.source) : null,
+	}));
+
+/** Tells the items of a file, in their order. */
+const byFile = <T>(
+	items: readonly T[],
+	fileOf: (item: T) => string,
+): ((file: string) => readonly T[]) => {
+	const groups = new Map<string, T[]>();
+	for (const item of items) {
+		const group = groups.get(fileOf(item));
+		if (group) group.push(item);
+		else groups.set(fileOf(item), [item]);
+	}
+	return file => groups.get(file) ?? [];
+};
 
 /**
  * What ECI would refuse, read otherwise or round in files of manifests, each with its place in the text, and
@@ -129,31 +141,35 @@ export const lintFiles = (
 	const found = lintFindings(all, ruleset);
 	const said = new Set(found.map(keyOf));
 	const planned = planFindings(files, question, knowledge).filter(one => !said.has(keyOf(one)));
+	const foundIn = byFile(found, ({file}) => file);
+	const plannedIn = byFile(planned, ({file}) => file);
+	const objectsIn = byFile(all, ({file}) => file);
+	const brokenOf = byFile(broken, ({source}) => source?.file ?? '');
 	const linted = files.map(file => {
+		const {name} = file;
 		const marker = markerOf(file);
-		const textOf = (list: readonly Located[]) =>
-			list.filter(one => one.file === file.name).map(one => inText(one, marker));
-		const own = textOf(found);
+		const own = foundIn(name).map(one => inText(one, marker));
 		const spots = new Set(own.map(spotOf));
-		const more = textOf(planned).filter(one => !spots.has(spotOf(one)));
-		const findings = [...own, ...more, ...brokenIn(file.name, broken, marker)];
+		const more = plannedIn(name)
+			.map(one => inText(one, marker))
+			.filter(one => !spots.has(spotOf(one)));
+		const findings = [...own, ...more, ...brokenIn(name, brokenOf(name), marker)];
 		const sifted = applyIgnores(file, findings, marker);
-		const objects = all.filter(one => one.file === file.name).map(({object}) => nameOf(object));
 		return {
-			name: file.name,
-			objects,
+			name,
+			objects: objectsIn(name).map(({object}) => nameOf(object)),
 			findings: [...sifted.findings].sort(byPlace),
 			ignored: sifted.ignored,
 		};
 	});
 	const known = new Set(files.map(({name}) => name));
-	const unread = [...new Set(broken.flatMap(({source}) => source?.file ?? []))].filter(
-		name => !known.has(name),
-	);
+	const unread = new Set(broken.flatMap(({source}) => source?.file ?? []));
 	return {
 		files: [
 			...linted,
-			...unread.map(name => ({name, objects: [], findings: brokenIn(name, broken, null)})),
+			...[...unread]
+				.filter(name => !known.has(name))
+				.map(name => ({name, objects: [], findings: brokenIn(name, brokenOf(name), null)})),
 		],
 		ignored: linted.reduce((sum, {ignored}) => sum + ignored, 0),
 	};
