@@ -120,6 +120,11 @@ export const LINT_CASES: readonly LintCase[] = [
 		],
 	},
 	{
+		name: 'a schedule that is none',
+		text: 'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {schedule: "0 25 * * *", jobTemplate: {spec: {template: {spec: {containers: [{name: app, image: "nginx:1.29", resources: {limits: {cpu: 2, memory: 4Gi}}}]}}}}}\n',
+		found: ['4:18 cron-invalid'],
+	},
+	{
 		name: 'a kind of another group, with fields of its own',
 		text: deployment(['anything: true']).replace('apps/v1', 'apps.kruise.io/v1beta1'),
 		found: [],

@@ -85,6 +85,9 @@ const print = async (result: LintResult, invocation: Invocation, world: World): 
 	}
 };
 
+/** Places are those of manifests, and runs of Jobs last for a while, so that their times are looked at. */
+const AS_WRITTEN = {nameOf: () => null, work: '1m'} as const;
+
 /** What the rules find in files of manifests. */
 export const lintFilesAt = async (
 	paths: readonly string[],
@@ -98,7 +101,7 @@ export const lintFilesAt = async (
 	const {input} = mergeLayers([question.lower, question.upper]);
 	const {timeZones, today} = world;
 	const ruleset = input.ruleset ?? defaultPlanInput.ruleset;
-	const linted = lintFiles(files, diagnostics, {...question, nameOf: () => null}, ruleset, {
+	const linted = lintFiles(files, diagnostics, {...question, ...AS_WRITTEN}, ruleset, {
 		regions: market.regions,
 		timeZones,
 		book: await bookFor(input, market),
