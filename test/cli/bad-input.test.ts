@@ -93,7 +93,7 @@ const FLAGS: readonly Case[] = [
 	[
 		'size -o xml',
 		2,
-		'error: --output: "xml" isn\'t one of the choices. Use one of table, json, yaml, csv, markdown, html or svg.',
+		'error: --output: "xml" isn\'t one of the choices. Use one of table, json, yaml, csv, markdown, html, svg, sarif or junit.',
 	],
 	[
 		'export -o csv',

@@ -97,7 +97,7 @@ describe('the environment twins', () => {
 		await fails(
 			'size',
 			2,
-			'error: ECI_PLAN_OUTPUT: "xml" isn\'t one of the choices. Use one of table, json, yaml, csv, markdown, html or svg.',
+			'error: ECI_PLAN_OUTPUT: "xml" isn\'t one of the choices. Use one of table, json, yaml, csv, markdown, html, svg, sarif or junit.',
 			{env: {ECI_PLAN_OUTPUT: 'xml'}},
 		);
 	});

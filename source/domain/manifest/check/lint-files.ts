@@ -30,8 +30,17 @@ export type LintedFiles = {
 	readonly ignored: number;
 };
 
-/** What a plan says of money and time: nothing that a manifest could do better. */
-const OF_PLANS: readonly RuleId[] = ['workload-open-ended', 'workload-suspended'];
+/** What a plan says of money and of estimated time: nothing that is wrong with a manifest. */
+const OF_PLANS: readonly RuleId[] = [
+	'workload-open-ended',
+	'workload-suspended',
+	'start-up-assumed',
+	'image-cache-saves',
+	'launch-slow',
+	'annotation-not-priced',
+	'chain-spot-left',
+	'spec-dearer-first',
+];
 
 const isOfManifests = ({rule}: Diagnostic): boolean =>
 	!OF_PLANS.includes(rule) && ruleRow(rule).source !== 'prices';
