@@ -5,6 +5,7 @@ import type {RuleId} from '../../rules/facts.ts';
 import {ruleRow} from '../../rules/rule-rows.ts';
 import {lintKeys} from '../lint/known-keys.ts';
 import {lintObjects} from '../lint/lint-manifests.ts';
+import type {ManifestObject} from '../lint/manifest-object.ts';
 import {type Marker, markerOf} from '../source/mark.ts';
 import type {SourceFile} from '../source/source-tree.ts';
 import {
@@ -66,8 +67,10 @@ const lintFindings = (all: readonly InFile[], ruleset: Ruleset): readonly Locate
 	const files = new Map(all.map(({file, object}) => [object, file]));
 	const objects = all.map(({object}) => object);
 	const keys = objects.flatMap(object => lintKeys(object, ruleset));
-	return [...lintObjects(objects, ruleset), ...keys].map(({object, place, diagnostic}) => ({
-		file: files.get(object) ?? '',
+	// The same name in files of several clusters is no mistake.
+	const fileOf = (object: ManifestObject) => files.get(object) ?? '';
+	return [...lintObjects(objects, ruleset, fileOf), ...keys].map(({object, place, diagnostic}) => ({
+		file: fileOf(object),
 		object: nameOf(object),
 		diagnostic,
 		place,

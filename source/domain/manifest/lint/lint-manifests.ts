@@ -30,12 +30,17 @@ const distinct = (findings: readonly Finding[]): readonly Finding[] => [
 ];
 
 /** Objects that were seen before, by what Kubernetes tells them apart by. */
-const lintIdentity = ({kind, namespace, root}: ManifestObject, seen: Set<string>, lint: Lint) => {
+const lintIdentity = (
+	{kind, namespace, root}: ManifestObject,
+	scope: string,
+	seen: Set<string>,
+	lint: Lint,
+) => {
 	const name = at(root, 'metadata', 'name');
 	const text = textOf(name);
 	if (text === null) return;
 	const [group = ''] = (textOf(at(root, 'apiVersion')) ?? '').split('/');
-	const key = JSON.stringify([group, kind, namespace, text]);
+	const key = JSON.stringify([scope, group, kind, namespace, text]);
 	if (seen.has(key)) lint.add('object-twice', {kind, name: text}, name);
 	seen.add(key);
 };
@@ -52,16 +57,20 @@ const lintObject = (object: ManifestObject, storage: Storage, lint: Lint) => {
 	if (object.kind === 'ConfigMap') lintProfile(lint);
 };
 
-/** What ECI would refuse or read otherwise in these objects; see `lintManifests`. */
+/**
+ * What ECI would refuse or read otherwise in these objects; see `lintManifests`. Within a scope an object
+ * stands once.
+ */
 export const lintObjects = (
 	objects: readonly ManifestObject[],
 	ruleset: Ruleset,
+	scopeOf: (object: ManifestObject) => string = () => '',
 ): readonly Finding[] => {
 	const storage = storageOf(objects);
 	const seen = new Set<string>();
 	return objects.flatMap(object => {
 		const lint = openLint(object, ruleset);
-		lintIdentity(object, seen, lint);
+		lintIdentity(object, scopeOf(object), seen, lint);
 		lintObject(object, storage, lint);
 		return distinct(lint.findings);
 	});
