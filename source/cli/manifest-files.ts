@@ -18,6 +18,18 @@ export const manifestPaths = (
 	return paths;
 };
 
+const withinLimits = (read: ReadManifests): ReadManifests => {
+	if (hasTooManyObjects(read.files))
+		throw new Failure(2, [report('manifests-too-many', {maximum: MAX_OBJECTS})]);
+	return read;
+};
+
+/** Reads what can be read, be it nothing. */
+export const readAnyManifests = async (
+	paths: readonly string[],
+	{manifests}: World,
+): Promise<ReadManifests> => withinLimits(orFail(await manifests.read(paths)));
+
 /** Reads what can be read. Nothing but what is broken is no content to work on. */
 export const readManifests = async (
 	paths: readonly string[],
@@ -26,7 +38,5 @@ export const readManifests = async (
 	const read = orFail(await manifests.read(paths));
 	const hasDocuments = read.files.some(({documents}) => documents.length > 0);
 	if (!hasDocuments && hasErrors(read.diagnostics)) throw new Failure(2, read.diagnostics);
-	if (hasTooManyObjects(read.files))
-		throw new Failure(2, [report('manifests-too-many', {maximum: MAX_OBJECTS})]);
-	return read;
+	return withinLimits(read);
 };

@@ -14,7 +14,8 @@ import {sarifOf} from '../../present/lint/sarif.ts';
 import {THRESHOLDS, type Threshold} from '../../present/lint/threshold.ts';
 import {askedFor} from '../asked-for.ts';
 import type {Invocation} from '../command.ts';
-import {EXIT, orFail} from '../failure.ts';
+import {EXIT} from '../failure.ts';
+import {readAnyManifests} from '../manifest-files.ts';
 import {manifestQuestion} from '../manifest-question.ts';
 import {bookFor, openMarket} from '../market.ts';
 import {printLines, printResult, sayDiagnostics, widthOf} from '../print.ts';
@@ -97,7 +98,7 @@ export const lintFilesAt = async (
 	const asked = askedOf(invocation, world);
 	const market = await openMarket(invocation, world);
 	const question = manifestQuestion(invocation, market.regions, world, ['ruleset', 'region']);
-	const {files, diagnostics} = orFail(await world.manifests.read(paths));
+	const {files, diagnostics} = await readAnyManifests(paths, world);
 	const {input} = mergeLayers([question.lower, question.upper]);
 	const {timeZones, today} = world;
 	const ruleset = input.ruleset ?? defaultPlanInput.ruleset;

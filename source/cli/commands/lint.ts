@@ -12,6 +12,7 @@ import {
 import {askedFor} from '../asked-for.ts';
 import {type Invocation, LINT_FORMATS, OUTPUT_FORMATS} from '../command.ts';
 import {EXIT, usageFailure} from '../failure.ts';
+import {manifestPaths} from '../manifest-files.ts';
 import {isOn} from '../manners.ts';
 import {type Printable, printResult} from '../print.ts';
 import {lintFilesAt} from './lint-manifests.ts';
@@ -54,8 +55,9 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 	const {flags} = invocation;
 	const name = askedFor('explain', flags, world.env);
 	const all = isOn(askedFor('rules', flags, world.env));
-	const paths = flags.get('filename') ?? [];
-	if (paths.length > 0) {
+	const isAsked = askedFor('filename', flags, world.env) !== undefined;
+	if (flags.has('filename') || (isAsked && name === undefined && !all)) {
+		const paths = manifestPaths(invocation, world, 'lint');
 		const stray = ['rules', 'explain'].find(flag => flags.has(flag));
 		if (stray) throw usageFailure('flag-unused', {flag: `--${stray}`, command: 'lint -f'});
 		return lintFilesAt(paths, invocation, world);

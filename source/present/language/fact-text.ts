@@ -68,15 +68,15 @@ export const splitRange = (range: string, field: CronField = 'hour'): string => 
 };
 
 const MAX_LISTED = 8;
-/** To leave out one would save nothing. */
-const isInFull = ({length}: readonly string[]): boolean => length <= MAX_LISTED + 1;
 
-/** The first parts of a list; `total` is how many there are in all when some were left out. */
+/** The first parts of a list, or all where only one would be left out; `total` is how many there are in all when some were left out. */
 export const firstOf = (
 	items: readonly string[],
 ): {readonly items: readonly string[]; readonly total: number | null} =>
-	isInFull(items) ? {items, total: null} : {items: items.slice(0, MAX_LISTED), total: items.length};
+	items.length <= MAX_LISTED + 1
+		? {items, total: null}
+		: {items: items.slice(0, MAX_LISTED), total: items.length};
 
 /** True for choices, if there are any to choose from, that are named in full. */
 export const isShort = (choices: readonly string[]): boolean =>
-	choices.length > 1 && isInFull(choices);
+	choices.length > 1 && choices.length <= MAX_LISTED;

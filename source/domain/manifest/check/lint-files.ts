@@ -41,6 +41,8 @@ const OF_PLANS: readonly RuleId[] = [
 	'annotation-not-priced',
 	'chain-spot-left',
 	'spec-dearer-first',
+	// The lint looks for it file by file.
+	'object-twice',
 ];
 
 const isOfManifests = ({rule}: Diagnostic): boolean =>
