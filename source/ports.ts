@@ -10,10 +10,14 @@ import type {
 	UnusedReason,
 } from './domain/pricing/import-tally.ts';
 import type {Overlaid, RegionOverlay, SpotSeries} from './domain/pricing/overlay.ts';
+import type {
+	PriceApiAnswer,
+	PriceApiProgress,
+	PriceApiRequest,
+} from './domain/pricing/price-api-types.ts';
 import type {PriceBook} from './domain/pricing/price-book.ts';
 import type {ShippedCatalogue} from './domain/pricing/price-import.ts';
 import type {Instant, PriceRecord} from './domain/pricing/price-record.ts';
-import type {PriceTopic} from './domain/pricing/refresh-result.ts';
 import type {PathBlock} from './domain/simulation/path-columns.ts';
 import type {SimulationModel} from './domain/simulation/simulation-model.ts';
 import type {IsoDate} from './domain/units/calendar.ts';
@@ -129,30 +133,6 @@ export interface PriceOverlays {
 	/** Forgets every import; says which. */
 	reset(): Promise<Attempt<readonly ImportNote[]>>;
 }
-
-export type PriceApiRequest = {
-	readonly region: string;
-	readonly topics: readonly PriceTopic[];
-	/** ECS types to ask about; ECI's own unit prices need none. */
-	readonly types: readonly string[];
-	/** How far back to ask for spot prices, at most 30 days; 0 for the latest quotes alone. */
-	readonly historyHours: number;
-	/** The day that prices without a moment of their own hold from. */
-	readonly asOf: IsoDate;
-};
-
-export type PriceApiAnswer =
-	| {readonly kind: 'record'; readonly record: PriceRecord}
-	/** The region doesn't sell a type, or not this way; or what it says of one can't be true. */
-	| {readonly kind: 'not-sold' | 'unusable'; readonly topic: PriceTopic};
-
-export type PriceApiProgress = {
-	/** Questions answered, and all there are. */
-	readonly done: number;
-	readonly total: number;
-	/** Calls made for them, repeated ones included. */
-	readonly calls: number;
-};
 
 /** The price API of the cloud, called with the credentials of the user. */
 export interface PriceApi {

@@ -1,13 +1,14 @@
 import {FAMILIES} from '../domain/catalogue/families.ts';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import {defaultPlanInput} from '../domain/input/plan-input.ts';
+import type {PriceApiRequest} from '../domain/pricing/price-api-types.ts';
 import type {ShippedCatalogue} from '../domain/pricing/price-import.ts';
 import {PRICE_TOPICS, type PriceTopic} from '../domain/pricing/refresh-result.ts';
 import {refreshTypes} from '../domain/pricing/refresh-types.ts';
 import {nearest} from '../domain/rules/nearest.ts';
 import {report} from '../domain/rules/rules.ts';
 import {parseDuration} from '../domain/units/duration.ts';
-import type {PriceApiRequest, World} from '../ports.ts';
+import type {World} from '../ports.ts';
 import {askedFor} from './asked-for.ts';
 import type {Invocation} from './command.ts';
 import {Failure, usageFailure} from './failure.ts';

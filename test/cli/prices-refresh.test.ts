@@ -1,7 +1,8 @@
 import {beforeEach, describe, expect, test, vi} from 'vitest';
 import {NOTHING_OVERLAID, type Overlaid} from '../../source/domain/pricing/overlay.ts';
+import type {PriceApiAnswer, PriceApiRequest} from '../../source/domain/pricing/price-api-types.ts';
 import {report} from '../../source/domain/rules/rules.ts';
-import type {PriceApi, PriceApiAnswer, PriceApiRequest} from '../../source/ports.ts';
+import type {PriceApi} from '../../source/ports.ts';
 import {SAMPLES, spotReply} from '../helpers/cloud-samples.ts';
 import {KEY_ID, KEY_SECRET, type Replies, refusal} from '../helpers/fake-cloud.ts';
 import type {Imported} from '../helpers/memory-overlays.ts';

@@ -30,7 +30,7 @@ const CASES: readonly Case[] = [
 	],
 	[
 		`${BATCH} --strategies greedy`,
-		'error: --strategies: The strategy greedy needs a deadline to work towards. Add the work and the deadline of a run, such as --work 10h --deadline 12h, or leave greedy out.',
+		'error: --strategies: The strategy greedy needs a deadline to work towards. Add the work and the deadline of a run, such as --work 10h and --deadline 12h, or leave greedy out.',
 	],
 	[
 		`${BATCH} --deadline 8h`,

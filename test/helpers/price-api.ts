@@ -2,12 +2,11 @@ import {vi} from 'vitest';
 import {LIMITS, type Limits} from '../../source/adapters/alibaba-cloud/pace.ts';
 import {alibabaPriceApi} from '../../source/adapters/alibaba-cloud/price-api.ts';
 import type {
-	PriceApi,
 	PriceApiAnswer,
 	PriceApiProgress,
 	PriceApiRequest,
-	Problem,
-} from '../../source/ports.ts';
+} from '../../source/domain/pricing/price-api-types.ts';
+import type {PriceApi, Problem} from '../../source/ports.ts';
 import {
 	CREDENTIALS,
 	type FakeCloud,

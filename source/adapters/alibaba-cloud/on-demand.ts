@@ -1,4 +1,4 @@
-import type {PriceApiAnswer} from '../../ports.ts';
+import type {PriceApiAnswer} from '../../domain/pricing/price-api-types.ts';
 import type {Answer} from './caller.ts';
 import {type Asking, currencyOf, fieldOf, priceOf, type Question} from './questions.ts';
 import type {Sdk} from './sdk.ts';

@@ -1,6 +1,11 @@
+import type {
+	PriceApiAnswer,
+	PriceApiProgress,
+	PriceApiRequest,
+} from '../../domain/pricing/price-api-types.ts';
 import type {PriceTopic} from '../../domain/pricing/refresh-result.ts';
 import {report} from '../../domain/rules/rules.ts';
-import type {PriceApi, PriceApiAnswer, PriceApiProgress, PriceApiRequest} from '../../ports.ts';
+import type {PriceApi} from '../../ports.ts';
 import {abortable} from './abortable.ts';
 import {patientCaller} from './caller.ts';
 import {endpointOf} from './endpoint.ts';

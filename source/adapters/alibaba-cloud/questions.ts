@@ -1,6 +1,6 @@
+import type {PriceApiAnswer, PriceApiRequest} from '../../domain/pricing/price-api-types.ts';
 import {INTERRUPTION_BUCKETS, type InterruptionBucket} from '../../domain/pricing/price-record.ts';
 import {CURRENCIES, type Currency} from '../../domain/units/money.ts';
-import type {PriceApiAnswer, PriceApiRequest} from '../../ports.ts';
 import {type Caller, malformed} from './caller.ts';
 import {decimalText} from './decimal-text.ts';
 import type {Operation} from './pace.ts';

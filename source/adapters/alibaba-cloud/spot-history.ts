@@ -1,4 +1,4 @@
-import type {PriceApiAnswer} from '../../ports.ts';
+import type {PriceApiAnswer} from '../../domain/pricing/price-api-types.ts';
 import {malformed} from './caller.ts';
 import {type Asking, currencyOf, fieldOf, nameOf, priceOf, type Question} from './questions.ts';
 import type {Sdk} from './sdk.ts';

@@ -1,3 +1,4 @@
+import type {PriceApiAnswer} from '../../domain/pricing/price-api-types.ts';
 import {
 	add,
 	compare,
@@ -9,7 +10,6 @@ import {
 	toDecimal,
 	zero,
 } from '../../domain/units/fraction.ts';
-import type {PriceApiAnswer} from '../../ports.ts';
 import {malformed} from './caller.ts';
 import {type Asking, currencyOf, fieldOf, priceOf, type Question} from './questions.ts';
 

@@ -1,4 +1,5 @@
 import type {Diagnostic} from '../../domain/diagnostics.ts';
+import type {PriceApiRequest} from '../../domain/pricing/price-api-types.ts';
 import {priceImport, type ShippedCatalogue} from '../../domain/pricing/price-import.ts';
 import {
 	type RefreshResult,
@@ -7,7 +8,7 @@ import {
 	topicOf,
 } from '../../domain/pricing/refresh-result.ts';
 import {report} from '../../domain/rules/rules.ts';
-import type {PriceApiRequest, World} from '../../ports.ts';
+import type {World} from '../../ports.ts';
 import {labelsOf} from '../../present/labels.ts';
 import {refreshDocument, refreshReport, refreshTable} from '../../present/refresh-report.ts';
 import type {Invocation} from '../command.ts';

@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, test, vi} from 'vitest';
-import type {PriceApiAnswer} from '../../../source/ports.ts';
+import type {PriceApiAnswer} from '../../../source/domain/pricing/price-api-types.ts';
 import {adviceReply, priceReply, SAMPLES, spotReply, typesOf} from '../../helpers/cloud-samples.ts';
 import {CREDENTIALS, refusal, SECURITY_TOKEN} from '../../helpers/fake-cloud.ts';
 import {fetchAll, setCredentials, withCloud} from '../../helpers/price-api.ts';

@@ -42,17 +42,17 @@ export const enManifestRules = {
 			`The files up to here are larger than ${limitMiB} MiB together.`,
 			'Plan them in several calls.',
 		),
-	'workload-spec-missing': ({reason}) =>
+	'workload-spec-missing': ({reason}, say) =>
 		advice(
 			reason === 'gpu'
 				? 'It asks for a GPU, which no CPU-MEM size has, and names no type that has one.'
 				: 'It wants Arm, which no CPU-MEM size is, and names no Arm type.',
-			'Add the annotation k8s.aliyun.com/eci-use-specs, or try --pick balanced.',
+			`Add the annotation k8s.aliyun.com/eci-use-specs, or try ${say('chain.pick', 'balanced')}.`,
 		),
-	'workload-open-ended': () =>
+	'workload-open-ended': (_facts, say) =>
 		advice(
 			"Nobody says how long a run takes, so its cost a month isn't known.",
-			'Say it with --work 10m, or give the Job activeDeadlineSeconds.',
+			`Say it with ${say('workload.work', '10m')}, or give the Job activeDeadlineSeconds.`,
 		),
 	'workload-suspended': () =>
 		advice('It is suspended and costs nothing.', 'Set suspend: false to see what it would cost.'),
@@ -109,10 +109,10 @@ export const enManifestRules = {
 		),
 	'budget-invalid': ({value}) =>
 		advice(`${quoted(value)} isn't an amount of money.`, 'Use a number such as 5000 or 99.50.'),
-	'budget-exceeded': ({total, budget}) =>
+	'budget-exceeded': ({total, budget}, say) =>
 		advice(
 			`The month costs ${moneyText(total, 2)}, which is more than ${moneyText(budget, 2)}.`,
-			'Raise --max-cost, or make it cheaper: eci-plan chain and --spot-strategy show ways.',
+			`Raise --max-cost, or make it cheaper: eci-plan chain and ${say('spot.strategy')} show ways.`,
 		),
 	'budget-unknown': ({budget}) =>
 		advice(

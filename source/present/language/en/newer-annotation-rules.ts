@@ -21,12 +21,12 @@ const FAMILY: Readonly<Record<FamilyFacts['reason'], (facts: FamilyFacts, say: N
 			),
 	};
 
-const insteadHint = (instead: Successor): string => {
+const insteadHint = (instead: Successor, say: Naming): string => {
 	switch (instead.kind) {
 		case 'key':
 			return `Use ${instead.key} instead.`;
 		case 'volume-type':
-			return `Use a --volume of type=${instead.type} instead, or check that it still has an effect.`;
+			return `Use ${say('volumes')} with type=${instead.type} instead, or check that it still has an effect.`;
 		case 'profile-setting':
 			return `Check that it still has an effect; ${instead.setting} in eci-profile does the same for all pods.`;
 	}
@@ -46,10 +46,10 @@ const names = {
 		),
 	'annotation-both-names': ({key, renamedTo}) =>
 		advice(`${key} and ${renamedTo} are two names of one thing.`, 'Keep one of them.'),
-	'annotation-legacy': ({key, instead}) =>
+	'annotation-legacy': ({key, instead}, say) =>
 		advice(
 			`${key} stands in older help pages only, so ECI may ignore it.`,
-			instead === null ? 'Check that it still has an effect.' : insteadHint(instead),
+			instead === null ? 'Check that it still has an effect.' : insteadHint(instead, say),
 		),
 	'annotation-option-ignored': ({key, needs}) =>
 		advice(`${key} says nothing without ${needs}.`, `Add ${needs}, or remove it.`),

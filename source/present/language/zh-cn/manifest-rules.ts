@@ -29,17 +29,17 @@ export const zhCnManifestRules = {
 		advice(`清单超过 ${maximum} 个，或其他文件远多于此。`, '请减少数量，例如指定清单所在的目录。'),
 	'manifests-too-large': ({limitMiB}) =>
 		advice(`读到此处，文件总计已超过 ${limitMiB} MiB。`, '请分几次规划。'),
-	'workload-spec-missing': ({reason}) =>
+	'workload-spec-missing': ({reason}, say) =>
 		advice(
 			reason === 'gpu'
 				? '它申请了 GPU，而 CPU-内存规格不含 GPU，也没有指定带 GPU 的实例规格。'
 				: '它要求 Arm 架构，而 CPU-内存规格不是 Arm，也没有指定 Arm 实例规格。',
-			'请添加注解 k8s.aliyun.com/eci-use-specs，或试用 --pick balanced。',
+			`请添加注解 k8s.aliyun.com/eci-use-specs，或试用 ${say('chain.pick', 'balanced')}。`,
 		),
-	'workload-open-ended': () =>
+	'workload-open-ended': (_facts, say) =>
 		advice(
 			'未说明一次运行需要多长时间，因此每月费用未知。',
-			'请用 --work 10m 说明，或为 Job 设置 activeDeadlineSeconds。',
+			`请用 ${say('workload.work', '10m')} 说明，或为 Job 设置 activeDeadlineSeconds。`,
 		),
 	'workload-suspended': () =>
 		advice('它已暂停，不产生费用。', '设置 suspend: false 可查看其费用。'),
@@ -90,10 +90,10 @@ export const zhCnManifestRules = {
 		),
 	'budget-invalid': ({value}) =>
 		advice(`${quoted(value)} 不是金额。`, '请使用 5000 或 99.50 这样的数字。'),
-	'budget-exceeded': ({total, budget}) =>
+	'budget-exceeded': ({total, budget}, say) =>
 		advice(
 			`每月费用 ${moneyText(total, 2)}，超过 ${moneyText(budget, 2)}。`,
-			'请提高 --max-cost，或降低费用：eci-plan chain 和 --spot-strategy 可提供办法。',
+			`请提高 --max-cost，或降低费用：eci-plan chain 和 ${say('spot.strategy')} 可提供办法。`,
 		),
 	'budget-unknown': ({budget}) =>
 		advice(

@@ -21,12 +21,12 @@ const FAMILY: Readonly<Record<FamilyFacts['reason'], (facts: FamilyFacts, say: N
 			),
 	};
 
-const insteadHint = (instead: Successor): string => {
+const insteadHint = (instead: Successor, say: Naming): string => {
 	switch (instead.kind) {
 		case 'key':
 			return `请改用 ${instead.key}。`;
 		case 'volume-type':
-			return `请改用 type=${instead.type} 的 --volume，或确认它仍然有效。`;
+			return `请改用 type=${instead.type} 的 ${say('volumes')}，或确认它仍然有效。`;
 		case 'profile-setting':
 			return `请确认它仍然有效；eci-profile 中的 ${instead.setting} 对所有 Pod 起同样作用。`;
 	}
@@ -46,10 +46,10 @@ const names = {
 		),
 	'annotation-both-names': ({key, renamedTo}) =>
 		advice(`${key} 与 ${renamedTo} 是同一项的两个名称。`, '请只保留其中一个。'),
-	'annotation-legacy': ({key, instead}) =>
+	'annotation-legacy': ({key, instead}, say) =>
 		advice(
 			`${key} 只见于旧版帮助文档，ECI 可能会忽略它。`,
-			instead === null ? '请确认它仍然有效。' : insteadHint(instead),
+			instead === null ? '请确认它仍然有效。' : insteadHint(instead, say),
 		),
 	'annotation-option-ignored': ({key, needs}) =>
 		advice(`没有 ${needs} 时，${key} 不起作用。`, `请加上 ${needs}，或将其删除。`),
