@@ -40,7 +40,7 @@ describe.each(LANGUAGES)('in %s', language => {
 		});
 		// These are about the command line itself.
 		const about =
-			/^(?:flag|argument|command|prices|simulation|shard|shards|job|import|refresh|cloud|paths|preset|percentile)-/;
+			/^(?:flag|argument|command|prices|simulation|shard|shards|job|import|refresh|cloud|paths|preset|percentile|diff|plan-saved)-/;
 		expect(left.filter(one => !about.test(one))).toEqual([]);
 	});
 
