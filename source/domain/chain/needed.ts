@@ -8,15 +8,14 @@ export const neededItems = (
 	items: readonly Item[],
 	maxSpecs: number,
 ): readonly {readonly item: Item; readonly mate: number | null}[] => {
-	const families = familiesOf(items);
-	const longest = longestBlocks(families, maxSpecs);
+	const keyed = items.map(keysOf);
+	const longest = longestBlocks(familiesOf(keyed), maxSpecs);
 	const kept: {item: Item; mate: number | null}[] = [];
 	const lastOfKind = new Map<string, {index: number; count: number}>();
-	for (const item of items) {
-		const kind = kindOf(item);
+	for (const {item, family, kind} of keyed) {
 		const mate = lastOfKind.get(kind);
 		const count = (mate?.count ?? 0) + 1;
-		const limit = longest.get(familyKey(item)) ?? maxSpecs;
+		const limit = longest.get(family) ?? maxSpecs;
 		if (!item.isPinned && count > limit) continue;
 		lastOfKind.set(kind, {index: kept.length, count});
 		kept.push({item, mate: item.isPinned ? null : (mate?.index ?? null)});
@@ -24,13 +23,21 @@ export const neededItems = (
 	return kept;
 };
 
-const familyKey = ({stock: {generation, family}}: Item): string =>
-	JSON.stringify([generation, family]);
+/** An item with what names its family, its chance, and both. */
+type Keyed = {
+	readonly item: Item;
+	readonly family: string;
+	readonly chance: string;
+	/** Items of one family with one chance can stand in for each other: their fates have the same law. */
+	readonly kind: string;
+};
 
-const chanceKey = ({stock: {chance}}: Item): string => `${chance.numerator}/${chance.denominator}`;
-
-/** Items of one family with one chance can stand in for each other: their fates have the same law. */
-const kindOf = (item: Item): string => `${familyKey(item)} ${chanceKey(item)}`;
+const keysOf = (item: Item): Keyed => {
+	const {generation, family: name, chance: share} = item.stock;
+	const family = `${generation}\n${name}`;
+	const chance = `${share.numerator}/${share.denominator}`;
+	return {item, family, chance, kind: `${family}\n${chance}`};
+};
 
 type FamilyItems = {
 	readonly key: string;
@@ -42,25 +49,24 @@ type FamilyItems = {
 	readonly isPinned: boolean;
 };
 
-const familiesOf = (items: readonly Item[]): readonly FamilyItems[] => {
+const familiesOf = (items: readonly Keyed[]): readonly FamilyItems[] => {
 	const places = new Map<string, number[]>();
-	for (const [place, item] of items.entries()) {
-		const key = familyKey(item);
-		const known = places.get(key);
+	for (const [place, {family}] of items.entries()) {
+		const known = places.get(family);
 		if (known) known.push(place);
-		else places.set(key, [place]);
+		else places.set(family, [place]);
 	}
 	return [...places].flatMap(([key, list]) => {
 		const members = list.flatMap(place => items[place] ?? []);
 		const [first] = members;
 		if (!first) return [];
-		const chance = chanceKey(first);
+		const {chance} = first;
 		return {
 			key,
-			generation: first.stock.generation,
-			chance: members.every(member => chanceKey(member) === chance) ? chance : null,
+			generation: first.item.stock.generation,
+			chance: members.every(member => member.chance === chance) ? chance : null,
 			places: list,
-			isPinned: members.some(({isPinned}) => isPinned),
+			isPinned: members.some(({item}) => item.isPinned),
 		};
 	});
 };
