@@ -1,9 +1,9 @@
 import {compare, type Fraction, toNumber} from '../units/fraction.ts';
+import {type ExactFigures, exactFigures} from './exact-figures.ts';
 import type {Item} from './item.ts';
 import {mostPlaced} from './most-placed.ts';
 import {neededItems} from './needed.ts';
 import {FAST} from './numbers.ts';
-import {meanPrice, oddsOf} from './odds.ts';
 import {type Exposed, exposed, generationOut} from './shocks.ts';
 
 export type Aim = {
@@ -59,19 +59,6 @@ const choicesOf = (items: readonly Item[], maxSpecs: number): readonly Choice[] 
 	});
 };
 
-/** Exact figures of a set of choices. */
-const exactly = (taken: readonly number[], choices: readonly Choice[]) => {
-	const items = taken.flatMap(index => choices[index]?.item ?? []);
-	const odds = oddsOf(items.map(({stock}) => stock));
-	return {
-		placed: odds.placed,
-		mean: meanPrice(
-			odds,
-			items.map(({price}) => price),
-		),
-	};
-};
-
 const inOrder = (a: readonly number[], b: readonly number[]): number => {
 	for (const [index, value] of a.entries()) {
 		const difference = value - (b[index] ?? 0);
@@ -87,12 +74,12 @@ const compareFound = (
 	a: Found,
 	b: Found,
 	firstBy: 'mean' | 'placed',
-	choices: readonly Choice[],
+	exactly: (taken: readonly number[]) => ExactFigures,
 ): number => {
 	if (firstBy === 'placed' && !isClose(a.placed, b.placed)) return b.placed - a.placed;
 	if (!isClose(a.mean, b.mean)) return a.mean - b.mean;
-	const exactA = exactly(a.taken, choices);
-	const exactB = exactly(b.taken, choices);
+	const exactA = exactly(a.taken);
+	const exactB = exactly(b.taken);
 	const byMean = exactA.mean && exactB.mean ? compare(exactA.mean, exactB.mean) : 0;
 	const byPlaced = compare(exactB.placed, exactA.placed);
 	const byFigures = firstBy === 'mean' ? byMean || byPlaced : byPlaced || byMean;
@@ -107,6 +94,9 @@ const search = (
 	reach: readonly (readonly number[])[],
 ): {readonly best: Found | null; readonly nodes: number} => {
 	const goal = toNumber(target);
+	const figures = exactFigures(choices.map(({item}) => item));
+	const exactly = (indices: readonly number[]) =>
+		figures(indices.flatMap(index => choices[index]?.item ?? []));
 	const members: Exposed<number>[][] = choices.map(() => []);
 	const outs = choices.map(() => 1);
 	const taken: number[] = [];
@@ -116,14 +106,14 @@ const search = (
 
 	const reachesTarget = (placed: number): boolean =>
 		isClose(1 - placed, 1 - goal) || isClose(placed, goal)
-			? compare(exactly(taken, choices).placed, target) >= 0
+			? compare(exactly(taken).placed, target) >= 0
 			: placed >= goal;
 
 	const consider = (mean: number, placed: number) => {
 		if (pinsLeft > 0 || placed <= 0) return;
 		if (firstBy === 'mean' && !reachesTarget(placed)) return;
 		const found: Found = {taken: [...taken], mean, placed};
-		if (best === null || compareFound(found, best, firstBy, choices) < 0) best = found;
+		if (best === null || compareFound(found, best, firstBy, exactly) < 0) best = found;
 	};
 
 	/** The lowest mean price of chains that go on from here at `price` or more and reach a chance. */
