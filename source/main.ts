@@ -5,7 +5,7 @@ import {setTimeout} from 'node:timers/promises';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {draftFile} from './adapters/draft-file.ts';
 import {nodeFiles} from './adapters/node-files.ts';
-import {nodeOutput, withoutCursorCodes} from './adapters/node-output.ts';
+import {descriptorOutput, withoutCursorCodes} from './adapters/node-output.ts';
 import {shippedPresets, shippedPrices} from './adapters/package-files.ts';
 import {priceOverlayFiles} from './adapters/price-overlay-files.ts';
 import {settingsFile, settingsFolder} from './adapters/settings-file.ts';
@@ -109,15 +109,19 @@ const folder = await settingsFolder(process.env['ECI_PLAN_CONFIG_DIR']);
 process.exitCode = await run({
 	args: process.argv.slice(2),
 	env: process.env,
-	version: versionOf(),
+	get version() {
+		return versionOf();
+	},
 	today: started.slice(0, 10),
 	elapsed: () => performance.now(),
 	timeZones,
 	hourAt,
-	stdinIsTerminal: process.stdin.isTTY === true,
-	stdout: nodeOutput(process.stdout),
-	stderr: nodeOutput(process.stderr),
-	files: nodeFiles(process.stdin),
+	get stdinIsTerminal() {
+		return process.stdin.isTTY === true;
+	},
+	stdout: descriptorOutput(1, () => process.stdout),
+	stderr: descriptorOutput(2, () => process.stderr),
+	files: nodeFiles(() => process.stdin),
 	documents: {
 		parse: async (text, name) => {
 			const {yamlDocuments} = await import('./adapters/yaml-documents.ts');

@@ -47,7 +47,11 @@ const readLimited = async (
 	return Buffer.concat(parts).toString('utf8');
 };
 
-const read = async (path: string, stdin: Readable, limitMiB: number): Promise<Attempt<string>> => {
+const read = async (
+	path: string,
+	stdin: () => Readable,
+	limitMiB: number,
+): Promise<Attempt<string>> => {
 	let handle: FileHandle | undefined;
 	try {
 		if (path !== STANDARD_INPUT) {
@@ -55,7 +59,7 @@ const read = async (path: string, stdin: Readable, limitMiB: number): Promise<At
 			if ((await handle.stat()).isDirectory())
 				return failed('file-unreadable', {file: path, reason: 'is-folder'});
 		}
-		const chunks = handle ? handle.createReadStream({autoClose: false}) : stdin;
+		const chunks = handle ? handle.createReadStream({autoClose: false}) : stdin();
 		const text = await readLimited(chunks, limitMiB);
 		return text === null
 			? failed('file-too-large', {file: path, limitMiB}, 2)
@@ -143,8 +147,8 @@ const write = async (path: string, text: string, overwrite: boolean): Promise<At
 	}
 };
 
-/** Files of the machine. Writes are atomic: the old text or the new, never half. */
-export const nodeFiles = (stdin: Readable): Files => ({
+/** Files of the machine; standard input is opened by who reads it. Writes are atomic: the old text or the new, never half. */
+export const nodeFiles = (stdin: () => Readable): Files => ({
 	read: (path, {limitMiB} = {limitMiB: LIMIT_MIB}) => read(path, stdin, limitMiB),
 	write: (path, text, {overwrite}) => write(path, text, overwrite),
 });

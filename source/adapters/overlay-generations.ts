@@ -1,4 +1,4 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {readdirSync, readFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import type {ImportNote} from '../domain/pricing/import-tally.ts';
@@ -21,7 +21,7 @@ export const seriesName = (region: string): string => `${region}.series.json`;
 
 const entriesOf = async (folder: string): Promise<readonly string[]> => {
 	try {
-		return await readdir(folder);
+		return readdirSync(folder);
 	} catch (error) {
 		if (errorCode(error) === 'ENOENT') return [];
 		throw error;
@@ -43,7 +43,7 @@ const findFile = async (folder: string, name: string): Promise<Found | null> => 
 	while (generation !== null) {
 		const file = join(folder, generation, name);
 		try {
-			return {file, text: await readFile(file, 'utf8')};
+			return {file, text: readFileSync(file, 'utf8')};
 		} catch (error) {
 			if (errorCode(error) !== 'ENOENT') throw error;
 			const holds = await currentGeneration(folder);

@@ -1,11 +1,14 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Prices, ShippedPresets} from '../ports.ts';
 import {listRegions, readPriceBook} from './price-files.ts';
 
+/** At once: what waits for a small file takes longer to load than the file. */
+const readText = (path: string): string => readFileSync(path, 'utf8');
+
 /** Prices that ship with the product; each command reads its region's file alone. */
 export const shippedPrices = (root: string): Prices => {
-	const read = (path: string) => readFile(join(root, 'data', path), 'utf8');
+	const read = async (path: string) => readText(join(root, 'data', path));
 	return {
 		regions: async () => (await listRegions(read)).map(({region}) => region),
 		book: async (region, currency) => {
@@ -27,10 +30,10 @@ export const shippedPresets = (root: string): ShippedPresets => {
 	const folder = join(root, 'presets');
 	return {
 		names: async () =>
-			(await readdir(folder))
+			readdirSync(folder)
 				.filter(name => name.endsWith(SUFFIX))
 				.map(name => name.slice(0, -SUFFIX.length))
 				.toSorted(),
-		text: name => readFile(join(folder, name + SUFFIX), 'utf8'),
+		text: async name => readText(join(folder, name + SUFFIX)),
 	};
 };

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import {report} from '../domain/rules/rules.ts';
@@ -50,9 +50,10 @@ const interpret = (text: string): Read => {
 		: {kind: 'corrupt', reason: 'not settings'};
 };
 
-const readSettings = async (file: string): Promise<Read> => {
+/** At once: a small file takes longer to wait for than to read. */
+const readSettings = (file: string): Read => {
 	try {
-		return interpret(await readFile(file, 'utf8'));
+		return interpret(readFileSync(file, 'utf8'));
 	} catch (error) {
 		return errorCode(error) === 'ENOENT'
 			? {kind: 'settings', settings: EMPTY}
@@ -72,7 +73,7 @@ const setAside = async (
 ): Promise<readonly Diagnostic[]> => {
 	try {
 		return await withLock(lock, async () => {
-			if ((await readSettings(file)).kind !== 'corrupt') return [];
+			if (readSettings(file).kind !== 'corrupt') return [];
 			const movedTo = await moveAside(file, `${file}.${stamp}`);
 			return [report('settings-set-aside', {file, movedTo, reason})];
 		});
@@ -115,7 +116,7 @@ export const settingsFile = (folder: string, stamp: string): SettingsStore => {
 	const file = join(folder, `${NAME}.json`);
 	const lock = `${file}.lock`;
 	const read: SettingsStore['read'] = async () => {
-		const found = await readSettings(file);
+		const found = readSettings(file);
 		switch (found.kind) {
 			case 'settings':
 				return {settings: found.settings, diagnostics: []};
@@ -129,7 +130,7 @@ export const settingsFile = (folder: string, stamp: string): SettingsStore => {
 		}
 	};
 	const change = async (work: (settings: Settings) => Settings): Promise<Attempt<void>> => {
-		const found = await readSettings(file);
+		const found = readSettings(file);
 		if (found.kind !== 'settings') {
 			const reason = found.kind === 'unreadable' ? fileReason(found.error) : 'other';
 			return unwritable(file, reason);

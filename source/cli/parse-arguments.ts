@@ -1,4 +1,4 @@
-import yargs from 'yargs/yargs';
+import {Parser} from 'yargs/helpers';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import {PLAN_FLAGS} from '../domain/input/flag-table.ts';
 import {nearest} from '../domain/rules/nearest.ts';
@@ -108,39 +108,34 @@ const checkWritten = (args: readonly string[], isValued: IsValued): void => {
 	}
 };
 
+/** Of the parser of yargs: names and texts stay as they were written. */
+const PARSING = {
+	'boolean-negation': false,
+	'camel-case-expansion': false,
+	'dot-notation': false,
+	'duplicate-arguments-array': true,
+	'greedy-arrays': false,
+	'parse-numbers': false,
+	'parse-positional-numbers': false,
+	'short-option-groups': false,
+};
+
 const readArguments = (args: readonly string[]) => {
 	const known = knownFor(args);
 	const isValued: IsValued = name => known.get(name)?.isBoolean !== true;
 	checkWritten(args, isValued);
-	const parser = yargs([...joinValues(args, isValued)])
-		.parserConfiguration({
-			'boolean-negation': false,
-			'camel-case-expansion': false,
-			'dot-notation': false,
-			'duplicate-arguments-array': true,
-			'greedy-arrays': false,
-			'parse-numbers': false,
-			'parse-positional-numbers': false,
-			'short-option-groups': false,
-		})
-		.help(false)
-		.version(false)
-		.exitProcess(false)
-		.fail(false)
-		.options(
-			Object.fromEntries(
-				[...known.values()].map(({name, isBoolean, short}) => [
-					name,
-					{
-						...(isBoolean
-							? {type: 'boolean' as const}
-							: {type: 'string' as const, array: true as const}),
-						...(short !== undefined && {alias: short}),
-					},
-				]),
-			),
-		);
-	return parser.parseSync();
+	const flags = [...known.values()];
+	const namesOf = (isBoolean: boolean) =>
+		flags.filter(flag => flag.isBoolean === isBoolean).map(({name}) => name);
+	return Parser([...joinValues(args, isValued)], {
+		configuration: PARSING,
+		boolean: namesOf(true),
+		string: namesOf(false),
+		array: namesOf(false),
+		alias: Object.fromEntries(
+			flags.flatMap(({name, short}) => (short === undefined ? [] : [[name, [short]]])),
+		),
+	});
 };
 
 const childrenOf = (first: string): readonly string[] =>
@@ -243,7 +238,7 @@ export type ParsedArguments = {
 
 /** Reads the command line; unknown commands and flags, and flags without a value, are usage failures. */
 export const parseArguments = (args: readonly string[]): ParsedArguments => {
-	const {_: words, $0: _program, ...given} = readArguments(args);
+	const {_: words, ...given} = readArguments(args);
 	const entries = Object.entries(given).filter(
 		([name, value]) => value !== undefined && !SHORTS.includes(name),
 	);

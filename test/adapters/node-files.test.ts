@@ -29,7 +29,7 @@ const inFolder = async (work: (folder: string) => Promise<void>): Promise<void> 
 	}
 };
 
-const stdin = (...chunks: readonly (string | Buffer)[]) => nodeFiles(Readable.from(chunks));
+const stdin = (...chunks: readonly (string | Buffer)[]) => nodeFiles(() => Readable.from(chunks));
 const files = stdin();
 
 const failure = (rule: string, facts: object, exitCode = 4) => ({
@@ -96,7 +96,7 @@ describe('reading', () => {
 					for (;;) yield Buffer.alloc(2 ** 20, 'a');
 				})(),
 			);
-			expect(await nodeFiles(endless).read('-')).toMatchObject(tooLarge('-'));
+			expect(await nodeFiles(() => endless).read('-')).toMatchObject(tooLarge('-'));
 		}));
 
 	test('exactly 16 MiB is taken', () =>

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
+import {setImmediate} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
 import {nodeDisk, type OverlayDisk} from '../../source/adapters/overlay-disk.ts';
 import {addImport, forgetImports} from '../../source/adapters/overlay-writer.ts';
@@ -228,6 +229,7 @@ describe('imports at the same time', () => {
 				expect(diagnostics).toEqual([]);
 				expect(price).toBeGreaterThanOrEqual(last);
 				last = price;
+				await setImmediate();
 			}
 			await writing;
 			expect((await store.read('cn-hangzhou')).overlay.onDemand[0]?.[2]).toBe('25');

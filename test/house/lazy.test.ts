@@ -1,71 +1,59 @@
 import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {basename, join} from 'node:path';
+import {basename, join, relative} from 'node:path';
 import process from 'node:process';
-import {build, type Metafile} from 'esbuild';
+import type {OutputChunk} from 'rolldown';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {bundle} from '../../scripts/build/bundle.ts';
 import {ROOT} from '../helpers/memory-world.ts';
 
-/** Writes down every file that a program loads. */
+/** Writes down every file and every built-in that a program loads. */
 const HOOK = `
-import {appendFileSync} from 'node:fs';
-import {registerHooks} from 'node:module';
+const {appendFileSync} = require('node:fs');
+const {registerHooks} = require('node:module');
+const before = new Set(process.moduleLoadList);
+const write = text => appendFileSync(process.env.LOADED, text + '\\n');
 registerHooks({
 	load(url, context, next) {
-		appendFileSync(process.env.LOADED, url + '\\n');
+		write(url);
 		return next(url, context);
 	},
+});
+process.on('exit', () => {
+	for (const name of process.moduleLoadList) if (!before.has(name)) write(name);
 });
 `;
 
 const folder = mkdtempSync(join(tmpdir(), 'eci-plan-lazy-'));
-let outputs: Metafile['outputs'] = {};
+let pieces: readonly OutputChunk[] = [];
 
 /** The program cut into the same pieces as `npm run build` cuts it, and what went into each. */
 beforeAll(async () => {
 	for (const name of ['package.json', 'data', 'presets'])
 		symlinkSync(join(ROOT, name), join(folder, name));
-	writeFileSync(join(folder, 'hook.mjs'), HOOK);
-	const {metafile} = await build({
-		absWorkingDir: ROOT,
-		entryPoints: {main: 'source/main.ts'},
-		outdir: join(folder, 'dist'),
-		bundle: true,
-		splitting: true,
-		metafile: true,
-		format: 'esm',
-		platform: 'node',
-		target: 'node20',
-		jsx: 'automatic',
-		define: {'process.env.NODE_ENV': '"production"'},
-		external: ['react-devtools-core'],
-		banner: {
-			js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
-		},
-	});
-	outputs = metafile.outputs;
+	writeFileSync(join(folder, 'hook.cjs'), HOOK);
+	pieces = await bundle(join(folder, 'dist'));
 }, 60_000);
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-/** Packages whose code stands in a piece. */
-const packagesIn = (file: string): readonly string[] => {
-	const output = Object.entries(outputs).find(([path]) => basename(path) === file)?.[1];
-	return Object.keys(output?.inputs ?? {}).flatMap(
-		input => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(input)?.[1] ?? [],
-	);
-};
-
 const modulesIn = (file: string): readonly string[] =>
-	Object.keys(Object.entries(outputs).find(([path]) => basename(path) === file)?.[1].inputs ?? {});
+	(pieces.find(({fileName}) => fileName === file)?.moduleIds ?? []).map(id => relative(ROOT, id));
 
-const loadedBy = (args: readonly string[]): readonly string[] => {
+/** Packages whose code stands in a piece. */
+const packagesIn = (file: string): readonly string[] =>
+	modulesIn(file).flatMap(
+		id => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(id)?.[1] ?? [],
+	);
+
+/** Names of files and built-ins that a command loads. */
+const tracedBy = (args: readonly string[]): readonly string[] => {
 	const list = join(folder, 'loaded.txt');
 	writeFileSync(list, '');
 	const main = join(folder, 'dist', 'main.js');
-	const hook = new URL(`file://${join(folder, 'hook.mjs')}`).href;
-	const {stdout, stderr} = spawnSync(process.execPath, ['--import', hook, main, ...args], {
+	const hook = join(folder, 'hook.cjs');
+	const {stdout, stderr} = spawnSync(process.execPath, ['--require', hook, main, ...args], {
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
@@ -77,11 +65,16 @@ const loadedBy = (args: readonly string[]): readonly string[] => {
 		},
 	});
 	expect(stdout + stderr).not.toBe('');
-	return readFileSync(list, 'utf8')
-		.split('\n')
+	return readFileSync(list, 'utf8').split('\n');
+};
+
+const loadedBy = (args: readonly string[]): readonly string[] =>
+	tracedBy(args)
 		.filter(url => url.includes('/dist/'))
 		.map(url => basename(url));
-};
+
+const builtInsFor = (args: readonly string[]): readonly string[] =>
+	tracedBy(args).flatMap(line => /^NativeModule (\w.*)$/.exec(line)?.[1] ?? []);
 
 const packagesFor = (args: readonly string[]): readonly string[] =>
 	[...new Set(loadedBy(args).flatMap(packagesIn))].toSorted();
@@ -98,6 +91,31 @@ const HEAVY = [
 	'@streamparser/json',
 	'csv-parse',
 ];
+
+/** They draw in streams, sockets, ciphers or the reading of lines: a millisecond and more each. */
+const SLOW_BUILT_INS = [
+	'assert',
+	'child_process',
+	'crypto',
+	'fs/promises',
+	'http',
+	'net',
+	'readline',
+	'stream',
+	'timers/promises',
+	'tty',
+	'worker_threads',
+];
+
+/** What users wait for, and scripts run in a loop. */
+const FAST: [name: string, args: readonly string[]][] = [
+	['--version', ['--version']],
+	['size', ['size', '--cpu', '2', '--memory', '3Gi']],
+	['cost', ['cost', '--cpu', '2', '--memory', '4Gi']],
+	['export', ['export', '--image', 'nginx:1.29', '--cpu', '2', '--memory', '4Gi']],
+	['lint', ['lint', '--rules']],
+];
+const MOST_PIECES = 12;
 
 /** The SDK of the cloud with all that it brings along. */
 const CLOUD = /^@(?:alicloud|darabonba)\/|^(?:httpx|moment|lodash|xml2js)$/;
@@ -117,7 +135,7 @@ describe('nobody pays for what they did not ask for', () => {
 		['a mistake', ['size', '--memory', '3']],
 	])('%s loads neither React, Ink, YAML nor Conf', (_name, args) => {
 		const packages = packagesFor(args);
-		expect(packages).toContain('yargs');
+		expect(packages).toContain('yargs-parser');
 		expect(packages.filter(name => HEAVY.includes(name) || CLOUD.test(name))).toEqual([]);
 	});
 
@@ -156,14 +174,32 @@ describe('nobody pays for what they did not ask for', () => {
 	});
 
 	test('the wizard is where the rest went', () => {
-		const everywhere = new Set(Object.keys(outputs).flatMap(path => packagesIn(basename(path))));
+		const everywhere = new Set(pieces.flatMap(({fileName}) => packagesIn(fileName)));
 		for (const name of ['ink', 'react', 'yaml', 'conf']) expect(everywhere).toContain(name);
 	});
 
-	test('a command loads its own module and no other', () => {
-		const modules = loadedBy(['size', '--cpu', '2', '--memory', '3Gi']).flatMap(modulesIn);
-		const commands = modules.filter(name => name.startsWith('source/cli/commands/'));
-		expect(commands).toEqual(['source/cli/commands/size.ts']);
-		expect(modules.filter(name => name.startsWith('source/ui/'))).toEqual([]);
+	test.each([
+		['size', ['size', '--cpu', '2', '--memory', '3Gi']],
+		['cost', ['cost', '--cpu', '2', '--memory', '4Gi']],
+		['export', ['export', '--image', 'nginx:1.29', '--cpu', '2', '--memory', '4Gi']],
+		['lint', ['lint', '--rules']],
+	])('%s loads its own module and no other', (name, args) => {
+		const modules = loadedBy(args).flatMap(modulesIn);
+		const commands = modules.filter(id => id.startsWith('source/cli/commands/'));
+		expect(commands).toEqual([`source/cli/commands/${name}.ts`]);
+		expect(modules.filter(id => id.startsWith('source/ui/'))).toEqual([]);
+	});
+
+	test.each(FAST)('%s takes few pieces', (_name, args) => {
+		expect(loadedBy(args).length).toBeLessThanOrEqual(MOST_PIECES);
+	});
+
+	test.each(FAST)('%s loads no built-in that takes its time', (_name, args) => {
+		expect(builtInsFor(args).filter(name => SLOW_BUILT_INS.includes(name))).toEqual([]);
+	});
+
+	test('the trace would notice a built-in', () => {
+		const written = builtInsFor(['settings', 'set', 'lang', 'en']);
+		for (const name of ['crypto', 'fs/promises']) expect(written).toContain(name);
 	});
 });

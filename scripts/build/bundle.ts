@@ -1,0 +1,80 @@
+import {fileURLToPath} from 'node:url';
+import {type OutputChunk, type PluginContext, rolldown} from 'rolldown';
+import {leanBuiltIns} from './lean-built-ins.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Ink offers its developer tools only when this package is there; the product has no use for them. */
+const DEVELOPMENT_ONLY = ['react-devtools-core'];
+
+/**
+ * What the help of yargs needs, which opens the locale data of the engine. The product takes the parser
+ * alone, and draws help by `source/present/help.ts`.
+ */
+const HELP_OF_YARGS = /[\\/]yargs[\\/]lib[\\/]platform-shims[\\/]/;
+
+type Graph = Pick<PluginContext, 'getModuleInfo'>;
+
+/** What a module imports, directly or not, without `import()`. */
+const reachedFrom = (entry: string, graph: Graph): ReadonlySet<string> => {
+	const reached = new Set<string>();
+	const open = [`${ROOT}source/${entry}`];
+	for (let id = open.pop(); id !== undefined; id = open.pop()) {
+		if (reached.has(id) || HELP_OF_YARGS.test(id)) continue;
+		reached.add(id);
+		open.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+	}
+	return reached;
+};
+
+/**
+ * The pieces that more than one command loads: what every command needs, and what planning needs. The
+ * entry waits for its commands, so that nothing that they need may stand in its own piece.
+ */
+const SHARED = [
+	{name: 'start', entry: 'main.ts'},
+	{name: 'planning', entry: 'cli/make-plan.ts'},
+] as const;
+
+const pieceOf = (): ((id: string, graph: Graph) => string | null) => {
+	let known: readonly {readonly name: string; readonly reached: ReadonlySet<string>}[] | null =
+		null;
+	return (id, graph) => {
+		known ??= SHARED.map(({name, entry}) => ({name, reached: reachedFrom(entry, graph)}));
+		if (id === `${ROOT}source/main.ts`) return null;
+		return known.find(({reached}) => reached.has(id))?.name ?? null;
+	};
+};
+
+/** Cuts the program into the pieces that commands load, and writes them into a folder. */
+export const bundle = async (folder: string): Promise<readonly OutputChunk[]> => {
+	const build = await rolldown({
+		cwd: ROOT,
+		input: {main: 'source/main.ts', 'path-worker': 'source/adapters/path-worker.ts'},
+		platform: 'node',
+		external: DEVELOPMENT_ONLY,
+		preserveEntrySignatures: false,
+		treeshake: {moduleSideEffects: [{test: HELP_OF_YARGS, sideEffects: false}]},
+		transform: {
+			target: 'node20',
+			jsx: {runtime: 'automatic'},
+			define: {'process.env.NODE_ENV': '"production"'},
+		},
+		plugins: [leanBuiltIns],
+	});
+	const {output} = await build.write({
+		dir: folder,
+		cleanDir: true,
+		format: 'esm',
+		minify: true,
+		comments: false,
+		entryFileNames: '[name].js',
+		chunkFileNames: '[name].js',
+		codeSplitting: {
+			includeDependenciesRecursively: false,
+			groups: [{name: pieceOf(), debugName: 'shared'}],
+		},
+	});
+	await build.close();
+	return output.filter(piece => piece.type === 'chunk');
+};
