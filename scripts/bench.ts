@@ -4,6 +4,7 @@ import {liveSpeeds} from '../test/bench/live.ts';
 import {annotateSpeed, manifestSpeed} from '../test/bench/manifests.ts';
 import type {Measure} from '../test/bench/measure.ts';
 import {simulateMemory, simulateSpeed} from '../test/bench/program.ts';
+import {startUp} from '../test/bench/start-up.ts';
 import {buildYardstick} from '../test/bench/yardstick.ts';
 
 const line = ({name, value, unit, note}: Measure): string =>
@@ -13,6 +14,7 @@ const print = (measures: readonly Measure[]): void => {
 	for (const measure of measures) process.stdout.write(`${line(measure)}\n`);
 };
 
+print(startUp());
 print(await chainSpeeds());
 
 const yardstick = buildYardstick(process.argv[2]);
