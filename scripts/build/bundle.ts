@@ -68,6 +68,8 @@ export const bundle = async (folder: string): Promise<readonly OutputChunk[]> =>
 		format: 'esm',
 		minify: true,
 		comments: false,
+		// Texts of one byte a character are read in half the time.
+		charset: 'ascii',
 		entryFileNames: '[name].js',
 		chunkFileNames: '[name].js',
 		codeSplitting: {

@@ -4,7 +4,7 @@ import type {JsonObject} from '../domain/schema/json-schema.ts';
 import type {Output, World} from '../ports.ts';
 import {csvText} from '../present/csv.ts';
 import {diagnosticLines} from '../present/diagnostic-lines.ts';
-import type {Sayable} from '../present/diagnostic-text.ts';
+import {learnDiagnostics, type Sayable} from '../present/diagnostic-text.ts';
 import {jsonText} from '../present/json.ts';
 import {markdownText} from '../present/markdown.ts';
 import type {Report, Table} from '../present/report.ts';
@@ -102,6 +102,7 @@ export const sayDiagnostics = async (
 		({rule, severity}) => !isQuiet || severity === 'error' || ALWAYS_SAID.includes(rule),
 	);
 	if (said.length === 0) return;
+	await learnDiagnostics(language);
 	const colored = hasColor && stderr.isTerminal;
 	await stderr.write(linesText(diagnosticLines(said, language, messageWidthOf(stderr)), colored));
 };

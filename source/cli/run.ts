@@ -2,6 +2,7 @@ import {nearest} from '../domain/rules/nearest.ts';
 import {report} from '../domain/rules/rules.ts';
 import {isMoment} from '../domain/units/moment.ts';
 import type {World} from '../ports.ts';
+import {learnDiagnostics} from '../present/diagnostic-text.ts';
 import {printable} from '../present/printable.ts';
 import {askedFor} from './asked-for.ts';
 import {
@@ -91,6 +92,7 @@ const execute = async (
 	if (extra !== undefined) throw usageFailure('argument-unexpected', {argument: extra});
 	checkTwins(parsed, world);
 	const output = outputOf(parsed, known.settings, world);
+	await learnDiagnostics(known.language);
 	const {run: runCommand} = await loadCommand[row.name]();
 	return runCommand({...known, words, flags, output}, world);
 };

@@ -6,7 +6,9 @@ import {oneBlock} from '../domain/simulation/shard/one-block.ts';
 import {pathsOfShard, type ShardPlace} from '../domain/simulation/shard/shard.ts';
 import {MOST_SHARDS} from '../domain/simulation/shard/shard-codec.ts';
 import type {World} from '../ports.ts';
+import {learnDiagnostics} from '../present/diagnostic-text.ts';
 import {jsonText} from '../present/json.ts';
+import {LANGUAGES} from '../present/language/language.ts';
 import {shardJson} from '../present/shard-document.ts';
 import {askedAt} from './asked-for.ts';
 import type {Invocation} from './command.ts';
@@ -59,6 +61,7 @@ export const printShard = async (
 	}
 	const block = oneBlock(model, range, drawn.blocks);
 	const {version, stdout} = world;
+	await learnDiagnostics(...LANGUAGES);
 	const document = shardJson({version, shard, setup, prices, said, block}, invocation.language);
 	await stdout.write(`${jsonText(document)}\n`);
 	return EXIT.done;

@@ -1,7 +1,6 @@
 import type {Diagnostic, SourcePlace} from '../domain/diagnostics.ts';
 import type {SaidDiagnostic} from '../domain/simulation/shard/shard.ts';
 import {flagNaming} from './command-line.ts';
-import {enDiagnostics} from './language/en/diagnostics.ts';
 import {
 	type Advice,
 	type DiagnosticTexts,
@@ -9,12 +8,26 @@ import {
 	type LanguageId,
 	type Naming,
 } from './language/language.ts';
-import {zhCnDiagnostics} from './language/zh-cn/diagnostics.ts';
 import {printable, shorten} from './printable.ts';
 
-const TEXTS: Readonly<Record<LanguageId, DiagnosticTexts>> = {
-	en: enDiagnostics,
-	'zh-CN': zhCnDiagnostics,
+/** The texts of a language are long, so that only who speaks it loads them. */
+const LOADERS: Readonly<Record<LanguageId, () => Promise<DiagnosticTexts>>> = {
+	en: async () => (await import('./language/en/diagnostics.ts')).enDiagnostics,
+	'zh-CN': async () => (await import('./language/zh-cn/diagnostics.ts')).zhCnDiagnostics,
+};
+
+const learnt = new Map<LanguageId, DiagnosticTexts>();
+
+/** Loads what diagnostics say in these languages; before that, nothing can be said in them. */
+export const learnDiagnostics = async (...languages: readonly LanguageId[]): Promise<void> => {
+	for (const language of languages)
+		if (!learnt.has(language)) learnt.set(language, await LOADERS[language]());
+};
+
+const textsOf = (language: LanguageId): DiagnosticTexts => {
+	const texts = learnt.get(language);
+	if (!texts) throw new Error(`The texts of ${language} are not loaded`);
+	return texts;
 };
 
 const MAX_CHARACTERS = 80;
@@ -55,7 +68,7 @@ export const adviceOf = (
 	say: Naming = flagNaming,
 ): Advice => {
 	if ('texts' in diagnostic) return diagnostic.texts[language];
-	const text = TEXTS[language][diagnostic.rule] as (
+	const text = textsOf(language)[diagnostic.rule] as (
 		facts: Diagnostic['facts'],
 		say: Naming,
 	) => Advice;

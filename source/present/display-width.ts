@@ -127,6 +127,7 @@ const partsOf = (word: string, width: number): readonly string[] => {
 
 /** Wrapped to `width` cells at blanks and between wide characters; a longer word is broken. */
 export const wrapCells = (text: string, width: number): readonly string[] => {
+	if (width === Number.POSITIVE_INFINITY) return [text.trimEnd()];
 	const lines: string[] = [];
 	let line = '';
 	for (const word of wordsOf(text).flatMap(long => partsOf(long, width))) {
