@@ -28,12 +28,15 @@ const reachedFrom = (entry: string, graph: Graph): ReadonlySet<string> => {
 };
 
 /**
- * The pieces that more than one command loads: what every command needs, and what planning needs. The
+ * The pieces that more than one command loads: what every command needs, what planning needs, and simulating. The
  * entry waits for its commands, so that nothing that they need may stand in its own piece.
  */
 const SHARED = [
 	{name: 'start', entry: 'main.ts'},
+	{name: 'start', entry: 'present/language/fact-text.ts'},
 	{name: 'planning', entry: 'cli/make-plan.ts'},
+	{name: 'planning', entry: 'present/documents.ts'},
+	{name: 'simulating', entry: 'cli/simulate-plan.ts'},
 ] as const;
 
 const pieceOf = (): ((id: string, graph: Graph) => string | null) => {
