@@ -66,7 +66,7 @@ const askQuestions: World['askQuestions'] = async request => {
 		import('./plain/ask-questions.ts'),
 		import('./adapters/line-reader.ts'),
 	]);
-	const {columns, write} = nodeOutput(process.stderr);
+	const {columns, write} = descriptorOutput(2, () => process.stderr);
 	const lines = lineReader(process.stdin, interruption());
 	/** A terminal shows the end of a line as it is typed, a pipe shows nothing. */
 	const hear = async (): Promise<string | null> => {
