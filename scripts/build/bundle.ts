@@ -28,7 +28,8 @@ const reachedFrom = (entry: string, graph: Graph): ReadonlySet<string> => {
 };
 
 /**
- * The pieces that more than one command loads: what every command needs, what planning needs, and simulating. The
+ * The pieces that more than one command loads: what every command needs, what planning needs, simulating,
+ * exporting and reading manifests. The
  * entry waits for its commands, so that nothing that they need may stand in its own piece.
  */
 const SHARED = [
@@ -36,7 +37,11 @@ const SHARED = [
 	{name: 'start', entry: 'present/language/fact-text.ts'},
 	{name: 'planning', entry: 'cli/make-plan.ts'},
 	{name: 'planning', entry: 'present/documents.ts'},
+	{name: 'planning', entry: 'present/money-cell.ts'},
+	{name: 'planning', entry: 'present/percent-text.ts'},
 	{name: 'simulating', entry: 'cli/simulate-plan.ts'},
+	{name: 'exporting', entry: 'domain/manifest/export-plan.ts'},
+	{name: 'reading', entry: 'cli/manifest-files.ts'},
 ] as const;
 
 const pieceOf = (): ((id: string, graph: Graph) => string | null) => {

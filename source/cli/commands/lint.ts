@@ -15,7 +15,6 @@ import {EXIT, usageFailure} from '../failure.ts';
 import {manifestPaths} from '../manifest-files.ts';
 import {isOn} from '../manners.ts';
 import {type Printable, printResult} from '../print.ts';
-import {lintFilesAt} from './lint-manifests.ts';
 
 const isRuleId = (text: string): text is RuleId => RULE_IDS.some(id => id === text);
 
@@ -60,6 +59,7 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 		const paths = manifestPaths(invocation, world, 'lint');
 		const stray = ['rules', 'explain'].find(flag => flags.has(flag));
 		if (stray) throw usageFailure('flag-unused', {flag: `--${stray}`, command: 'lint -f'});
+		const {lintFilesAt} = await import('./lint-manifests.ts');
 		return lintFilesAt(paths, invocation, world);
 	}
 	if (name === undefined && !all)
