@@ -11,7 +11,7 @@ const WAITING: ReadonlySet<string> = new Set(
 const noteOf = ({by, note}: Statement): string => {
 	if (note !== undefined) return note;
 	return by.every(reference => WAITING.has(reference))
-		? 'checked in what eci-plan exports; found in manifests of others once it reads them'
+		? 'checked in what eci-plan exports, and by `lint -f` in your manifests'
 		: '';
 };
 

@@ -17,7 +17,7 @@ const INTROS: Readonly<Record<Checked, string>> = {
 	command: 'What is typed, and files that are opened.',
 	plan: 'What a PlanInput asks for, whether by flags, a file, a preset or the wizard.',
 	manifest:
-		'Checked in what eci-plan exports; found in manifests of others once eci-plan reads them. A workload is taken to be meant for ECI unless its node selector or required affinity keeps it off virtual nodes; Services and policies always are.',
+		'Checked in what eci-plan exports, and by `lint -f` in your manifests. A workload is taken to be meant for ECI unless its node selector or required affinity keeps it off virtual nodes; Services and policies always are.',
 };
 
 const escapeCell = (text: string): string => text.replace(/[\\|*_<>[\]]/g, '\\$&');

@@ -166,7 +166,7 @@ const annotations: Section = {
 		statement(
 			'Annotations stand at the pod, not at the Deployment',
 			['command export', 'rule annotation-misplaced'],
-			'exported at the pod; found in manifests of others once eci-plan reads them',
+			'exported at the pod; `lint -f` finds it elsewhere in your manifests',
 		),
 		statement('Values are texts: an example of the table lacks the quotes of its number', [
 			'command export',
