@@ -1,4 +1,4 @@
-import type {RatioBand} from '../market/price-sources.ts';
+import type {RatioBand} from '../market/ratio-band.ts';
 import type {PriceHistory} from '../simulation-model.ts';
 import {normalChance, normalQuantile} from '../statistics/normal-law.ts';
 

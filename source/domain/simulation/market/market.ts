@@ -1,8 +1,9 @@
 import type {ModelEntry, PriceHistory, SimulationModel} from '../simulation-model.ts';
+import {autoregressivePrice} from './autoregressive-price.ts';
 import {type LifeLaw, lifeLaw} from './life-law.ts';
 import type {StockLaw} from './market-model.ts';
 import {PricePath, type PriceSource} from './price-path.ts';
-import {autoregressivePrice, constantPrice, recordedPrice} from './price-sources.ts';
+import {constantPrice, recordedPrice} from './price-sources.ts';
 import {ShockPath} from './shock-path.ts';
 import {openStockPath, type StockPath} from './stock-path.ts';
 

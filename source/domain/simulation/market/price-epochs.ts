@@ -51,7 +51,6 @@ export class Epochs {
 		const first = this.count;
 		this.count = page.next;
 		this.#sumUp(first);
-		this.#coverSpans(first);
 	}
 
 	start(epoch: number): number {
@@ -97,6 +96,7 @@ export class Epochs {
 		this.#sums = doubled(this.#sums, new Float64Array(2 * this.#sums.length));
 	}
 
+	/** Sums up epochs from `first` on, and covers the spans that begin after the start of one and by the next's. */
 	#sumUp(first: number): void {
 		const starts = this.#starts;
 		const units = this.#units;
@@ -104,7 +104,9 @@ export class Epochs {
 		const {count} = this;
 		let start = starts[first] ?? 0;
 		let sum = first === 0 ? 0 : this.#sumAt(first - 1, start);
+		let covered = this.#spanCount * 2 ** SPAN_BITS;
 		for (let epoch = first; epoch < count; epoch++) {
+			if (start >= covered) covered = this.#cover(epoch, start);
 			sums[epoch] = sum;
 			const next = starts[epoch + 1] ?? 0;
 			sum += (units[epoch] ?? 0) * (next - start);
@@ -112,18 +114,15 @@ export class Epochs {
 		}
 	}
 
-	/** Spans that begin within epochs from `first` on, of which the last one has no end yet. */
-	#coverSpans(first: number): void {
-		const starts = this.#starts;
-		const last = this.count - 1;
-		const covered = ((starts[last] ?? 0) >> SPAN_BITS) + 1;
-		while (covered > this.#spans.length)
+	/** Covers the spans that begin by the start of an epoch; says where the first one begins that is not. */
+	#cover(epoch: number, start: number): number {
+		const last = start >> SPAN_BITS;
+		while (last >= this.#spans.length)
 			this.#spans = doubled(this.#spans, new Int32Array(2 * this.#spans.length));
-		let epoch = Math.max(0, first - 1);
-		for (; this.#spanCount < covered; this.#spanCount++) {
-			const begin = this.#spanCount << SPAN_BITS;
-			while (epoch < last && (starts[epoch + 1] ?? 0) <= begin) epoch++;
-			this.#spans[this.#spanCount] = epoch;
+		for (; this.#spanCount <= last; this.#spanCount++) {
+			const isFirst = this.#spanCount << SPAN_BITS === start;
+			this.#spans[this.#spanCount] = isFirst ? epoch : epoch - 1;
 		}
+		return this.#spanCount * 2 ** SPAN_BITS;
 	}
 }

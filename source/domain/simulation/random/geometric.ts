@@ -53,8 +53,10 @@ const searched = ({ends}: Geometric, bits: number, stream: RandomStream): number
 	return earlier + place + 1;
 };
 
+/** Tries until the first success as most bits alone tell them; 0 where they don't. */
+export const sureTriesOf = ({sure}: Geometric, bits: number): number =>
+	sure[bits >>> (32 - CELL_BITS)] ?? 0;
+
 /** Tries until the first success, at least 1, by 32 random bits; few need more from the stream. */
-export const triesOf = (law: Geometric, bits: number, stream: RandomStream): number => {
-	const wait = law.sure[bits >>> (32 - CELL_BITS)] ?? 0;
-	return wait > 0 ? wait : searched(law, bits, stream);
-};
+export const triesOf = (law: Geometric, bits: number, stream: RandomStream): number =>
+	sureTriesOf(law, bits) || searched(law, bits, stream);

@@ -40,12 +40,16 @@ const drawEdge = (stream: RandomStream, bits: number): number => {
 	return isUnderDensity(stream, layer, x) ? x : normal(stream);
 };
 
+/** The normal number of 32 random bits that don't lie at an edge. */
+export const coreNormalOf = (bits: number): number => bits * (widths[bits & (LAYERS - 1)] ?? 0);
+
+/** 1 for bits at the edge of a layer or in the tail, else 0; told without a branch. */
+export const edgeOf = (bits: number): number =>
+	((inside[bits & (LAYERS - 1)] ?? 0) - 1 - (bits ^ (bits >> 31))) >>> 31;
+
 /** The standard normal number of 32 random bits; a few of them need more from the stream. */
-export const normalOf = (bits: number, stream: RandomStream): number => {
-	const layer = bits & (LAYERS - 1);
-	const size = bits ^ (bits >> 31);
-	return size < (inside[layer] ?? 0) ? bits * (widths[layer] ?? 0) : drawEdge(stream, bits);
-};
+export const normalOf = (bits: number, stream: RandomStream): number =>
+	edgeOf(bits) === 0 ? coreNormalOf(bits) : drawEdge(stream, bits);
 
 /** A standard normal number. */
 export const normal = (stream: RandomStream): number => normalOf(nextBits(stream), stream);

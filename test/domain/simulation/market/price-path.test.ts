@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {autoregressivePrice} from '../../../../source/domain/simulation/market/autoregressive-price.ts';
 import {PricePath, RATIO_UNITS} from '../../../../source/domain/simulation/market/price-path.ts';
-import {
-	autoregressivePrice,
-	recordedPrice,
-} from '../../../../source/domain/simulation/market/price-sources.ts';
+import {recordedPrice} from '../../../../source/domain/simulation/market/price-sources.ts';
 import {errorsOff, HOUR, sampleOf} from '../../../helpers/simulation/models.ts';
 
 const KEY = {seed: 1, entity: 0, layer: 1};
