@@ -12,6 +12,7 @@ import {progressOf} from './progress.ts';
 
 const MOST_WORKERS = 64;
 
+const MILLISECONDS = 1000;
 /** Shorter works need no progress bar. */
 const QUIET_MILLISECONDS = 1000;
 /** The bar moves this often at most, and summing up for it takes no larger share of the time. */
@@ -48,13 +49,15 @@ export const drawPaths = async (
 	const progress = progressOf(words.simulating(name), invocation, world);
 	const signal = world.interruption();
 	const blocks: PathBlock[] = [];
-	let due = world.elapsed() + QUIET_MILLISECONDS;
+	const begun = world.elapsed();
+	let due = begun + QUIET_MILLISECONDS;
 	let done = 0;
 	const show = () => {
 		const started = world.elapsed();
 		if (!progress.isShown || started < due) return;
 		const costs = partialCosts(model, blocks).filter(({name: each}) => shown.includes(each));
-		progress.show(done / count, progressText(done, count, costs, currency, invocation.language));
+		const paths = {done, all: count, seconds: (started - begun) / MILLISECONDS};
+		progress.show(done / count, progressText(paths, costs, currency, invocation.language));
 		const taken = world.elapsed() - started;
 		due = started + Math.max(BETWEEN_MILLISECONDS, taken / MOST_PROGRESS);
 	};

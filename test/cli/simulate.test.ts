@@ -246,7 +246,9 @@ describe('progress', () => {
 	test('is a bar once a second has gone by, and is gone at the end', async () => {
 		const [before, first, ...rest] = (await watched()).err.split('\r\u001b[K');
 		expect(before).toBe('');
-		expect(first).toBe('Simulating shop [#########---------------------]  32 % 320/1000 paths');
+		expect(first).toBe(
+			'Simulating shop [#########--------------------]  32 % 3 s left · 320/1000 paths',
+		);
 		expect(rest).toContain(
 			'Simulating shop [##############################] 100 % 1000/1000 paths',
 		);

@@ -23,12 +23,17 @@ describe('a progress bar', () => {
 	test('fits, never goes back, and is full at the end alone', () => {
 		fc.assert(
 			fc.property(
-				fc.integer({min: 60, max: 200}),
+				fc.integer({min: 1, max: 200}),
 				fc.integer({min: 1, max: 3000}),
 				fc.constantFrom('Fetching prices of cn-hangzhou', '正在获取 cn-hangzhou 的价格'),
-				(width, total, label) => {
+				fc.string({unit: fc.constantFrom('a', '中', '·', ' '), maxLength: 60}),
+				(width, total, label, detail) => {
 					let last = 0;
 					for (let done = 0; done <= total; done += Math.max(1, Math.floor(total / 10))) {
+						expect(stringWidth(shareBar(label, done / total, detail, width))).toBeLessThanOrEqual(
+							width,
+						);
+						expect(stringWidth(shareBar(label, null, detail, width))).toBeLessThanOrEqual(width);
 						const bar = progressBar(label, done, total, width);
 						expect(stringWidth(bar)).toBeLessThanOrEqual(width);
 						const filled = bar.split('#').length - 1;

@@ -98,6 +98,8 @@ export const enSimulationWords = {
 	baseline: 'Baseline',
 	simulating: (name: string) => `Simulating ${name}`,
 	pathsDone: (done: string, all: string) => `${done}/${all} paths`,
+	secondsLeft: (seconds: string) => `${seconds} s left`,
+	minutesLeft: (minutes: string) => `${minutes} min left`,
 };
 
 export type SimulationWords = typeof enSimulationWords;

@@ -93,4 +93,6 @@ export const zhCnSimulationWords: SimulationWords = {
 	baseline: '基准',
 	simulating: name => `正在模拟 ${name}`,
 	pathsDone: (done, all) => `${done}/${all} 条路径`,
+	secondsLeft: seconds => `还需 ${seconds} 秒`,
+	minutesLeft: minutes => `还需 ${minutes} 分钟`,
 };
