@@ -4,6 +4,16 @@ import {leanBuiltIns} from './lean-built-ins.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** How the program's code is compiled. */
+export const COMPILED = {
+	platform: 'node',
+	transform: {
+		target: 'node20',
+		jsx: {runtime: 'automatic'},
+		define: {'process.env.NODE_ENV': '"production"'},
+	},
+} as const;
+
 /** Ink offers its developer tools only when this package is there; the product has no use for them. */
 const DEVELOPMENT_ONLY = ['react-devtools-core'];
 
@@ -59,15 +69,10 @@ export const bundle = async (folder: string): Promise<readonly OutputChunk[]> =>
 	const build = await rolldown({
 		cwd: ROOT,
 		input: {main: 'source/main.ts', 'path-worker': 'source/adapters/path-worker.ts'},
-		platform: 'node',
+		...COMPILED,
 		external: DEVELOPMENT_ONLY,
 		preserveEntrySignatures: false,
 		treeshake: {moduleSideEffects: [{test: HELP_OF_YARGS, sideEffects: false}]},
-		transform: {
-			target: 'node20',
-			jsx: {runtime: 'automatic'},
-			define: {'process.env.NODE_ENV': '"production"'},
-		},
 		plugins: [leanBuiltIns],
 	});
 	const {output} = await build.write({
