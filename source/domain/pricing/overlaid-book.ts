@@ -1,7 +1,8 @@
 import {familyOf} from '../catalogue/families.ts';
-import {decimal, fraction} from '../units/fraction.ts';
+import type {IsoDate} from '../units/calendar.ts';
+import {decimal, type Fraction, fraction} from '../units/fraction.ts';
 import {type Currency, HOURS_PER_MONTH, rate} from '../units/money.ts';
-import type {OnDemandRow, RegionOverlay, SpotRow, SubscriptionRow} from './overlay.ts';
+import type {AdviceRow, OnDemandRow, RegionOverlay, SpotRow, SubscriptionRow} from './overlay.ts';
 import type {
 	DatedPrice,
 	InstanceOffer,
@@ -12,11 +13,32 @@ import type {
 } from './price-book.ts';
 import {priceFraction} from './price-fraction.ts';
 
-/** Rows by type. */
-const byType = <R extends readonly unknown[]>(rows: readonly R[], typeAt: number) => {
+/** When prices of an overlay count: where they are newer than others, or always. */
+export type Precedence = 'newer' | 'always';
+
+/** The rows of one currency by type, so that each is looked up once. */
+type CurrencyRows = {
+	readonly onDemand: ReadonlyMap<string, OnDemandRow>;
+	/** Of one month alone. */
+	readonly subscription: ReadonlyMap<string, SubscriptionRow>;
+	readonly spot: ReadonlyMap<string, readonly SpotRow[]>;
+};
+
+/** What all prices of an overlay have in common. Equal texts share a fraction. */
+type Laying = {
+	readonly precedence: Precedence;
+	readonly sources: readonly string[];
+	readonly fractions: Map<string, Fraction>;
+};
+
+/** Rows by type. Every command does this for all rows of its region, so it goes by index alone. */
+const byType = <R extends readonly unknown[]>(
+	rows: readonly R[],
+	typeAt: number,
+): ReadonlyMap<string, readonly R[]> => {
 	const groups = new Map<string, R[]>();
 	for (const row of rows) {
-		const type = String(row[typeAt]);
+		const type = row[typeAt] as string;
 		const group = groups.get(type);
 		if (group) group.push(row);
 		else groups.set(type, [row]);
@@ -24,128 +46,124 @@ const byType = <R extends readonly unknown[]>(rows: readonly R[], typeAt: number
 	return groups;
 };
 
-/** When prices of an overlay count: where they are newer than others, or always. */
-export type Precedence = 'newer' | 'always';
-
-type Rows = {
-	readonly precedence: Precedence;
-	readonly sources: readonly string[];
-	readonly onDemand: ReadonlyMap<string, readonly OnDemandRow[]>;
-	/** Of one month alone. */
-	readonly subscription: ReadonlyMap<string, readonly SubscriptionRow[]>;
-	readonly spot: ReadonlyMap<string, readonly SpotRow[]>;
-	readonly advice: ReadonlyMap<string, readonly ZoneAdvice[]>;
+const rowsOf = (overlay: RegionOverlay, currency: Currency): CurrencyRows => {
+	const onDemand = new Map<string, OnDemandRow>();
+	for (const row of overlay.onDemand) if (row[0] === currency) onDemand.set(row[1], row);
+	const subscription = new Map<string, SubscriptionRow>();
+	for (const row of overlay.subscription)
+		if (row[0] === currency && row[2] === 1) subscription.set(row[1], row);
+	const spot = byType(
+		overlay.spot.filter(row => row[0] === currency),
+		1,
+	);
+	return {onDemand, subscription, spot};
 };
 
-const adviceByType = ({advice, sources}: RegionOverlay): Rows['advice'] =>
-	new Map(
-		[...byType(advice, 0)].map(([type, rows]) => [
-			type,
-			rows.map(([, zone, percent, interruption, asOf, source]) => ({
-				zone,
-				ratio: fraction(percent, 100),
-				interruption,
-				asOf,
-				source: sources[source] ?? '',
-			})),
-		]),
-	);
+const fractionOf = (text: string, hours: number, {fractions}: Laying): Fraction => {
+	const key = hours === 1 ? text : `${text}/${hours}`;
+	const known = fractions.get(key) ?? priceFraction(text, hours);
+	fractions.set(key, known);
+	return known;
+};
 
-const rowsOf = (overlay: RegionOverlay, precedence: Precedence): Rows => ({
-	precedence,
-	sources: overlay.sources,
-	onDemand: byType(overlay.onDemand, 1),
-	subscription: byType(
-		overlay.subscription.filter(([, , months]) => months === 1),
-		1,
-	),
-	spot: byType(overlay.spot, 1),
-	advice: adviceByType(overlay),
-});
-
-const dated = (price: string, asOf: string, source: string | undefined, hours = 1): DatedPrice => ({
-	perHour: priceFraction(price, hours),
+const dated = (
+	price: string,
+	asOf: string,
+	source: number,
+	laying: Laying,
+	hours = 1,
+): DatedPrice => ({
+	perHour: fractionOf(price, hours, laying),
 	asOf,
-	...(source !== undefined && {source}),
+	source: laying.sources[source] ?? '',
 });
 
-const isNewer = (a: DatedPrice, b: DatedPrice): boolean => (a.asOf ?? '') > (b.asOf ?? '');
-
-/** The price that counts; of one day that of the overlay. */
-const chosen = <P extends DatedPrice>(
-	known: P | null | undefined,
-	laidOver: P,
-	{precedence}: Rows,
-): P => (known && precedence === 'newer' && isNewer(known, laidOver) ? known : laidOver);
+/** Whether a price that is known counts before one of a day that is laid over it. */
+const counts = (known: DatedPrice | null | undefined, day: IsoDate, {precedence}: Laying) =>
+	known !== null && known !== undefined && precedence === 'newer' && (known.asOf ?? '') > day;
 
 const onDemandOf = (
-	type: string,
+	row: OnDemandRow | undefined,
 	known: DatedPrice | null,
-	rows: Rows,
-	currency: Currency,
-): DatedPrice | null => {
-	const {onDemand, sources} = rows;
-	const row = onDemand.get(type)?.find(([of]) => of === currency);
-	return row ? chosen(known, dated(row[2], row[3], sources[row[4]]), rows) : known;
-};
+	laying: Laying,
+): DatedPrice | null =>
+	row === undefined || counts(known, row[3], laying)
+		? known
+		: dated(row[2], row[3], row[4], laying);
 
 const spotOf = (
-	type: string,
+	quotes: readonly SpotRow[] | undefined,
 	known: readonly ZonePrice[],
-	rows: Rows,
-	currency: Currency,
+	laying: Laying,
 ): readonly ZonePrice[] => {
-	const {spot, sources} = rows;
-	const quotes = spot.get(type)?.filter(([of]) => of === currency) ?? [];
-	if (quotes.length === 0) return known;
+	if (quotes === undefined) return known;
 	// A median over quotes that count and quotes that don't would be neither's.
-	const kept = rows.precedence === 'always' ? [] : known;
+	const kept = laying.precedence === 'always' ? [] : known;
 	const zones = new Map(kept.map(price => [price.zone, price]));
-	for (const [, , zone, price, asOf, source] of quotes)
-		zones.set(zone, chosen(zones.get(zone), {...dated(price, asOf, sources[source]), zone}, rows));
+	for (const row of quotes) {
+		const zone = row[2];
+		if (!counts(zones.get(zone), row[4], laying))
+			zones.set(zone, {...dated(row[3], row[4], row[5], laying), zone});
+	}
 	return [...zones.values()].sort((a, b) => (a.zone < b.zone ? -1 : 1));
 };
 
-const subscriptionOf = (
-	type: string,
-	{subscription, sources}: Rows,
-	currency: Currency,
-): DatedPrice | undefined => {
-	const row = subscription.get(type)?.find(([of]) => of === currency);
-	if (!row) return undefined;
-	const [, , , price, asOf, source] = row;
-	return dated(price, asOf, sources[source], HOURS_PER_MONTH);
-};
+const touches = (type: string, {onDemand, subscription, spot}: CurrencyRows): boolean =>
+	onDemand.has(type) || subscription.has(type) || spot.has(type);
 
+const UNPRICED: TypePrices = {onDemand: null, spot: []};
+
+/** The prices of a type in one currency; null where nothing is laid over them. */
 const pricesOf = (
 	type: string,
-	known: TypePrices | undefined,
-	rows: Rows,
-	currency: Currency,
-): TypePrices => {
-	const subscription = subscriptionOf(type, rows, currency);
-	return {
-		onDemand: onDemandOf(type, known?.onDemand ?? null, rows, currency),
-		spot: spotOf(type, known?.spot ?? [], rows, currency),
-		...(subscription && {subscription}),
+	{onDemand, spot}: TypePrices,
+	rows: CurrencyRows,
+	laying: Laying,
+): TypePrices | null => {
+	if (!touches(type, rows)) return null;
+	const prices = {
+		onDemand: onDemandOf(rows.onDemand.get(type), onDemand, laying),
+		spot: spotOf(rows.spot.get(type), spot, laying),
 	};
+	const row = rows.subscription.get(type);
+	if (!row) return prices;
+	return {...prices, subscription: dated(row[3], row[4], row[5], laying, HOURS_PER_MONTH)};
 };
+
+const adviceOf = (rows: readonly AdviceRow[], {sources}: Laying): readonly ZoneAdvice[] =>
+	rows.map(row => ({
+		zone: row[1],
+		ratio: fraction(row[2], 100),
+		interruption: row[3],
+		asOf: row[4],
+		source: sources[row[5]] ?? '',
+	}));
 
 const otherThan = (currency: Currency): Currency => (currency === 'CNY' ? 'USD' : 'CNY');
 
-const isPriced = ({onDemand, spot}: TypePrices): boolean => onDemand !== null || spot.length > 0;
-
-const overlaid = (offer: InstanceOffer, rows: Rows, currency: Currency): InstanceOffer => {
-	const {type} = offer;
-	const foreign = pricesOf(type, offer.foreign, rows, otherThan(currency));
-	const advice = rows.advice.get(type);
-	const isQuoted = rows.spot.get(type)?.some(([of]) => of === currency) === true;
-	return {
-		...offer,
-		...pricesOf(type, offer, rows, currency),
-		...(isPriced(foreign) && {foreign}),
-		...(advice && {advice}),
-		...(rows.precedence === 'always' && isQuoted && !advice && {areQuotesFirst: true as const}),
+/** Lays an overlay over offers; one that it says nothing about stays as it is. */
+const layingOver = (
+	overlay: RegionOverlay,
+	precedence: Precedence,
+	currency: Currency,
+): ((offer: InstanceOffer) => InstanceOffer) => {
+	const laying = {precedence, sources: overlay.sources, fractions: new Map<string, Fraction>()};
+	const [own, others] = [rowsOf(overlay, currency), rowsOf(overlay, otherThan(currency))];
+	const advised = byType(overlay.advice, 0);
+	return offer => {
+		const {type} = offer;
+		const prices = pricesOf(type, offer, own, laying);
+		const foreign = pricesOf(type, offer.foreign ?? UNPRICED, others, laying);
+		const advice = advised.get(type);
+		// Most have prices in one currency and nothing else; each spread costs as much as all the rest.
+		if (!(foreign || advice || own.spot.has(type))) return prices ? {...offer, ...prices} : offer;
+		return {
+			...offer,
+			...prices,
+			...(foreign && {foreign: {...offer.foreign, ...foreign}}),
+			...(advice && {advice: adviceOf(advice, laying)}),
+			...(precedence === 'always' && own.spot.has(type) && !advice && {areQuotesFirst: true}),
+		};
 	};
 };
 
@@ -184,21 +202,13 @@ export const overlaidBook = (
 	precedence: Precedence = 'newer',
 ): PriceBook => {
 	if (overlay.sources.length === 0) return book;
-	const rows = rowsOf(overlay, precedence);
-	const touched = new Set([
-		...rows.onDemand.keys(),
-		...rows.subscription.keys(),
-		...rows.spot.keys(),
-		...rows.advice.keys(),
-	]);
-	const offers = [
-		...book.types.values(),
-		...addedOffers(overlay).filter(({type}) => !book.types.has(type)),
-	].map(offer => (touched.has(offer.type) ? overlaid(offer, rows, book.currency) : offer));
-	const sorted = offers.sort((a, b) => (a.type < b.type ? -1 : 1));
+	const lay = layingOver(overlay, precedence, book.currency);
+	const added = addedOffers(overlay).filter(({type}) => !book.types.has(type));
+	const offers = [...book.types.values(), ...added];
+	if (added.length > 0) offers.sort((a, b) => (a.type < b.type ? -1 : 1));
 	return {
 		...book,
 		cpuMem: cpuMemOf(book, overlay),
-		types: new Map(sorted.map(offer => [offer.type, offer])),
+		types: new Map(offers.map(offer => [offer.type, lay(offer)])),
 	};
 };

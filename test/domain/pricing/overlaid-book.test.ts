@@ -198,6 +198,22 @@ describe('a monthly subscription that was imported', () => {
 		const plan = planOf({...input, pricing: {discount: '10%'}}, book);
 		expect(amountOf(plan.quote.reserved?.perMonth)).toBe('175.5');
 	});
+
+	it('stays under prices that say nothing about it, in either currency', () => {
+		const rows = (['CNY', 'USD'] as const).map(
+			currency => [currency, 'ecs.c6.large', 1, '73', '2026-01-01', 0] as const,
+		);
+		const book = overlaidBook(
+			overlaidBook(BOOK, overlay({subscription: rows})),
+			overlay({
+				onDemand: rows.map(([currency, type]) => [currency, type, '0.4', '2026-01-02', 0]),
+			}),
+			'always',
+		);
+		const offer = book.types.get('ecs.c6.large');
+		expect(offer?.subscription?.perHour).toEqual(decimal('0.1'));
+		expect(offer?.foreign?.subscription?.perHour).toEqual(decimal('0.1'));
+	});
 });
 
 describe('unit prices of ECI that were imported', () => {
