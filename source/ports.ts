@@ -112,8 +112,12 @@ export interface PriceFiles {
 
 /** Prices in the settings folder, over those that ship. What can't be understood is set aside and reported. */
 export interface PriceOverlays {
-	/** What was imported for a region; nothing where that is nothing. */
+	/** What plans reckon with of what was imported for a region; nothing where that is nothing. */
 	read(
+		region: string,
+	): Promise<{readonly overlay: RegionOverlay; readonly diagnostics: readonly Diagnostic[]}>;
+	/** All that was imported for a region, for another import to be judged by. */
+	readWhole(
 		region: string,
 	): Promise<{readonly overlay: RegionOverlay; readonly diagnostics: readonly Diagnostic[]}>;
 	/** Spot prices over time, for the simulator: larger, and in a file of its own. */

@@ -18,6 +18,7 @@ const GENERATION = /^\d{8}$/;
 export const NOTES_NAME = 'notes.json';
 export const overlayName = (region: string): string => `${region}.json`;
 export const seriesName = (region: string): string => `${region}.series.json`;
+export const termsName = (region: string): string => `${region}.terms.json`;
 
 const entriesOf = async (folder: string): Promise<readonly string[]> => {
 	try {
@@ -97,6 +98,10 @@ const readKnown = async <T>(
 
 export const readOverlay = (place: OverlayPlace, region: string): Promise<Known<RegionOverlay>> =>
 	readKnown(place, overlayName(region), unpackOverlay, NOTHING_OVERLAID.overlay);
+
+/** Subscriptions of terms that no plan reckons with; imports before the terms had a file have them in the overlay. */
+export const readTerms = (place: OverlayPlace, region: string): Promise<Known<RegionOverlay>> =>
+	readKnown(place, termsName(region), unpackOverlay, NOTHING_OVERLAID.overlay);
 
 export const readSeries = (place: OverlayPlace, region: string): Promise<Known<SpotSeries>> =>
 	readKnown(place, seriesName(region), seriesIn, NOTHING_OVERLAID.series);

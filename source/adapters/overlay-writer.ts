@@ -2,8 +2,9 @@ import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import type {ImportNote} from '../domain/pricing/import-tally.ts';
-import type {Overlaid} from '../domain/pricing/overlay.ts';
+import type {Overlaid, RegionOverlay} from '../domain/pricing/overlay.ts';
 import {mergeOverlaid} from '../domain/pricing/overlay-builder.ts';
+import {termsApart, termsTogether} from '../domain/pricing/overlay-terms.ts';
 import {report} from '../domain/rules/rules.ts';
 import type {Attempt, Problem} from '../ports.ts';
 import {errorCode, fileReason} from './file-reason.ts';
@@ -18,7 +19,9 @@ import {
 	readNotes,
 	readOverlay,
 	readSeries,
+	readTerms,
 	seriesName,
+	termsName,
 } from './overlay-generations.ts';
 import {packOverlay} from './overlay-packing.ts';
 import {OVERLAY_VERSION} from './overlay-shapes.ts';
@@ -142,17 +145,33 @@ const unwritable = (file: string, reason: ReturnType<typeof fileReason>): Attemp
 	problem: {exitCode: 4, diagnostics: [report('file-unwritable', {file, reason})]},
 });
 
+/** All that was imported for a region, for imports to be laid over. */
+export const readWhole = async (
+	place: OverlayPlace,
+	region: string,
+): Promise<Known<RegionOverlay>> => {
+	const overlay = await readOverlay(place, region);
+	const terms = await readTerms(place, region);
+	return {
+		value: termsTogether(overlay.value, terms.value),
+		diagnostics: [...overlay.diagnostics, ...terms.diagnostics],
+	};
+};
+
 const writeRegion = async (
 	place: OverlayPlace,
 	draft: string,
 	[region, added]: readonly [string, Overlaid],
 	disk: OverlayDisk,
 ): Promise<readonly Diagnostic[]> => {
-	const overlay = await readable(readOverlay(place, region));
+	const overlay = await readable(readWhole(place, region));
 	const series = await readable(readSeries(place, region));
 	const before = {overlay: overlay.value, series: series.value};
 	const merged = mergeOverlaid(before, added);
-	await disk.write(join(draft, overlayName(region)), fileText(packOverlay(merged.overlay)));
+	const {planned, terms} = termsApart(merged.overlay);
+	await disk.write(join(draft, overlayName(region)), fileText(packOverlay(planned)));
+	if (terms.subscription.length > 0)
+		await disk.write(join(draft, termsName(region)), fileText(packOverlay(terms)));
 	if (merged.series.length > 0)
 		await disk.write(join(draft, seriesName(region)), fileText({series: merged.series}));
 	return [...overlay.diagnostics, ...series.diagnostics];
@@ -169,7 +188,9 @@ const shareOthers = async (
 	if (from === null) return;
 	const written = new Set([
 		NOTES_NAME,
-		...[...regions.keys()].flatMap(region => [overlayName(region), seriesName(region)]),
+		...[...regions.keys()].flatMap(region =>
+			[overlayName, termsName, seriesName].map(name => name(region)),
+		),
 	]);
 	for (const name of await readdir(join(folder, from)))
 		if (!written.has(name)) await disk.share(join(folder, from, name), join(draft, name));

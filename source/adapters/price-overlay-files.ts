@@ -3,11 +3,16 @@ import {type OverlayPlace, readOverlay, readSeries, readUsedNotes} from './overl
 
 /**
  * Imported prices in a private folder: one file a region that every command reads, one for its prices
- * over time, and notes about the imports. What changes them is loaded when something changes.
+ * over time, one for subscriptions that no plan reckons with, and notes about the imports. What changes them is loaded when something changes.
  */
 export const priceOverlayFiles = (place: OverlayPlace): PriceOverlays => ({
 	read: async region => {
 		const {value: overlay, diagnostics} = await readOverlay(place, region);
+		return {overlay, diagnostics};
+	},
+	readWhole: async region => {
+		const {readWhole} = await import('./overlay-writer.ts');
+		const {value: overlay, diagnostics} = await readWhole(place, region);
 		return {overlay, diagnostics};
 	},
 	series: async region => {

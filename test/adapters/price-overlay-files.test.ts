@@ -77,7 +77,7 @@ const seenIn = async (folder: string): Promise<unknown> => {
 		notes: await store.notes(),
 		regions: await Promise.all(
 			regions.map(async region => ({
-				...(await store.read(region)),
+				...(await store.readWhole(region)),
 				...(await store.series(region)),
 			})),
 		),
@@ -126,7 +126,7 @@ describe('imported prices', () => {
 			});
 			const store = storeIn(folder);
 			for (const [region, {overlay, series}] of Object.entries(first)) {
-				expect(await store.read(region)).toEqual({overlay, diagnostics: []});
+				expect(await store.readWhole(region)).toEqual({overlay, diagnostics: []});
 				expect(await store.series(region)).toEqual({series, diagnostics: []});
 			}
 			expect(await store.read('cn-beijing')).toMatchObject({overlay: {onDemand: []}});
@@ -137,9 +137,11 @@ describe('imported prices', () => {
 			expect(readdirSync(generation)).toEqual([
 				'cn-hangzhou.json',
 				'cn-hangzhou.series.json',
+				'cn-hangzhou.terms.json',
 				'notes.json',
 				'us-east-1.json',
 				'us-east-1.series.json',
+				'us-east-1.terms.json',
 			]);
 			for (const name of readdirSync(generation))
 				expect(modeOf(join(generation, name))).toBe('600');
@@ -181,6 +183,71 @@ describe('imported prices', () => {
 			expect(await store.reset()).toEqual({ok: true, value: []});
 			await store.add(regionsOf(first), note('a.csv'));
 			expect((await store.notes()).notes).toEqual([note('a.csv')]);
+		}));
+});
+
+describe('subscriptions of terms that no plan reckons with', () => {
+	const row = (months: number, price: string, day = '2026-11-01') =>
+		['CNY', 'ecs.c6.large', months, price, day, 0] as const;
+	const laid = (source: string, ...subscription: readonly ReturnType<typeof row>[]) => {
+		const {series} = NOTHING_OVERLAID;
+		const overlay = {...NOTHING_OVERLAID.overlay, sources: [source], subscription};
+		return regionsOf({'cn-hangzhou': {overlay, series}});
+	};
+
+	test('are kept where no command but an import reads them', () =>
+		inFolder(async folder => {
+			const store = storeIn(folder);
+			await store.add(laid('a', row(1, '178'), row(12, '1800'), row(36, '3000')), note('a'));
+			expect((await store.read('cn-hangzhou')).overlay.subscription).toEqual([row(1, '178')]);
+			await store.add(laid('b', row(12, '1900', '2026-11-02')), note('b'));
+			const {overlay, diagnostics} = await store.readWhole('cn-hangzhou');
+			expect(diagnostics).toEqual([]);
+			expect(
+				overlay.subscription.map(([, , months, price, , source]) => [
+					months,
+					price,
+					overlay.sources[source],
+				]),
+			).toEqual([
+				[12, '1900', 'b'],
+				[36, '3000', 'a'],
+				[1, '178', 'a'],
+			]);
+			expect((await store.notes()).notes).toEqual([note('a'), note('b')]);
+		}));
+
+	test('move there with the next import, where an older program kept them with the others', () =>
+		inFolder(async folder => {
+			const store = storeIn(folder);
+			await store.add(laid('a', row(1, '178')), note('a'));
+			const content = {
+				...NOTHING_OVERLAID.overlay,
+				version: 1,
+				sources: ['a'],
+				types: ['ecs.c6.large'],
+				subscription: [['CNY', 12, '2026-11-01', 0, [0, '1800']]],
+			};
+			writeFileSync(join(folder, '00000001', 'cn-hangzhou.json'), JSON.stringify(content));
+			expect((await store.read('cn-hangzhou')).overlay.subscription).toEqual([row(12, '1800')]);
+			await store.add(laid('a', row(1, '178')), note('a'));
+			expect((await store.read('cn-hangzhou')).overlay.subscription).toEqual([row(1, '178')]);
+			expect((await store.readWhole('cn-hangzhou')).overlay.subscription).toEqual([
+				row(12, '1800'),
+				row(1, '178'),
+			]);
+		}));
+
+	test('are set aside with a message where they can not be understood', () =>
+		inFolder(async folder => {
+			const store = storeIn(folder);
+			await store.add(laid('a', row(1, '178'), row(12, '1800')), note('a'));
+			writeFileSync(join(folder, '00000001', 'cn-hangzhou.terms.json'), 'x');
+			expect(await store.add(laid('b', row(1, '179', '2026-11-02')), note('b'))).toMatchObject({
+				ok: true,
+				value: [{rule: 'import-set-aside', facts: {reason: 'not JSON'}}],
+			});
+			expect(readdirSync(folder)).toContain(`cn-hangzhou.terms.json.${STAMP}.bak`);
 		}));
 });
 

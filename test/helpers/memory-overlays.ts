@@ -33,6 +33,7 @@ export const memoryOverlays = (
 	} as const;
 	return {
 		read: region => Promise.resolve({overlay: of(region).overlay, diagnostics}),
+		readWhole: region => Promise.resolve({overlay: of(region).overlay, diagnostics}),
 		series: region => Promise.resolve({series: of(region).series, diagnostics}),
 		notes: () => Promise.resolve({notes: imported.notes, diagnostics}),
 		add: (regions, note) => {

@@ -36,7 +36,7 @@ const addRecord = async (
 	tally: TallyBuilder,
 	{overlays}: World,
 ): Promise<readonly Diagnostic[]> => {
-	const before = importer.needs(record) ? await overlays.read(record.region) : null;
+	const before = importer.needs(record) ? await overlays.readWhole(record.region) : null;
 	if (before) importer.open(record.region, before);
 	tally.judged(record, importer.add(record));
 	return before?.diagnostics ?? [];

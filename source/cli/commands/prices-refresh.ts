@@ -43,7 +43,7 @@ const fetchPrices = async (
 			continue;
 		}
 		const {record} = answer;
-		if (fold.needs(record)) fold.open(record.region, await world.overlays.read(record.region));
+		if (fold.needs(record)) fold.open(record.region, await world.overlays.readWhole(record.region));
 		tally.add(topicOf(record), fold.add(record));
 	}
 	return {calls, counts: tally.counts(), regions: fold.finish()};
