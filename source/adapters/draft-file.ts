@@ -1,21 +1,11 @@
 import {readFile, rename, unlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import process from 'node:process';
 import type {Drafts, StoredDraft} from '../ports.ts';
-import {errorCode} from './file-reason.ts';
+import {isAlive} from './is-alive.ts';
 import {makeFolder} from './make-folder.ts';
 
 /** Grows when older programs could not read the file any more. */
 const VERSION = 1;
-
-/** What another user runs can't be signalled, and lives all the same. */
-const isAlive = (pid: number): boolean => {
-	try {
-		return process.kill(pid, 0);
-	} catch (error) {
-		return errorCode(error) === 'EPERM';
-	}
-};
 
 type Stored = StoredDraft & {readonly pid: number};
 

@@ -9,6 +9,7 @@ import {report} from '../domain/rules/rules.ts';
 import type {Attempt, Problem} from '../ports.ts';
 import {errorCode, fileReason} from './file-reason.ts';
 import {nodeDisk, type OverlayDisk} from './overlay-disk.ts';
+import {draftPrefix, sweepDrafts} from './overlay-drafts.ts';
 import {
 	currentGeneration,
 	generationsIn,
@@ -26,9 +27,6 @@ import {
 import {packOverlay} from './overlay-packing.ts';
 import {OVERLAY_VERSION} from './overlay-shapes.ts';
 
-const DRAFT_PREFIX = '.new-';
-/** A draft of this age was left by a program that was ended. */
-const STALE_MILLISECONDS = 3_600_000;
 /** Other imports that may end while this one is being written. */
 const MAX_ATTEMPTS = 50;
 
@@ -59,17 +57,9 @@ const take = async (draft: string, target: string, disk: OverlayDisk): Promise<b
 
 /** Removes what no reader needs any more; what can't be removed now is left for the next time. */
 const sweep = async (folder: string, current: string, disk: OverlayDisk): Promise<void> => {
-	const outdated = (await generationsIn(folder)).filter(name => name < current);
-	const drafts = (await readdir(folder)).filter(name => name.startsWith(DRAFT_PREFIX));
-	for (const name of [...outdated, ...drafts]) {
-		const path = join(folder, name);
-		const changed = await stat(path).then(
-			({mtimeMs}) => mtimeMs,
-			() => 0,
-		);
-		if (outdated.includes(name) || changed < Date.now() - STALE_MILLISECONDS)
-			await disk.remove(path);
-	}
+	for (const name of await generationsIn(folder))
+		if (name < current) await disk.remove(join(folder, name));
+	await sweepDrafts(folder, disk);
 };
 
 /** Prices that can't be read now must not be taken for none. */
@@ -98,7 +88,7 @@ const tryGeneration = async <T>(
 	disk: OverlayDisk,
 ): Promise<{readonly built: T} | null> => {
 	const from = await currentGeneration(folder);
-	const draft = await disk.makeDraft(join(folder, DRAFT_PREFIX));
+	const draft = await disk.makeDraft(join(folder, draftPrefix()));
 	const next = nextAfter(from);
 	try {
 		const built = await build(from, draft);
@@ -244,7 +234,10 @@ export const forgetImports = async (
 		return unlisted(place.folder, fileReason(error));
 	}
 	const {value} = await readNotes(place);
-	if (current === null) return {ok: true, value: []};
+	if (current === null) {
+		await sweepDrafts(place.folder, disk).catch(() => undefined);
+		return {ok: true, value: []};
+	}
 	return newGeneration(
 		place.folder,
 		async (_from, draft) => {

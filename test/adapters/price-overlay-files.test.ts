@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {
 	existsSync,
 	mkdirSync,
@@ -10,8 +11,9 @@ import {
 	utimesSync,
 	writeFileSync,
 } from 'node:fs';
-import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {hostname, tmpdir} from 'node:os';
+import {basename, dirname, join} from 'node:path';
+import process from 'node:process';
 import {setImmediate} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
 import {nodeDisk, type OverlayDisk} from '../../source/adapters/overlay-disk.ts';
@@ -375,6 +377,45 @@ describe('what ended programs left', () => {
 			utimesSync(join(folder, '.new-old'), twoHoursAgo, twoHoursAgo);
 			await store.add(regionsOf(second), note('b.csv'));
 			expect(readdirSync(folder).toSorted()).toEqual(['.new-fresh', '00000002']);
+		}));
+
+	/** Drafts of a process that has ended, of one that runs, and of another machine. */
+	const leaveDrafts = (folder: string): readonly string[] => {
+		const {pid: ended} = spawnSync(process.execPath, ['--version']);
+		const machine = hostname().replaceAll(/[^\w.]/g, '_');
+		const kept = [`.new-${process.pid}-${machine}-b`, `.new-${ended}-elsewhere-c`];
+		for (const name of [`.new-${ended}-${machine}-a`, ...kept])
+			mkdirSync(join(folder, name), {recursive: true});
+		return kept.toSorted();
+	};
+
+	test('is swept away at once where its process has ended', () =>
+		inFolder(async folder => {
+			const kept = leaveDrafts(folder);
+			await storeIn(folder).add(regionsOf(first), note('a.csv'));
+			expect(readdirSync(folder).toSorted()).toEqual([...kept, '00000001'].toSorted());
+		}));
+
+	test('is swept away by a reset too, also where nothing was imported', () =>
+		inFolder(async folder => {
+			const kept = leaveDrafts(folder);
+			expect(await storeIn(folder).reset()).toMatchObject({ok: true});
+			expect(readdirSync(folder).toSorted()).toEqual(kept);
+		}));
+
+	test('says which process wrote it', () =>
+		inFolder(async folder => {
+			const names: string[] = [];
+			const watched = {
+				...nodeDisk,
+				makeDraft: async (prefix: string) => {
+					const draft = await nodeDisk.makeDraft(prefix);
+					names.push(basename(draft));
+					return draft;
+				},
+			};
+			await addImport({folder, stamp: STAMP}, regionsOf(first), note('a.csv'), watched);
+			expect(names).toEqual([expect.stringMatching(`^\\.new-${process.pid}-[\\w.]+-`)]);
 		}));
 });
 
