@@ -110,6 +110,12 @@ export interface PriceFiles {
 	): Promise<Attempt<PriceFile>>;
 }
 
+export type Forgotten = {
+	/** Where the prices came from, or the files that held them, where nothing else can be read of them. */
+	readonly sources: readonly string[];
+	readonly diagnostics: readonly Diagnostic[];
+};
+
 /** Prices in the settings folder, over those that ship. What can't be understood is set aside and reported. */
 export interface PriceOverlays {
 	/** What plans reckon with of what was imported for a region; nothing where that is nothing. */
@@ -135,7 +141,7 @@ export interface PriceOverlays {
 		note: ImportNote,
 	): Promise<Attempt<readonly Diagnostic[]>>;
 	/** Forgets every import; says which. */
-	reset(): Promise<Attempt<readonly ImportNote[]>>;
+	reset(): Promise<Attempt<Forgotten>>;
 }
 
 /** The price API of the cloud, called with the credentials of the user. */

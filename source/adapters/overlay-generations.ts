@@ -109,16 +109,18 @@ export const readSeries = (place: OverlayPlace, region: string): Promise<Known<S
 export const readNotes = (place: OverlayPlace): Promise<Known<readonly ImportNote[]>> =>
 	readKnown<readonly ImportNote[]>(place, NOTES_NAME, notesIn, []);
 
+/** The files of prices that hold. */
+export const filesIn = async ({folder}: OverlayPlace): Promise<readonly string[]> => {
+	const generation = await currentGeneration(folder);
+	const names = generation === null ? [] : await entriesOf(join(folder, generation));
+	return names.filter(name => name !== NOTES_NAME);
+};
+
 /** The sources that some region still has prices of. */
-const sourcesIn = async (place: OverlayPlace): Promise<Known<ReadonlySet<string>>> => {
-	const generation = await currentGeneration(place.folder);
-	const names = generation === null ? [] : await entriesOf(join(place.folder, generation));
+export const sourcesIn = async (place: OverlayPlace): Promise<Known<ReadonlySet<string>>> => {
+	const names = await filesIn(place);
 	const regions = names.flatMap(name => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []);
-	const overlays = await Promise.all(
-		regions
-			.filter(region => overlayName(region) !== NOTES_NAME)
-			.map(each => readOverlay(place, each)),
-	);
+	const overlays = await Promise.all(regions.map(each => readOverlay(place, each)));
 	return {
 		value: new Set(overlays.flatMap(({value}) => value.sources)),
 		diagnostics: overlays.flatMap(({diagnostics}) => diagnostics),

@@ -6,12 +6,13 @@ import type {Overlaid, RegionOverlay} from '../domain/pricing/overlay.ts';
 import {mergeOverlaid} from '../domain/pricing/overlay-builder.ts';
 import {termsApart, termsTogether} from '../domain/pricing/overlay-terms.ts';
 import {report} from '../domain/rules/rules.ts';
-import type {Attempt, Problem} from '../ports.ts';
+import type {Attempt, Forgotten, Problem} from '../ports.ts';
 import {errorCode, fileReason} from './file-reason.ts';
 import {nodeDisk, type OverlayDisk} from './overlay-disk.ts';
 import {draftPrefix, sweepDrafts} from './overlay-drafts.ts';
 import {
 	currentGeneration,
+	filesIn,
 	generationsIn,
 	type Known,
 	NOTES_NAME,
@@ -22,6 +23,7 @@ import {
 	readSeries,
 	readTerms,
 	seriesName,
+	sourcesIn,
 	termsName,
 } from './overlay-generations.ts';
 import {packOverlay} from './overlay-packing.ts';
@@ -210,13 +212,25 @@ export const addImport = (
 		disk,
 	);
 
+const NOTHING_FORGOTTEN: Forgotten = {sources: [], diagnostics: []};
+
+/** What a reset removes, by the notes and the prices themselves: either may not be readable any more. */
+const whatIsThere = async (place: OverlayPlace): Promise<Forgotten> => {
+	const files = await filesIn(place);
+	const notes = await readNotes(place);
+	const used = await sourcesIn(place);
+	const noted = notes.value.map(({source}) => source);
+	const sources = [...new Set([...noted, ...used.value])];
+	return {
+		sources: sources.length > 0 ? sources : files,
+		diagnostics: [...notes.diagnostics, ...used.diagnostics],
+	};
+};
+
 /** A folder that isn't there, or is none, has no prices; of any other that can't be read nobody knows. */
-const unlisted = (
-	file: string,
-	reason: ReturnType<typeof fileReason>,
-): Attempt<readonly ImportNote[]> =>
+const unlisted = (file: string, reason: ReturnType<typeof fileReason>): Attempt<Forgotten> =>
 	reason === 'missing'
-		? {ok: true, value: []}
+		? {ok: true, value: NOTHING_FORGOTTEN}
 		: {
 				ok: false,
 				problem: {exitCode: 4, diagnostics: [report('file-unreadable', {file, reason})]},
@@ -226,23 +240,23 @@ const unlisted = (
 export const forgetImports = async (
 	place: OverlayPlace,
 	disk: OverlayDisk = nodeDisk,
-): Promise<Attempt<readonly ImportNote[]>> => {
+): Promise<Attempt<Forgotten>> => {
 	let current: string | null;
 	try {
 		current = await currentGeneration(place.folder);
 	} catch (error) {
 		return unlisted(place.folder, fileReason(error));
 	}
-	const {value} = await readNotes(place);
 	if (current === null) {
 		await sweepDrafts(place.folder, disk).catch(() => undefined);
-		return {ok: true, value: []};
+		return {ok: true, value: NOTHING_FORGOTTEN};
 	}
 	return newGeneration(
 		place.folder,
 		async (_from, draft) => {
+			const forgotten = await whatIsThere(place);
 			await disk.write(join(draft, NOTES_NAME), fileText({notes: []}));
-			return value;
+			return forgotten;
 		},
 		disk,
 	);

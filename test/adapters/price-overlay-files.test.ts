@@ -98,7 +98,7 @@ describe('prices that were never imported', () => {
 			});
 			expect(await store.series('cn-hangzhou')).toEqual({series: [], diagnostics: []});
 			expect(await store.notes()).toEqual({notes: [], diagnostics: []});
-			expect(await store.reset()).toEqual({ok: true, value: []});
+			expect(await store.reset()).toEqual({ok: true, value: {sources: [], diagnostics: []}});
 			expect(existsSync(folder)).toBe(false);
 		}));
 });
@@ -180,9 +180,12 @@ describe('imported prices', () => {
 			const store = storeIn(folder);
 			await store.add(regionsOf(first), note('a.csv'));
 			await store.add(regionsOf(second), note('b.csv'));
-			expect(await store.reset()).toEqual({ok: true, value: [note('a.csv'), note('b.csv')]});
+			expect(await store.reset()).toEqual({
+				ok: true,
+				value: {sources: ['a.csv', 'b.csv'], diagnostics: []},
+			});
 			expect((await store.read('cn-hangzhou')).overlay).toEqual(NOTHING_OVERLAID.overlay);
-			expect(await store.reset()).toEqual({ok: true, value: []});
+			expect(await store.reset()).toEqual({ok: true, value: {sources: [], diagnostics: []}});
 			await store.add(regionsOf(first), note('a.csv'));
 			expect((await store.notes()).notes).toEqual([note('a.csv')]);
 		}));
@@ -498,6 +501,35 @@ describe('a file that can not be understood', () => {
 			expect(await store.notes()).toMatchObject({
 				notes: [],
 				diagnostics: [{rule: 'import-set-aside'}],
+			});
+		}));
+
+	test('is told of by a reset, which names imports by the prices where it has no notes', () =>
+		inFolder(async folder => {
+			const store = await corrupt(folder, 'notes.json', 'x');
+			expect(await store.reset()).toMatchObject({
+				ok: true,
+				value: {
+					sources: ['a.csv'],
+					diagnostics: [
+						{rule: 'import-set-aside', facts: {file: join(folder, '00000001', 'notes.json')}},
+					],
+				},
+			});
+			expect((await store.read('cn-hangzhou')).overlay).toEqual(NOTHING_OVERLAID.overlay);
+		}));
+
+	test('is what a reset removes, where nothing says whose prices are in it', () =>
+		inFolder(async folder => {
+			const store = storeIn(folder);
+			await store.add(regionsOf({'cn-hangzhou': prices('a.csv', 'ecs.c6.large', '1')}), note('a'));
+			for (const name of ['notes.json', 'cn-hangzhou.json'])
+				writeFileSync(join(folder, '00000001', name), 'x');
+			expect(await store.reset()).toMatchObject({
+				value: {
+					sources: ['cn-hangzhou.json', 'cn-hangzhou.series.json', 'cn-hangzhou.terms.json'],
+					diagnostics: [{rule: 'import-set-aside'}, {rule: 'import-set-aside'}],
+				},
 			});
 		}));
 

@@ -347,6 +347,14 @@ describe('prices reset', () => {
 		expect(ended.imported.regions.size).toBe(0);
 	});
 
+	test('says first what of it could not be read', async () => {
+		const {imported} = await run(FILE, {files});
+		const facts = {file: 'notes.json', movedTo: 'notes.bak', reason: 'not JSON'} as const;
+		const importDiagnostics = [report('import-set-aside', facts)];
+		const {err} = await run(['prices', 'reset'], {imported, importDiagnostics});
+		expect(err).toMatch(/^warning: .*notes\.json.*\nnote: .*prices\.csv are forgotten/);
+	});
+
 	test('says when there is nothing to forget', async () => {
 		expect(await run(['prices', 'reset'])).toMatchObject({
 			code: 0,

@@ -51,7 +51,8 @@ export const memoryOverlays = (
 			imported.regions = new Map();
 			imported.notes = [];
 			if (notes.length > 0) changed();
-			return Promise.resolve({ok: true, value: notes});
+			const sources = notes.map(({source}) => source);
+			return Promise.resolve({ok: true, value: {sources, diagnostics}});
 		},
 	};
 };

@@ -6,9 +6,8 @@ import {sayDiagnostics} from '../print.ts';
 
 /** Forgets every import, so that the shipped prices apply again. */
 export const run = async (invocation: Invocation, world: World): Promise<number> => {
-	const notes = orFail(await world.overlays.reset());
-	const sources = notes.map(({source}) => source);
+	const {sources, diagnostics} = orFail(await world.overlays.reset());
 	const said = sources.length > 0 ? report('import-reset', {sources}) : report('import-none', {});
-	await sayDiagnostics([said], invocation, world);
+	await sayDiagnostics([...diagnostics, said], invocation, world);
 	return EXIT.done;
 };
