@@ -1,5 +1,5 @@
-import {readdirSync, readFileSync} from 'node:fs';
-import {basename, join} from 'node:path';
+import {accessSync, constants, readdirSync, readFileSync, statSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import type {ImportNote} from '../domain/pricing/import-tally.ts';
 import {NOTHING_OVERLAID, type RegionOverlay, type SpotSeries} from '../domain/pricing/overlay.ts';
@@ -27,6 +27,18 @@ const entriesOf = async (folder: string): Promise<readonly string[]> => {
 		if (errorCode(error) === 'ENOENT') return [];
 		throw error;
 	}
+};
+
+/** Where reading fails: the folder rather than each file in it, where nothing in it can be read. */
+const failingPlace = (folder: string, file: string): string => {
+	for (const above of [folder, dirname(file)])
+		try {
+			if (!statSync(above).isDirectory()) return above;
+			accessSync(above, constants.R_OK | constants.X_OK);
+		} catch {
+			return above;
+		}
+	return file;
 };
 
 export const generationsIn = async (folder: string): Promise<readonly string[]> =>
@@ -91,8 +103,8 @@ const readKnown = async <T>(
 		const {reason} = known;
 		return {value: nothing, diagnostics: [report('import-set-aside', {file, movedTo, reason})]};
 	} catch (error) {
-		const reason = fileReason(error);
-		return {value: nothing, diagnostics: [report('import-unreadable', {file, reason})]};
+		const facts = {file: failingPlace(folder, file), reason: fileReason(error)};
+		return {value: nothing, diagnostics: [report('import-unreadable', facts)]};
 	}
 };
 

@@ -20,32 +20,39 @@ import {sayDiagnostics} from './print.ts';
 export type Market = {
 	readonly regions: readonly string[];
 	readonly bookOf: (region: string, currency: Currency) => Promise<PriceBook>;
+	/** Says what is wrong with where prices are kept: each thing once, however many regions have it. */
+	readonly say: (diagnostics: readonly Diagnostic[]) => Promise<void>;
 };
 
-const said = async (
-	diagnostics: readonly Diagnostic[],
-	invocation: Invocation,
-	world: World,
-): Promise<void> => {
-	if (diagnostics.length > 0) await sayDiagnostics(diagnostics, invocation, world);
+const sayingOnce = (invocation: Invocation, world: World): Market['say'] => {
+	const said = new Set<string>();
+	return async diagnostics => {
+		const fresh = diagnostics.filter(({rule, facts}) => {
+			const key = JSON.stringify([rule, facts]);
+			return !said.has(key) && said.add(key);
+		});
+		if (fresh.length > 0) await sayDiagnostics(fresh, invocation, world);
+	};
 };
 
 /** The shipped prices, over them the imports, over those the file of `--prices`. */
 export const openMarket = async (invocation: Invocation, world: World): Promise<Market> => {
 	const asked = askedAt('prices', invocation.flags, world.env);
+	const say = sayingOnce(invocation, world);
 	let file: PriceFileOverlays | null = null;
 	if (asked !== undefined) {
 		file = await readPriceFile(asked, invocation, world);
-		await said(file.diagnostics, invocation, world);
+		await say(file.diagnostics);
 	}
 	return {
+		say,
 		regions: await world.prices.regions(),
 		bookOf: async (region, currency) => {
 			const [shipped, imported] = await Promise.all([
 				world.prices.book(region, currency),
 				world.overlays.read(region),
 			]);
-			await said(imported.diagnostics, invocation, world);
+			await say(imported.diagnostics);
 			const book = overlaidBook(shipped, imported.overlay);
 			const own = file?.overlays.get(region);
 			return own ? overlaidBook(book, own.overlay, 'always') : book;

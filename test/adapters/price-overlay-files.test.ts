@@ -593,10 +593,11 @@ describe('a folder that can not be used', () => {
 				ok: false,
 				problem: {exitCode: 4, diagnostics: [{rule: 'file-unwritable'}]},
 			});
-			expect(await store.read('cn-hangzhou')).toMatchObject({
-				overlay: NOTHING_OVERLAID.overlay,
-				diagnostics: [{rule: 'import-unreadable'}],
-			});
+			for (const region of ['cn-hangzhou', 'us-east-1'])
+				expect(await store.read(region)).toMatchObject({
+					overlay: NOTHING_OVERLAID.overlay,
+					diagnostics: [{rule: 'import-unreadable', facts: {file: folder}}],
+				});
 		}));
 
 	test('because none can be made, fails with exit code 4 and does not hang', async () => {

@@ -1,6 +1,21 @@
 import {describe, expect, test} from 'vitest';
+import {report} from '../../source/domain/rules/rules.ts';
 import {fails, ok, run, type Scene} from '../helpers/memory-world.ts';
 import {documentOf} from './document.ts';
+
+describe('a folder of imports that cannot be read', () => {
+	const importDiagnostics = [report('import-unreadable', {file: 'prices', reason: 'forbidden'})];
+
+	test('is said once, however many regions are shown', async () => {
+		for (const args of [['prices', 'show'], ['prices', 'list'], ['size']]) {
+			const {err} = await run(args, {importDiagnostics});
+			expect(
+				err.match(/The imported prices in prices can't be read/g),
+				args.join(' '),
+			).toHaveLength(1);
+		}
+	});
+});
 
 describe('prices list', () => {
 	test('shows what passes the filter, in the order that was asked for', async () => {

@@ -22,7 +22,7 @@ const gatherSources = async (invocation: Invocation, world: World): Promise<Pric
 		? [book]
 		: await Promise.all(market.regions.map(region => market.bookOf(region, book.currency)));
 	const {notes, diagnostics} = await world.overlays.notes();
-	await sayDiagnostics(diagnostics, invocation, world);
+	await market.say(diagnostics);
 	return {
 		sources: summarizeSources(books),
 		regions: books.map(summarizeRegion),
