@@ -33,7 +33,17 @@ const helpFlags = (
 		isFlagText(name) ? [{name, value, ...(short !== undefined && {short})}] : [],
 	);
 
-const sectionsOf = ({name, groups, without = [], flags}: CommandRow): readonly HelpSection[] => {
+/** Of all formats, those that the command prints. */
+const commonFlags = (formats: CommandRow['formats']): readonly FaceFlag[] =>
+	COMMON_FLAGS.map(flag => (flag.name === 'output' ? {...flag, value: formats.join('|')} : flag));
+
+const sectionsOf = ({
+	name,
+	groups,
+	without = [],
+	flags,
+	formats,
+}: CommandRow): readonly HelpSection[] => {
 	const keys =
 		name === 'settings set' ? [{title: 'keys' as const, flags: helpFlags(SETTING_KEYS)}] : [];
 	const own = flags.length > 0 ? [{title: 'command' as const, flags: helpFlags(flags)}] : [];
@@ -47,7 +57,7 @@ const sectionsOf = ({name, groups, without = [], flags}: CommandRow): readonly H
 		...keys,
 		...own,
 		...grouped,
-		{title: 'everywhere', flags: helpFlags(COMMON_FLAGS satisfies readonly FaceFlag[])},
+		{title: 'everywhere', flags: helpFlags(commonFlags(formats))},
 	];
 };
 

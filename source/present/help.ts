@@ -77,6 +77,15 @@ const keyLabel = ({name, value}: HelpFlag): string => `${name} ${value}`;
 const invocation = ({name, words}: HelpCommand): string =>
 	['eci-plan', name, words].filter(part => part !== '').join(' ');
 
+const flagTextOf = (
+	{name: command}: HelpCommand,
+	{name: flag}: HelpFlag,
+	{flagTexts, flagTextsOf}: HelpTexts,
+): string => {
+	const own: Readonly<Record<string, Readonly<Record<string, string>>>> = flagTextsOf;
+	return own[command]?.[flag] ?? flagTexts[flag];
+};
+
 /** Help of one command: usage, an example and its flags by group. */
 export const commandHelp = (
 	command: HelpCommand,
@@ -96,7 +105,7 @@ export const commandHelp = (
 			...definitions(
 				flags.map(flag => [
 					title === 'keys' ? keyLabel(flag) : flagLabel(flag),
-					texts.flagTexts[flag.name],
+					flagTextOf(command, flag, texts),
 				]),
 				width,
 			),

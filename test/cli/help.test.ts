@@ -9,6 +9,26 @@ const LANGUAGES = ['en', 'zh-CN'];
 const NAMES = ['', ...COMMANDS.map(({name}) => name)];
 
 describe('--help', () => {
+	test.each(COMMANDS.map(({name, formats}) => [name, formats]))(
+		'of %s lists the formats that it prints',
+		async (name, formats) => {
+			const help = await ok([...name.split(' '), '--help'], {columns: 100});
+			const listed = /--output ([\w|]+)/.exec(help)?.[1];
+			expect(listed?.split('|')).toEqual(formats);
+		},
+	);
+
+	test('says what flags mean to the commands about prices', async () => {
+		expect(await ok('prices show --help', {columns: 100})).toMatch(
+			/--region \S+ +show this region alone \(default: all of them\)/,
+		);
+		expect(await ok('prices list --help', {columns: 100})).toContain(
+			'region (default cn-hangzhou)',
+		);
+		const help = await ok('prices import --help', {columns: 200});
+		expect(help).toMatch(/--currency CNY\|USD +currency of prices that name none, as in spot traces and lists of your own\s+\(default CNY\)/);
+	});
+
 	test('of the program, 80 columns', async () => {
 		expect(await ok('--help', {columns: 80})).toMatchInlineSnapshot(`
 			"Plan the capacity and cost of Kubernetes pods on Alibaba Cloud ECI.
@@ -196,7 +216,7 @@ describe('--help', () => {
 			  eci-plan settings get
 
 			Everywhere
-			  -o, --output table|json|yaml|csv|markdown|html|svg|sarif|junit
+			  -o, --output table|json|yaml|csv|markdown
 			                                      format of the result
 			  --lang en|zh-CN                     language (default: from the locale)
 			  --no-color                          no colours, as with NO_COLOR

@@ -31,11 +31,14 @@ describe('the words of the help', () => {
 			([, text]) => !/[\u4e00-\u9fff]/.test(text),
 		);
 		expect(untranslated.map(([name]) => name)).toEqual([]);
+		for (const [command, texts] of Object.entries(zhCnHelp.flagTextsOf))
+			for (const text of Object.values(texts)) expect(text, command).toMatch(/[\u4e00-\u9fff]/);
 	});
 
 	test('a text starts small and has no full stop, so that they read alike', () => {
 		for (const text of [
 			...Object.values(enHelp.flagTexts),
+			...Object.values(enHelp.flagTextsOf).flatMap(texts => Object.values<string>(texts)),
 			...Object.values(enHelp.commandTexts),
 		]) {
 			expect(text).not.toMatch(/\.$/);

@@ -47,6 +47,14 @@ export const enHelp = {
 		schema: 'the JSON Schema of a kind of document, or the list of kinds',
 		completion: 'the completion script of a shell',
 	},
+	/** Where a flag means something of its own to a command. */
+	flagTextsOf: {
+		'prices show': {region: 'show this region alone (default: all of them)'},
+		'prices import': {
+			currency:
+				'currency of prices that name none, as in spot traces and lists of your own (default CNY)',
+		},
+	},
 	flagTexts: {
 		region: 'region (default cn-hangzhou)',
 		ruleset: 'ECI rules: the brief of 2020 (default) or the current help pages',

@@ -48,6 +48,10 @@ export const zhCnHelp: HelpTexts = {
 		schema: '输出某类文档的 JSON Schema，或列出所有类别',
 		completion: '输出 Shell 补全脚本',
 	},
+	flagTextsOf: {
+		'prices show': {region: '仅显示该地域（默认显示全部地域）'},
+		'prices import': {currency: '未注明货币的价格按此货币处理，例如抢占式价格轨迹和自有清单（默认 CNY）'},
+	},
 	flagTexts: {
 		region: '地域（默认 cn-hangzhou）',
 		ruleset: 'ECI 规则集：2020 年概述（默认）或当前帮助文档',
