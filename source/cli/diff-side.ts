@@ -6,9 +6,12 @@ import {API_VERSION, defaultPlanInput, type PlanInput} from '../domain/input/pla
 import {namespaceOf} from '../domain/manifest/lint/manifest-object.ts';
 import type {SourceFile} from '../domain/manifest/source/source-tree.ts';
 import {locator} from '../domain/manifest/workload/locate.ts';
+import {manifestPrices} from '../domain/manifest/workload/manifest-prices.ts';
 import {type ManifestQuestion, planManifests} from '../domain/manifest/workload/plan-manifests.ts';
 import type {PlannedWorkload} from '../domain/manifest/workload/planned-workload.ts';
-import {type Knowledge, planFrom} from '../domain/plan.ts';
+import {type Knowledge, type Plan, planFrom} from '../domain/plan.ts';
+import {onDemandProvenance, spotProvenance} from '../domain/pricing/provenance.ts';
+import {type IsoDate, isDate} from '../domain/units/calendar.ts';
 import type {World} from '../ports.ts';
 import {Failure, orFail, usageFailure} from './failure.ts';
 import {documentLayer, kindOf} from './gather-input.ts';
@@ -19,13 +22,15 @@ import {nameAmong, relabelled} from './places.ts';
 export type Side = {
 	readonly estimates: readonly Estimate[];
 	readonly diagnostics: readonly Diagnostic[];
+	/** The day of the oldest price behind it; null where no price has a day. */
+	readonly oldest: IsoDate | null;
 	/** Part of it can't be read. */
 	readonly isBroken: boolean;
 	/** Part of it was planned before, so that no flag holds for it. */
 	readonly isSaved: boolean;
 };
 
-type Planned = Pick<Side, 'estimates' | 'diagnostics'>;
+type Planned = Pick<Side, 'estimates' | 'diagnostics' | 'oldest'>;
 
 type Asking = {
 	readonly question: ManifestQuestion;
@@ -33,6 +38,8 @@ type Asking = {
 	readonly namespaces: readonly string[] | null;
 	readonly market: Market;
 	readonly world: World;
+	/** Whether what is printed has spot prices: documents have. */
+	readonly hasSpot: boolean;
 };
 
 /** A document of ours, and the name under which messages speak of it. */
@@ -78,6 +85,20 @@ const savedEstimates = ({value, label}: Own): readonly Estimate[] => {
 	throw usageFailure('plan-saved-invalid', {field: read.problem}, label);
 };
 
+/** The day of the oldest price that plans are compared by. */
+const dayOf = (plans: readonly Plan[], knowledge: Knowledge, {hasSpot}: Asking): IsoDate | null =>
+	manifestPrices(plans, knowledge, hasSpot ? spotProvenance : onDemandProvenance).asOf;
+
+/** The day of the oldest price that a saved plan names. */
+const savedDay = ({value}: Own): IsoDate | null => {
+	const {prices} = value as {readonly prices?: {readonly asOf?: unknown}};
+	const asOf = prices?.asOf;
+	return typeof asOf === 'string' && isDate(asOf) ? asOf : null;
+};
+
+const oldestOf = (days: readonly (IsoDate | null)[]): IsoDate | null =>
+	days.flatMap(day => day ?? []).toSorted()[0] ?? null;
+
 /** The reasons why a workload has no price; `plan` says the rest. */
 const isReason = ({severity, rule}: Diagnostic): boolean =>
 	severity === 'error' || rule === 'workload-open-ended' || rule === 'price-missing';
@@ -103,6 +124,7 @@ const inputEstimate = async ({value, label}: Own, asking: Asking): Promise<Plann
 	return {
 		estimates: [estimateOf(identity, plan, {least: pods, most: pods}, replay, false)],
 		diagnostics: named.filter(isReason),
+		oldest: dayOf([plan], knowledge, asking),
 	};
 };
 
@@ -137,6 +159,11 @@ const manifestsOf = async (files: readonly SourceFile[], asking: Asking): Promis
 				findings.filter(({diagnostic}) => isReason(diagnostic)),
 			),
 		),
+		oldest: dayOf(
+			workloads.flatMap(({plan}) => plan ?? []),
+			knowledge,
+			asking,
+		),
 	};
 };
 
@@ -166,6 +193,7 @@ export const readSide = async (path: string, asking: Asking): Promise<Side> => {
 			...saved.flatMap(savedEstimates).filter(isCounted),
 		],
 		diagnostics: [...diagnostics, ...planned.flatMap(one => one.diagnostics)],
+		oldest: oldestOf([...planned.map(({oldest}) => oldest), ...saved.map(savedDay)]),
 		isBroken: hasErrors(diagnostics),
 		isSaved: saved.length > 0,
 	};

@@ -29,6 +29,40 @@ const LINE = ['diff', 'old.yaml', 'new.yaml'];
 const diff = (old: string, next: string, args: readonly string[] = []) =>
 	documentOf([...LINE, ...args], 'Diff', scene(old, next));
 
+/** c6.large is in the shipped list, of 2024-12-30. */
+const ECS = template(container('limits: {cpu: 2, memory: 4Gi}'), {
+	annotations: 'k8s.aliyun.com/eci-use-specs: ecs.c6.large',
+});
+
+const AGE = {rule: 'prices-old', severity: 'warning'};
+
+describe('prices that are older than 90 days', () => {
+	test('are told of, on whichever side they are', async () => {
+		for (const [old, next] of [
+			[web(1), web(1, ECS)],
+			[web(1, ECS), web(1)],
+		] as const) {
+			expect(await diff(old, next)).toMatchObject({diagnostics: [AGE]});
+			for (const format of ['table', 'csv', 'markdown']) {
+				const {out, err} = await run([...LINE, '-o', format], scene(old, next));
+				expect(out + err, format).toContain('from 2024-12-30, 693 days ago');
+			}
+		}
+	});
+
+	test('are told of in a plan that was saved, too', async () => {
+		const saved = await ok('plan -f web.yaml -o json', {files: {'web.yaml': web(1, ECS)}});
+		const files = {'old.json': saved, 'new.yaml': web(1)};
+		const found = await documentOf(['diff', 'old.json', 'new.yaml'], 'Diff', {files});
+		expect(found).toMatchObject({diagnostics: [AGE]});
+	});
+
+	test('are spot prices in a document alone, as ECI bills by CPU and memory without a day', async () => {
+		expect(await run(LINE, scene(web(1), web(2)))).toMatchObject({err: ''});
+		expect(await diff(web(1), web(2))).toMatchObject({diagnostics: [AGE]});
+	});
+});
+
 describe('diff', () => {
 	test('says what got dearer, by how much and why', async () => {
 		expect(await diff(web(3), web(5, FOUR))).toMatchObject({
@@ -59,7 +93,7 @@ describe('diff', () => {
 				percent: 233.3333,
 				incomplete: false,
 			},
-			diagnostics: [],
+			diagnostics: [AGE],
 		});
 	});
 
@@ -267,7 +301,7 @@ describe('a PlanInput', () => {
 		expect(await diff(input('cn-hangzhou'), input('cn-hangzhou', storage))).toMatchObject({
 			workloads: [{perMonth: null, missing: true}],
 			totals: {perMonth: '0', incomplete: true, workloads: {missing: 1}},
-			diagnostics: [{rule: 'price-missing', path: 'new.yaml: pod.extraEphemeralStorage'}],
+			diagnostics: [{rule: 'price-missing', path: 'new.yaml: pod.extraEphemeralStorage'}, AGE],
 		});
 	});
 

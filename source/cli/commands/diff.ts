@@ -4,6 +4,8 @@ import {PLAN_FLAGS} from '../../domain/input/flag-table.ts';
 import {mergeLayers} from '../../domain/input/layers.ts';
 import {defaultPlanInput} from '../../domain/input/plan-input.ts';
 import type {ManifestQuestion} from '../../domain/manifest/workload/plan-manifests.ts';
+import {noteAge} from '../../domain/pricing/provenance.ts';
+import {openLog} from '../../domain/rules/log.ts';
 import {report} from '../../domain/rules/rules.ts';
 import type {Currency} from '../../domain/units/money.ts';
 import type {World} from '../../ports.ts';
@@ -47,12 +49,21 @@ const currencyOf = (old: Side, next: Side, {lower, upper}: ManifestQuestion): Cu
 	return first ?? asked ?? defaultPlanInput.currency;
 };
 
+/** The age of the oldest price, of whichever side. */
+const ageOf = (sides: readonly Side[], {today}: World): readonly Diagnostic[] => {
+	const log = openLog('current');
+	const [oldest = null] = sides.flatMap(side => side.oldest ?? []).toSorted();
+	noteAge(oldest, today, log);
+	return log.diagnostics;
+};
+
 const saidOf = (
 	old: Side,
 	next: Side,
 	{flags}: Invocation,
-	{env}: World,
+	world: World,
 ): readonly Diagnostic[] => {
+	const {env} = world;
 	const given = PLANNING.flatMap(name => askedAt(name, flags, env)?.place ?? []);
 	const isFixed = given.length > 0 && (old.isSaved || next.isSaved);
 	const hasNothing = old.estimates.length + next.estimates.length === 0;
@@ -61,6 +72,7 @@ const saidOf = (
 		...next.diagnostics,
 		...(isFixed ? [report('plan-saved-fixed', {flags: given})] : []),
 		...(hasNothing ? [report('workload-none', {})] : []),
+		...ageOf([old, next], world),
 	];
 };
 
@@ -72,7 +84,8 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 	const market = await openMarket(invocation, world);
 	const question = manifestQuestion(invocation, market.regions, world);
 	const namespaces = askedAt('namespace', invocation.flags, world.env)?.value.split(',') ?? null;
-	const asking = {question, namespaces, market, world};
+	const hasSpot = invocation.output === 'json' || invocation.output === 'yaml';
+	const asking = {question, namespaces, market, world, hasSpot};
 	const old = await readSide(oldPath, asking);
 	const next = await readSide(nextPath, asking);
 	const currency = currencyOf(old, next, question);

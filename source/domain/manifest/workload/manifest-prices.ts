@@ -14,6 +14,7 @@ const distinctEntries = (plans: readonly Plan[]): readonly ChainEntry[] => [
 export const manifestPrices = (
 	plans: readonly Plan[],
 	{book, today}: Pick<Knowledge, 'book' | 'today'>,
+	provenanceOf = spotProvenance,
 ): Provenance => {
 	const [first] = plans;
 	if (!first) return {asOf: null, ageDays: null, sources: [book.source], diagnostics: []};
@@ -23,5 +24,5 @@ export const manifestPrices = (
 		({sizing, chain}) =>
 			sizing.storage?.rate !== undefined || chain.entries.some(({spec}) => spec.kind === 'cpu-mem'),
 	);
-	return spotProvenance({entries, hasRates}, {book, pricing, today, log: openLog(ruleset)});
+	return provenanceOf({entries, hasRates}, {book, pricing, today, log: openLog(ruleset)});
 };
