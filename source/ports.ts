@@ -110,31 +110,24 @@ export interface PriceFiles {
 	): Promise<Attempt<PriceFile>>;
 }
 
-export type Forgotten = {
+/** What was read, and what of it can't be. */
+type Told<T> = T & {readonly diagnostics: readonly Diagnostic[]};
+
+export type Forgotten = Told<{
 	/** Where the prices came from, or the files that held them, where nothing else can be read of them. */
 	readonly sources: readonly string[];
-	readonly diagnostics: readonly Diagnostic[];
-};
+}>;
 
 /** Prices in the settings folder, over those that ship. What can't be understood is set aside and reported. */
 export interface PriceOverlays {
 	/** What plans reckon with of what was imported for a region; nothing where that is nothing. */
-	read(
-		region: string,
-	): Promise<{readonly overlay: RegionOverlay; readonly diagnostics: readonly Diagnostic[]}>;
+	read(region: string): Promise<Told<{readonly overlay: RegionOverlay}>>;
 	/** All that was imported for a region, for another import to be judged by. */
-	readWhole(
-		region: string,
-	): Promise<{readonly overlay: RegionOverlay; readonly diagnostics: readonly Diagnostic[]}>;
+	readWhole(region: string): Promise<Told<{readonly overlay: RegionOverlay}>>;
 	/** Spot prices over time, for the simulator: larger, and in a file of its own. */
-	series(
-		region: string,
-	): Promise<{readonly series: SpotSeries; readonly diagnostics: readonly Diagnostic[]}>;
+	series(region: string): Promise<Told<{readonly series: SpotSeries}>>;
 	/** The imports that prices are still there of, oldest first. */
-	notes(): Promise<{
-		readonly notes: readonly ImportNote[];
-		readonly diagnostics: readonly Diagnostic[];
-	}>;
+	notes(): Promise<Told<{readonly notes: readonly ImportNote[]}>>;
 	/** Lays an import over what is there, whatever that is by now: all regions or none. */
 	add(
 		regions: ReadonlyMap<string, Overlaid>,

@@ -239,6 +239,7 @@ const FACTS: {readonly [A in keyof AssumptionFacts]: readonly AssumptionFacts[A]
 		source,
 	})),
 	'interruption-rate': [{rate: 0.03, perHours: 24, meanHours: 787.94}],
+	'interruption-advised': [{spec: 'ecs.c6.large', meanHours: 588}],
 	'interruption-mean': (['exponential', 'weibull', 'hyperexponential'] as const).map(law => ({
 		law,
 		meanHours: 308,

@@ -40,6 +40,8 @@ export type AssumptionFacts = {
 		readonly law: 'exponential' | 'weibull' | 'hyperexponential';
 		readonly meanHours: number;
 	};
+	/** What spot advice says about the types of a spec. */
+	readonly 'interruption-advised': {readonly spec: string; readonly meanHours: number};
 	readonly 'interruption-none': Readonly<Record<never, never>>;
 	readonly stock: StockFacts;
 	readonly 'on-demand-stock': StockFacts;

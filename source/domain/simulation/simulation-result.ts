@@ -85,6 +85,7 @@ export const ASSUMPTIONS = [
 	'spot-ratio',
 	'interruption-rate',
 	'interruption-mean',
+	'interruption-advised',
 	'interruption-none',
 	'stock',
 	'on-demand-stock',

@@ -7,7 +7,7 @@ import type {ModelEntry, SimulationModel} from '../simulation-model.ts';
 import type {Assumption} from '../simulation-result.ts';
 import type {AssumedMarket} from './assumed-market.ts';
 import type {ReservedPlan} from './model-strategies.ts';
-import {type PricedSpec, recordOf} from './priced-spec.ts';
+import {advisedInterruption, type PricedSpec, recordOf} from './priced-spec.ts';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -61,6 +61,20 @@ const interruptionOf = ({request}: Plan, {market}: AssumedMarket): Assumption =>
 		};
 	}
 	return {id: 'interruption-mean', facts: {law: law.law, meanHours: meanHoursOf(law)}};
+};
+
+/** How spot pods of each spec are interrupted: by the advice about it, or as the market says of all others. */
+const interruptionsOf = ({plan, market, specs}: Assumed): readonly Assumption[] => {
+	const laws = specs.flatMap(spec =>
+		spec.spot ? {spec: spec.token, law: advisedInterruption(spec, market)} : [],
+	);
+	const advised = laws.flatMap(({spec, law}): readonly Assumption[] =>
+		law && law.law !== 'none'
+			? [{id: 'interruption-advised', facts: {spec, meanHours: meanHoursOf(law)}}]
+			: [],
+	);
+	const isMarketAsked = laws.length === 0 || advised.length < laws.length;
+	return [...advised, ...(isMarketAsked ? [interruptionOf(plan, market)] : [])];
 };
 
 const recordHours = (entries: readonly ModelEntry[]): number =>
@@ -139,7 +153,7 @@ export const assumptionsOf = (assumed: Assumed): readonly Assumption[] => {
 		{id: 'market', facts: {name: market.name}},
 		...priceOf(market.market, model),
 		...specs.flatMap(spec => ratioOf(spec, market)),
-		interruptionOf(plan, market),
+		...interruptionsOf(assumed),
 		{id: 'stock', facts: stockFacts(market.market.stock)},
 		{id: 'on-demand-stock', facts: stockFacts(market.market.onDemandStock)},
 		...timesOf(market.market),

@@ -85,14 +85,13 @@ export const pricedSpec = (
 const perHour = (perSecond: Fraction): number =>
 	toNumber(multiply(perSecond, fraction(SECONDS_PER_HOUR)));
 
-/** What the market says counts where it says something; else the advice about the spec's types. */
-const interruptionOf = (
+/** The advice about the spec's types; null where there is none, or the market itself says something. */
+export const advisedInterruption = (
 	{types}: PricedSpec,
-	{market, hasOwnInterruption}: AssumedMarket,
-): InterruptionLaw => {
-	if (hasOwnInterruption) return market.interruption;
-	const buckets = types.flatMap(({advice = []}) => advice.map(({interruption}) => interruption));
-	return advisedLaw(buckets) ?? market.interruption;
+	{hasOwnInterruption}: AssumedMarket,
+): InterruptionLaw | null => {
+	if (hasOwnInterruption) return null;
+	return advisedLaw(types.flatMap(({advice = []}) => advice.map(({interruption}) => interruption)));
 };
 
 export const recordOf = ({types}: PricedSpec, {histories}: AssumedMarket): PriceHistory | null =>
@@ -111,7 +110,7 @@ export const modelEntry = (priced: PricedSpec, assumed: AssumedMarket): ModelEnt
 		spotBasePerHour: rates.spotBasePerSecond && perHour(rates.spotBasePerSecond),
 		storagePerHour: perHour(rates.storagePerSecond),
 		ratio: spot ? toNumber(spot.ratio) : 1,
-		interruption: interruptionOf(priced, assumed),
+		interruption: advisedInterruption(priced, assumed) ?? assumed.market.interruption,
 		history: recordOf(priced, assumed),
 	};
 };

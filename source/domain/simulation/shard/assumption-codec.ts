@@ -47,6 +47,7 @@ const FACTS: {readonly [A in AssumptionId]: Codec<AssumptionFacts[A]>} = {
 		law: choice(['exponential', 'weibull', 'hyperexponential']),
 		meanHours: hours,
 	}),
+	'interruption-advised': object({spec: text, meanHours: hours}),
 	'interruption-none': nothing,
 	stock,
 	'on-demand-stock': stock,

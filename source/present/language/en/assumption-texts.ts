@@ -88,6 +88,12 @@ export const enAssumptionTexts: AssumptionTexts = {
 		),
 	'interruption-mean': ({law, meanHours}) =>
 		assumed('Interruption', `one in ${hours(meanHours)} on average, ${law}`, '--mtbf'),
+	'interruption-advised': ({spec, meanHours}) =>
+		assumed(
+			'Interruption',
+			`${spec}: one in ${hours(meanHours)} on average, by spot advice`,
+			'--mtbf',
+		),
 	'interruption-none': () => assumed('Interruption', 'none but by stock and price', '--mtbf'),
 	stock: facts => assumed('Spot stock', stockText(facts), 'stock'),
 	'on-demand-stock': facts => assumed('Other stock', stockText(facts), 'onDemandStock'),

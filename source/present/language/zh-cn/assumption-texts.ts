@@ -94,6 +94,8 @@ export const zhCnAssumptionTexts: AssumptionTexts = {
 		),
 	'interruption-mean': ({law, meanHours}) =>
 		assumed('中断', `平均 ${hours(meanHours)}一次，${LAWS[law]}`, '--mtbf'),
+	'interruption-advised': ({spec, meanHours}) =>
+		assumed('中断', `${spec} 平均 ${hours(meanHours)}一次，按抢占式实例建议`, '--mtbf'),
 	'interruption-none': () => assumed('中断', '仅因库存和价格', '--mtbf'),
 	stock: facts => assumed('抢占式库存', stockText(facts), 'stock'),
 	'on-demand-stock': facts => assumed('按量库存', stockText(facts), 'onDemandStock'),

@@ -50,7 +50,9 @@ export const zhCnHelp: HelpTexts = {
 	},
 	flagTextsOf: {
 		'prices show': {region: '仅显示该地域（默认显示全部地域）'},
-		'prices import': {currency: '未注明货币的价格按此货币处理，例如抢占式价格轨迹和自有清单（默认 CNY）'},
+		'prices import': {
+			currency: '未注明货币的价格按此货币处理，例如抢占式价格轨迹和自有清单（默认 CNY）',
+		},
 	},
 	flagTexts: {
 		region: '地域（默认 cn-hangzhou）',

@@ -1,0 +1,54 @@
+import {describe, expect, test} from 'vitest';
+import {run} from '../helpers/memory-world.ts';
+
+describe('spot advice that was imported', () => {
+	/** Of every 100 pods 3 to 5 are interrupted a day: a life of 24 ÷ −ln(1 − 0.04) = 588 hours. */
+	const advice = {
+		RegionId: 'cn-hangzhou',
+		AvailableSpotZones: {
+			AvailableSpotZone: [
+				{
+					ZoneId: 'cn-hangzhou-h',
+					AvailableSpotResources: {
+						AvailableSpotResource: [
+							{
+								InstanceType: 'ecs.c6.large',
+								AverageSpotDiscount: 12,
+								InterruptRateDesc: '3-5%',
+							},
+						],
+					},
+				},
+			],
+		},
+	};
+	const interruptionsOf = async (specs: string, ...more: readonly string[]) => {
+		const files = {'advice.json': JSON.stringify(advice)};
+		const {imported} = await run(['prices', 'import', 'advice.json'], {files});
+		const given = ['--cpu', '2', '--memory', '4Gi', '--use-specs', specs, '--paths', '10', ...more];
+		const {out} = await run(['simulate', ...given, '-o', 'json'], {imported});
+		const {assumptions} = JSON.parse(out) as {
+			readonly assumptions: readonly {readonly id: string; readonly facts: unknown}[];
+		};
+		return assumptions
+			.filter(({id}) => id.startsWith('interruption-'))
+			.map(({id, facts}) => [id, facts]);
+	};
+	const ADVISED = [
+		'interruption-advised',
+		{spec: 'ecs.c6.large', meanHours: expect.closeTo(24 / -Math.log(0.96), 2)},
+	];
+	const OTHERS = ['interruption-mean', {law: 'exponential', meanHours: 308}];
+
+	test('is an assumption of the types that it is about, in place of what the market says', async () => {
+		expect(await interruptionsOf('ecs.c6.large')).toEqual([ADVISED]);
+		expect(await interruptionsOf('ecs.c6.large,ecs.c7.large')).toEqual([ADVISED, OTHERS]);
+		expect(await interruptionsOf('ecs.c7.large')).toEqual([OTHERS]);
+	});
+
+	test('gives way to what somebody knows', async () => {
+		expect(await interruptionsOf('ecs.c6.large', '--mtbf', '24h')).toEqual([
+			['interruption-mean', {law: 'exponential', meanHours: 24}],
+		]);
+	});
+});
