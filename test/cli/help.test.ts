@@ -26,7 +26,9 @@ describe('--help', () => {
 			'region (default cn-hangzhou)',
 		);
 		const help = await ok('prices import --help', {columns: 200});
-		expect(help).toMatch(/--currency CNY\|USD +currency of prices that name none, as in spot traces and lists of your own\s+\(default CNY\)/);
+		expect(help).toMatch(
+			/--currency CNY\|USD +currency of prices that name none, as in spot traces and lists of your own\s+\(default CNY\)/,
+		);
 	});
 
 	test('of the program, 80 columns', async () => {
