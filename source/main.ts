@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {pathToFileURL} from 'node:url';
 import {draftFile} from './adapters/draft-file.ts';
 import {nodeFiles} from './adapters/node-files.ts';
 import {descriptorOutput, withoutCursorCodes} from './adapters/node-output.ts';
@@ -14,9 +14,14 @@ import {run} from './cli/run.ts';
 import {isMoment} from './domain/units/moment.ts';
 import type {World} from './ports.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+/** Where the program stands. */
+export type Package = {
+	readonly root: string;
+	/** Lets Node keep what it compiles from now on, for modules that it loads by itself. */
+	readonly keepCompiled: () => void;
+};
 
-const versionOf = (): string => {
+const versionOf = (root: string): string => {
 	const manifest: unknown = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 	return typeof manifest === 'object' && manifest !== null && 'version' in manifest
 		? String(manifest.version)
@@ -42,18 +47,21 @@ const suspension = {
 	},
 };
 
-const openWizard: World['openWizard'] = async request => {
-	process.env['NODE_ENV'] ??= 'production';
-	const {openWizard: open} = await import('./ui/open-wizard.tsx');
-	const {stdin, stdout} = process;
-	return open({
-		...request,
-		suspension,
-		stdin,
-		stdout,
-		stderr: withoutCursorCodes(process.stderr),
-	});
-};
+const openWizard =
+	({keepCompiled}: Package): World['openWizard'] =>
+	async request => {
+		process.env['NODE_ENV'] ??= 'production';
+		keepCompiled();
+		const {openWizard: open} = await import('./ui/open-wizard.tsx');
+		const {stdin, stdout} = process;
+		return open({
+			...request,
+			suspension,
+			stdin,
+			stdout,
+			stderr: withoutCursorCodes(process.stderr),
+		});
+	};
 
 const interruption = (): AbortSignal => {
 	const controller = new AbortController();
@@ -95,59 +103,64 @@ const priceApi: World['priceApi'] = {
 	},
 };
 
-const paths: World['paths'] = {
+const pathsOf = ({root, keepCompiled}: Package): World['paths'] => ({
 	run: async function* (model, request) {
+		keepCompiled();
 		const {pathThreads} = await import('./adapters/path-threads.ts');
-		yield* pathThreads(pathToFileURL(`${root}/dist/path-worker.js`)).run(model, request);
+		yield* pathThreads(pathToFileURL(`${root}/dist/path-worker.cjs`)).run(model, request);
 	},
-};
-
-const started = now().toISOString();
-const stamp = started.replace(/\D/g, '').slice(0, 14);
-const folder = await settingsFolder(process.env['ECI_PLAN_CONFIG_DIR']);
-
-process.exitCode = await run({
-	args: process.argv.slice(2),
-	env: process.env,
-	get version() {
-		return versionOf();
-	},
-	today: started.slice(0, 10),
-	elapsed: () => performance.now(),
-	timeZones,
-	hourAt,
-	get stdinIsTerminal() {
-		return process.stdin.isTTY === true;
-	},
-	stdout: descriptorOutput(1, () => process.stdout),
-	stderr: descriptorOutput(2, () => process.stderr),
-	files: nodeFiles(() => process.stdin),
-	documents: {
-		parse: async (text, name) => {
-			const {yamlDocuments} = await import('./adapters/yaml-documents.ts');
-			return yamlDocuments.parse(text, name);
-		},
-	},
-	manifests: {
-		read: async paths => {
-			const {manifestFiles} = await import('./adapters/manifests/manifest-files.ts');
-			return manifestFiles(process.stdin).read(paths);
-		},
-	},
-	prices: shippedPrices(root),
-	priceApi,
-	paths,
-	priceFiles: {
-		open: async (path, options) => {
-			const {priceFileReader} = await import('./adapters/price-file-reader.ts');
-			return priceFileReader(process.stdin).open(path, options);
-		},
-	},
-	overlays: priceOverlayFiles({folder: join(folder, 'prices'), stamp}),
-	presets: shippedPresets(root),
-	settings: settingsFile(folder, stamp),
-	drafts: draftFile(folder, process.pid),
-	openWizard,
-	askQuestions,
-	interruption,
 });
+
+/** Runs the program by the arguments of the process, and sets its exit code. */
+export const main = async (home: Package): Promise<void> => {
+	const {root} = home;
+	const started = now().toISOString();
+	const stamp = started.replace(/\D/g, '').slice(0, 14);
+	const folder = await settingsFolder(process.env['ECI_PLAN_CONFIG_DIR']);
+
+	process.exitCode = await run({
+		args: process.argv.slice(2),
+		env: process.env,
+		get version() {
+			return versionOf(root);
+		},
+		today: started.slice(0, 10),
+		elapsed: () => performance.now(),
+		timeZones,
+		hourAt,
+		get stdinIsTerminal() {
+			return process.stdin.isTTY === true;
+		},
+		stdout: descriptorOutput(1, () => process.stdout),
+		stderr: descriptorOutput(2, () => process.stderr),
+		files: nodeFiles(() => process.stdin),
+		documents: {
+			parse: async (text, name) => {
+				const {yamlDocuments} = await import('./adapters/yaml-documents.ts');
+				return yamlDocuments.parse(text, name);
+			},
+		},
+		manifests: {
+			read: async paths => {
+				const {manifestFiles} = await import('./adapters/manifests/manifest-files.ts');
+				return manifestFiles(process.stdin).read(paths);
+			},
+		},
+		prices: shippedPrices(root),
+		priceApi,
+		paths: pathsOf(home),
+		priceFiles: {
+			open: async (path, options) => {
+				const {priceFileReader} = await import('./adapters/price-file-reader.ts');
+				return priceFileReader(process.stdin).open(path, options);
+			},
+		},
+		overlays: priceOverlayFiles({folder: join(folder, 'prices'), stamp}),
+		presets: shippedPresets(root),
+		settings: settingsFile(folder, stamp),
+		drafts: draftFile(folder, process.pid),
+		openWizard: openWizard(home),
+		askQuestions,
+		interruption,
+	});
+};

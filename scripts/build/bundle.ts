@@ -1,5 +1,12 @@
 import {fileURLToPath} from 'node:url';
-import {type OutputChunk, type PluginContext, rolldown} from 'rolldown';
+import {
+	type InputOptions,
+	type OutputAsset,
+	type OutputChunk,
+	type Plugin,
+	type PluginContext,
+	rolldown,
+} from 'rolldown';
 import {leanBuiltIns} from './lean-built-ins.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +23,15 @@ export const COMPILED = {
 
 /** Ink offers its developer tools only when this package is there; the product has no use for them. */
 const DEVELOPMENT_ONLY = ['react-devtools-core'];
+
+const WIZARD = 'source/ui/open-wizard.tsx';
+
+/** Commands reach the wizard by its file, since it is built by itself. */
+const wizardApart: Plugin = {
+	name: 'wizard-apart',
+	resolveId: source =>
+		source.endsWith('/ui/open-wizard.tsx') ? {id: './wizard.js', external: true} : null,
+};
 
 /**
  * What the help of yargs needs, which opens the locale data of the engine. The product takes the parser
@@ -64,32 +80,66 @@ const pieceOf = (): ((id: string, graph: Graph) => string | null) => {
 	};
 };
 
-/** Cuts the program into the pieces that commands load, and writes them into a folder. */
-export const bundle = async (folder: string): Promise<readonly OutputChunk[]> => {
+const OPTIONS: InputOptions = {
+	...COMPILED,
+	cwd: ROOT,
+	external: DEVELOPMENT_ONLY,
+	preserveEntrySignatures: 'allow-extension',
+	treeshake: {moduleSideEffects: [{test: HELP_OF_YARGS, sideEffects: false}]},
+};
+
+const OUTPUT = {
+	minify: true,
+	comments: false,
+	// Texts of one byte a character are read in half the time.
+	charset: 'ascii',
+} as const;
+
+const chunksOf = (output: readonly (OutputChunk | OutputAsset)[]): readonly OutputChunk[] =>
+	output.filter(piece => piece.type === 'chunk');
+
+/** The wizard waits for its layout while it loads, which only a module of ECMAScript can. */
+const bundleWizard = async (folder: string): Promise<readonly OutputChunk[]> => {
 	const build = await rolldown({
-		cwd: ROOT,
-		input: {main: 'source/main.ts', 'path-worker': 'source/adapters/path-worker.ts'},
-		...COMPILED,
-		external: DEVELOPMENT_ONLY,
-		preserveEntrySignatures: false,
-		treeshake: {moduleSideEffects: [{test: HELP_OF_YARGS, sideEffects: false}]},
+		...OPTIONS,
+		input: {wizard: WIZARD},
 		plugins: [leanBuiltIns],
 	});
 	const {output} = await build.write({
+		...OUTPUT,
+		dir: folder,
+		format: 'esm',
+		entryFileNames: '[name].js',
+		chunkFileNames: 'wizard-[name].js',
+	});
+	await build.close();
+	return chunksOf(output);
+};
+
+const bundleCommands = async (folder: string): Promise<readonly OutputChunk[]> => {
+	const build = await rolldown({
+		...OPTIONS,
+		input: {main: 'source/main.ts', 'path-worker': 'source/adapters/path-worker.ts'},
+		plugins: [leanBuiltIns, wizardApart],
+	});
+	const {output} = await build.write({
+		...OUTPUT,
 		dir: folder,
 		cleanDir: true,
-		format: 'esm',
-		minify: true,
-		comments: false,
-		// Texts of one byte a character are read in half the time.
-		charset: 'ascii',
-		entryFileNames: '[name].js',
-		chunkFileNames: '[name].js',
+		format: 'cjs',
+		entryFileNames: '[name].cjs',
+		chunkFileNames: '[name].cjs',
 		codeSplitting: {
 			includeDependenciesRecursively: false,
 			groups: [{name: pieceOf(), debugName: 'shared'}],
 		},
 	});
 	await build.close();
-	return output.filter(piece => piece.type === 'chunk');
+	return chunksOf(output);
 };
+
+/** Cuts the program into the pieces that commands load, and writes them into a folder. */
+export const bundle = async (folder: string): Promise<readonly OutputChunk[]> => [
+	...(await bundleCommands(folder)),
+	...(await bundleWizard(folder)),
+];

@@ -21,18 +21,24 @@ const isFunctionOf = (name: string, key: string): boolean => {
 	return typeof value === 'function' && /^[a-z]/.test(key);
 };
 
+/** A value that is left out of the program when nothing uses it. */
+const constant = (local: string, value: string): string =>
+	`const ${local} = /* @__PURE__ */ (() => ${value})();`;
+
 type Imported = {readonly key: string; readonly local: string};
 
 const constantOf = (name: string, {key, local}: Imported): string => {
-	if (key === 'default' || key === '*') return `const ${local} = ${access(name)};`;
+	if (key === 'default' || key === '*') return constant(local, access(name));
 	return HEAVY.includes(name) && isFunctionOf(name, key)
 		? `const ${local} = (...given) => ${access(name)}.${key}(...given);`
-		: `const ${local} = ${access(name)}.${key};`;
+		: constant(local, `${access(name)}.${key}`);
 };
 
 type Program = ReturnType<typeof parseAst>;
 type Import = Extract<Program['body'][number], {readonly type: 'ImportDeclaration'}>;
 type Specifier = Import['specifiers'][number];
+
+const isType = (node: object): boolean => 'importKind' in node && node.importKind === 'type';
 
 const importedBy = (specifier: Specifier): Imported => {
 	const local = specifier.local.name;
@@ -42,13 +48,19 @@ const importedBy = (specifier: Specifier): Imported => {
 	return {key: imported.type === 'Identifier' ? imported.name : imported.value, local};
 };
 
-const withoutImports = (code: string): string => {
+const languageOf = (id: string): 'js' | 'ts' | 'tsx' => {
+	if (id.endsWith('.tsx')) return 'tsx';
+	return id.endsWith('.ts') ? 'ts' : 'js';
+};
+
+const withoutImports = (code: string, id: string): string => {
 	let rest = 0;
 	let lean = '';
-	for (const node of parseAst(code).body) {
+	for (const node of parseAst(code, {lang: languageOf(id)}).body) {
 		if (node.type !== 'ImportDeclaration' || !isBuiltin(node.source.value)) continue;
 		const name = node.source.value.replace(/^(?:node:)?/, 'node:');
-		const constants = node.specifiers.map(specifier => constantOf(name, importedBy(specifier)));
+		const used = isType(node) ? [] : node.specifiers.filter(each => !isType(each));
+		const constants = used.map(specifier => constantOf(name, importedBy(specifier)));
 		lean += code.slice(rest, node.start) + constants.join('');
 		rest = node.end;
 	}
@@ -61,5 +73,8 @@ const withoutImports = (code: string): string => {
  */
 export const leanBuiltIns: Plugin = {
 	name: 'lean-built-ins',
-	renderChunk: code => withoutImports(code),
+	transform: {
+		filter: {id: /\.(?:m?js|tsx?)$/, code: /\bfrom\s*["']/},
+		handler: (code, id) => ({code: withoutImports(code, id), map: null}),
+	},
 };

@@ -8,10 +8,11 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {bundle} from '../../scripts/build/bundle.ts';
 import {ROOT} from '../helpers/memory-world.ts';
 
-/** Writes down every file and every built-in that a program loads. */
+/** Writes down every file and every built-in that a program loads, by itself or by Node. */
 const HOOK = `
 const {appendFileSync} = require('node:fs');
 const {registerHooks} = require('node:module');
+const vm = require('node:vm');
 const before = new Set(process.moduleLoadList);
 const write = text => appendFileSync(process.env.LOADED, text + '\\n');
 registerHooks({
@@ -20,6 +21,12 @@ registerHooks({
 		return next(url, context);
 	},
 });
+vm.Script = class extends vm.Script {
+	constructor(code, options) {
+		write(options.filename);
+		super(code, options);
+	}
+};
 process.on('exit', () => {
 	for (const name of process.moduleLoadList) if (!before.has(name)) write(name);
 });
@@ -30,7 +37,7 @@ let pieces: readonly OutputChunk[] = [];
 
 /** The program cut into the same pieces as `npm run build` cuts it, and what went into each. */
 beforeAll(async () => {
-	for (const name of ['package.json', 'data', 'presets'])
+	for (const name of ['package.json', 'bin', 'data', 'presets'])
 		symlinkSync(join(ROOT, name), join(folder, name));
 	writeFileSync(join(folder, 'hook.cjs'), HOOK);
 	pieces = await bundle(join(folder, 'dist'));
@@ -60,19 +67,23 @@ const tracedBy = (args: readonly string[]): readonly string[] => {
 const trace = (args: readonly string[]): readonly string[] => {
 	const list = join(folder, 'loaded.txt');
 	writeFileSync(list, '');
-	const main = join(folder, 'dist', 'main.js');
+	const program = join(folder, 'bin', 'eci-plan.js');
 	const hook = join(folder, 'hook.cjs');
-	const {stdout, stderr} = spawnSync(process.execPath, ['--require', hook, main, ...args], {
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'pipe'],
-		env: {
-			PATH: process.env['PATH'],
-			HOME: folder,
-			ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
-			ECI_PLAN_CONFIG_DIR: join(folder, 'settings'),
-			LOADED: list,
+	const {stdout, stderr} = spawnSync(
+		process.execPath,
+		['--preserve-symlinks', '--preserve-symlinks-main', '--require', hook, program, ...args],
+		{
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: {
+				PATH: process.env['PATH'],
+				HOME: folder,
+				ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
+				ECI_PLAN_CONFIG_DIR: join(folder, 'settings'),
+				LOADED: list,
+			},
 		},
-	});
+	);
 	expect(stdout + stderr).not.toBe('');
 	return readFileSync(list, 'utf8').split('\n');
 };

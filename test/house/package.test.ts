@@ -55,7 +55,7 @@ const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), '
 /** `data/prices/cn-beijing.json` as `data/prices/*.json`: what comes by the dozen is told by its kind. */
 const kindOf = (path: string): string =>
 	path
-		.replace(/^dist\/.*\.js$/, 'dist/*.js')
+		.replace(/^dist\/.*\.(c?js)$/, 'dist/*.$1')
 		.replace(/^data\/prices\/.*\.json$/, 'data/prices/*.json')
 		.replace(/^presets\/.*\.yaml$/, 'presets/*.yaml');
 
@@ -69,6 +69,7 @@ describe('the package', () => {
 			'data/NOTICE',
 			'data/prices/*.json',
 			'data/regions.json',
+			'dist/*.cjs',
 			'dist/*.js',
 			'dist/THIRD-PARTY-LICENSES',
 			'package.json',
@@ -83,7 +84,7 @@ describe('the package', () => {
 		const paths = new Set(files.map(({path}) => path));
 		for (const [region] of regions.regions) expect(paths).toContain(`data/prices/${region}.json`);
 		for (const preset of ['api', 'web', 'spark']) expect(paths).toContain(`presets/${preset}.yaml`);
-		expect(paths).toContain('dist/main.js');
+		expect(paths).toContain('dist/main.cjs');
 	});
 
 	test('names files that are there', () => {

@@ -5,10 +5,11 @@ import {COMMAND_GRADES} from './command-grades.ts';
 import {DIFF_GRADES} from './diff-grades.ts';
 import type {RuleFacts, RuleId} from './facts.ts';
 import type {Grade} from './grade.ts';
+import {joinTables} from './join-tables.ts';
 import {MANIFEST_GRADES} from './manifest-grades.ts';
 
 /** Severities follow the validator table of the facts (§1.6). */
-export const RULES: {readonly [R in RuleId]: Grade} = {
+const PLAN_GRADES = {
 	'field-type': 'error',
 	'field-choice': 'error',
 	'field-range': 'error',
@@ -229,12 +230,15 @@ export const RULES: {readonly [R in RuleId]: Grade} = {
 	'job-file-left': 'error',
 	'job-imports-left': 'warning',
 	'job-logs-long': 'warning',
+} satisfies Partial<Record<RuleId, Grade>>;
 
-	...MANIFEST_GRADES,
-	...ANNOTATE_GRADES,
-	...DIFF_GRADES,
-	...COMMAND_GRADES,
-};
+export const RULES: {readonly [R in RuleId]: Grade} = joinTables(
+	PLAN_GRADES,
+	MANIFEST_GRADES,
+	ANNOTATE_GRADES,
+	DIFF_GRADES,
+	COMMAND_GRADES,
+);
 
 /** Null where the ruleset has no such rule. */
 export const severityOf = (rule: RuleId, ruleset: Ruleset): Severity | null => {

@@ -1,3 +1,4 @@
+import {joinTables} from '../../../domain/rules/join-tables.ts';
 import type {DiagnosticTexts} from '../language.ts';
 import {enAnnotateRules} from './annotate-rules.ts';
 import {enAnnotationRules} from './annotation-rules.ts';
@@ -23,27 +24,27 @@ import {enValueRules} from './value-rules.ts';
 import {enVolumeRules} from './volume-rules.ts';
 
 /** Every rule in English. */
-export const enDiagnostics: DiagnosticTexts = {
-	...enValueRules,
-	...enVolumeRules,
-	...enNetworkRules,
-	...enImageRules,
-	...enInputRules,
-	...enSizingRules,
-	...enChainRules,
-	...enPickRules,
-	...enAnnotationRules,
-	...enNewerAnnotationRules,
-	...enLimitRules,
-	...enPriceRules,
-	...enOwnPriceRules,
-	...enSimulationRules,
-	...enShardRules,
-	...enCommandRules,
-	...enFileRules,
-	...enManifestRules,
-	...enAnnotateRules,
-	...enDiffRules,
-	...enRefreshRules,
-	...enImportRules,
-};
+export const enDiagnostics: DiagnosticTexts = joinTables(
+	enValueRules,
+	enVolumeRules,
+	enNetworkRules,
+	enImageRules,
+	enInputRules,
+	enSizingRules,
+	enChainRules,
+	enPickRules,
+	enAnnotationRules,
+	enNewerAnnotationRules,
+	enLimitRules,
+	enPriceRules,
+	enOwnPriceRules,
+	enSimulationRules,
+	enShardRules,
+	enCommandRules,
+	enFileRules,
+	enManifestRules,
+	enAnnotateRules,
+	enDiffRules,
+	enRefreshRules,
+	enImportRules,
+);

@@ -1,3 +1,4 @@
+import {joinTables} from '../../../domain/rules/join-tables.ts';
 import type {DiagnosticTexts} from '../language.ts';
 import {zhCnAnnotateRules} from './annotate-rules.ts';
 import {zhCnAnnotationRules} from './annotation-rules.ts';
@@ -23,27 +24,27 @@ import {zhCnValueRules} from './value-rules.ts';
 import {zhCnVolumeRules} from './volume-rules.ts';
 
 /** Every rule in Chinese. */
-export const zhCnDiagnostics: DiagnosticTexts = {
-	...zhCnValueRules,
-	...zhCnVolumeRules,
-	...zhCnNetworkRules,
-	...zhCnImageRules,
-	...zhCnInputRules,
-	...zhCnSizingRules,
-	...zhCnChainRules,
-	...zhCnPickRules,
-	...zhCnAnnotationRules,
-	...zhCnNewerAnnotationRules,
-	...zhCnLimitRules,
-	...zhCnPriceRules,
-	...zhCnOwnPriceRules,
-	...zhCnSimulationRules,
-	...zhCnShardRules,
-	...zhCnCommandRules,
-	...zhCnFileRules,
-	...zhCnManifestRules,
-	...zhCnAnnotateRules,
-	...zhCnDiffRules,
-	...zhCnRefreshRules,
-	...zhCnImportRules,
-};
+export const zhCnDiagnostics: DiagnosticTexts = joinTables(
+	zhCnValueRules,
+	zhCnVolumeRules,
+	zhCnNetworkRules,
+	zhCnImageRules,
+	zhCnInputRules,
+	zhCnSizingRules,
+	zhCnChainRules,
+	zhCnPickRules,
+	zhCnAnnotationRules,
+	zhCnNewerAnnotationRules,
+	zhCnLimitRules,
+	zhCnPriceRules,
+	zhCnOwnPriceRules,
+	zhCnSimulationRules,
+	zhCnShardRules,
+	zhCnCommandRules,
+	zhCnFileRules,
+	zhCnManifestRules,
+	zhCnAnnotateRules,
+	zhCnDiffRules,
+	zhCnRefreshRules,
+	zhCnImportRules,
+);
