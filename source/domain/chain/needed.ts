@@ -1,24 +1,31 @@
 import type {Item} from './item.ts';
 
+export type Needed = {
+	readonly item: Item;
+	/** Places among those that are needed: a chain has this one only together with them. */
+	readonly mates: readonly number[];
+};
+
 /**
- * Which items an optimal chain may need, by the exchange arguments of docs/chain.md. `items` come in the
- * order of price, ties in a fixed order; an earlier item in place of a later one is never worse.
+ * Which items an optimal chain may need, and with which others, by the exchange arguments of docs/chain.md.
+ * `items` come in the order of price, ties in a fixed order; an earlier item in place of a later one is never
+ * worse.
  */
-export const neededItems = (
-	items: readonly Item[],
-	maxSpecs: number,
-): readonly {readonly item: Item; readonly mate: number | null}[] => {
+export const neededItems = (items: readonly Item[], maxSpecs: number): readonly Needed[] => {
 	const keyed = items.map(keysOf);
-	const longest = longestBlocks(familiesOf(keyed), maxSpecs);
-	const kept: {item: Item; mate: number | null}[] = [];
-	const lastOfKind = new Map<string, {index: number; count: number}>();
-	for (const {item, family, kind} of keyed) {
-		const mate = lastOfKind.get(kind);
-		const count = (mate?.count ?? 0) + 1;
-		const limit = longest.get(family) ?? maxSpecs;
-		if (!item.isPinned && count > limit) continue;
-		lastOfKind.set(kind, {index: kept.length, count});
-		kept.push({item, mate: item.isPinned ? null : (mate?.index ?? null)});
+	const leaders = leadersOf(familiesOf(keyed));
+	const kept: Needed[] = [];
+	const byKind = new Map<string, readonly number[]>();
+	const closed = new Set<string>();
+	for (const [place, {item, kind}] of keyed.entries()) {
+		const alike = byKind.get(kind) ?? [];
+		const leading = leaders.get(place) ?? [];
+		const isCrowdedOut = (alike.length + 1) * (leading.length + 1) > maxSpecs;
+		if (isCrowdedOut) closed.add(kind);
+		if (!item.isPinned && closed.has(kind)) continue;
+		const led = leading.flatMap(leader => byKind.get(leader)?.[alike.length] ?? []);
+		byKind.set(kind, [...alike, kept.length]);
+		kept.push({item, mates: item.isPinned ? [] : [...alike.slice(-1), ...led]});
 	}
 	return kept;
 };
@@ -40,10 +47,10 @@ const keysOf = (item: Item): Keyed => {
 };
 
 type FamilyItems = {
-	readonly key: string;
 	readonly generation: string;
-	/** The kind of chance, if all items have one. */
-	readonly chance: string | null;
+	readonly chance: string;
+	/** The kind of its items, if all are of one. */
+	readonly kind: string | null;
 	/** Places among all items, ascending. */
 	readonly places: readonly number[];
 	readonly isPinned: boolean;
@@ -56,45 +63,45 @@ const familiesOf = (items: readonly Keyed[]): readonly FamilyItems[] => {
 		if (known) known.push(place);
 		else places.set(family, [place]);
 	}
-	return [...places].flatMap(([key, list]) => {
+	return [...places.values()].flatMap(list => {
 		const members = list.flatMap(place => items[place] ?? []);
 		const [first] = members;
 		if (!first) return [];
-		const {chance} = first;
+		const {chance, kind} = first;
 		return {
-			key,
 			generation: first.item.stock.generation,
-			chance: members.every(member => member.chance === chance) ? chance : null,
+			chance,
+			kind: members.every(member => member.kind === kind) ? kind : null,
 			places: list,
 			isPinned: members.some(({item}) => item.isPinned),
 		};
 	});
 };
 
-/** Whether the first `length` of `a` each come before those of `b`. */
-const leads = (a: FamilyItems, b: FamilyItems, length: number): boolean =>
-	b.places.slice(0, length).every((place, index) => (a.places[index] ?? Infinity) < place);
+/** How many of the first of `a` each come before those of `b`. */
+const leadOf = (a: FamilyItems, b: FamilyItems): number => {
+	const behind = b.places.findIndex((place, index) => (a.places[index] ?? Infinity) > place);
+	return behind < 0 ? b.places.length : behind;
+};
 
-/**
- * How many items of each family a chain may need: `length` of them only while fewer than
- * maxSpecs − length + 1 other families of the generation could take their place, all at no higher price.
- */
-const longestBlocks = (
-	families: readonly FamilyItems[],
-	maxSpecs: number,
-): ReadonlyMap<string, number> =>
-	new Map(
-		families.flatMap(family => {
-			if (family.isPinned || family.chance === null) return [];
-			const others = families.filter(
+/** By the place of an item, the kinds of families whose first ones, up to as many, each come before those of its own. */
+const leadersOf = (families: readonly FamilyItems[]): ReadonlyMap<number, readonly string[]> => {
+	const exchangeable = families.filter(({kind, isPinned}) => kind !== null && !isPinned);
+	const leaders = new Map<number, readonly string[]>();
+	for (const family of exchangeable) {
+		const leads = exchangeable
+			.filter(
 				other =>
 					other !== family &&
 					other.generation === family.generation &&
 					other.chance === family.chance,
+			)
+			.map(other => ({kind: other.kind, length: leadOf(other, family)}));
+		for (const [index, place] of family.places.entries())
+			leaders.set(
+				place,
+				leads.flatMap(({kind, length}) => (kind !== null && length > index ? kind : [])),
 			);
-			for (let length = Math.min(maxSpecs, family.places.length); length > 0; length -= 1)
-				if (others.filter(other => leads(other, family, length)).length <= maxSpecs - length)
-					return [[family.key, length] as const];
-			return [[family.key, 0] as const];
-		}),
-	);
+	}
+	return leaders;
+};

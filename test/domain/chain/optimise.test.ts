@@ -111,6 +111,59 @@ describe('the optimal chain', () => {
 		);
 	});
 
+	it('is the surest by however little where no chain reaches the target', () => {
+		// Whole families share half their outages with the generation, so chains differ by 10⁻¹² and less.
+		const alike = fc
+			.array(
+				fc.record({
+					price: fc.integer({min: 1, max: 8}).map(tenths => fraction(tenths, 10)),
+					stock: fc.record({
+						chance: fc.constantFrom('0.8', '0.99').map(decimal),
+						generation: fc.constant('6'),
+						family: fc.constantFrom('c', 'g', 'r', 'u'),
+						shares: fc.constant({generation: decimal('0.5'), family: decimal('0.5')}),
+					}),
+					isPinned: fc.constant(false),
+				}),
+				{minLength: 6, maxLength: 8},
+			)
+			.map(ascending);
+		fc.assert(
+			fc.property(alike, fc.integer({min: 3, max: 5}), (items, maxSpecs) => {
+				const aim = {target: decimal('0.9999'), maxSpecs};
+				const {chosen, isReached} = optimise(items, aim);
+				expect({chosen, isReached}).toEqual(byBruteForce(items, aim));
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	it('prefers the surer chain to the cheaper one by 6 × 10⁻¹³', () => {
+		const rows = [
+			[2, '0.99', 'g'],
+			[3, '0.8', 'g'],
+			[4, '0.99', 'g'],
+			[7, '0.99', 'g'],
+			[7, '0.99', 'c'],
+			[7, '0.99', 'g'],
+			[8, '0.99', 'c'],
+		] as const;
+		const items = rows.map(([tenths, chance, family]) => ({
+			price: fraction(tenths, 10),
+			stock: {
+				chance: decimal(chance),
+				generation: '6',
+				family,
+				shares: {generation: decimal('0.5'), family: decimal('0.5')},
+			},
+			isPinned: false,
+		}));
+		expect(optimise(items, {target: decimal('0.9984'), maxSpecs: 5})).toMatchObject({
+			chosen: [0, 2, 3, 4, 6],
+			isReached: false,
+		});
+	});
+
 	it('never gets worse by one more candidate', () => {
 		fc.assert(
 			fc.property(anyItems, anyItem, anyAim, (items, extra, aim) => {
@@ -182,5 +235,27 @@ describe('the search on a full region', () => {
 					const {nodes} = optimise(items, {target: decimal(target), maxSpecs: 5});
 					expect(nodes).toBeLessThan(2500);
 				}
+	});
+
+	const ties = {
+		'everything costs the same': () => fraction(1),
+		'every third costs the same': (place: number) => fraction(1 + (place % 3)),
+		'every tenth costs the same': (place: number) => fraction(1 + (place % 10)),
+	};
+
+	it.each(Object.entries(ties))('looks at few chains where %s', async (_, priceAt) => {
+		const book = await shippedBook('cn-hangzhou');
+		const request = requestOfInput({containers: [{cpu: '2', memory: '4Gi'}]});
+		const {candidates} = weighSpecs({pod: requestOf(request, openLog('2020')), request, book});
+		const items = candidates.map(({stock}, place) => ({
+			price: priceAt(place),
+			stock,
+			isPinned: false,
+		}));
+		expect(items.length).toBeGreaterThan(300);
+		for (const target of ['0.95', '0.999', '0.9999', '1']) {
+			const {nodes} = optimise(ascending(items), {target: decimal(target), maxSpecs: 5});
+			expect(nodes).toBeLessThan(500);
+		}
 	});
 });
