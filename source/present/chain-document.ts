@@ -8,6 +8,7 @@ import {fraction, multiply, toDecimal, toNumber} from '../domain/units/fraction.
 import {exactAmount, perHour, type Rate} from '../domain/units/money.ts';
 import {documentOf, entriesJson, pricedBy} from './documents.ts';
 import type {LanguageId} from './language/language.ts';
+import {chanceNumber} from './percent-text.ts';
 
 const hourJson = (rate: Rate | null): string | null => rate && exactAmount(perHour(rate));
 
@@ -25,13 +26,13 @@ const assumptionsJson = ({generation, family, sizes}: SharedStock): JsonObject =
 
 const outcomeJson = ({useSpecs, expected, worst, odds}: Chain, currency: string): JsonObject => ({
 	useSpecs,
-	expected: {currency, perHour: hourJson(expected), placed: toNumber(odds.placed)},
+	expected: {currency, perHour: hourJson(expected), placed: chanceNumber(odds.placed)},
 	worst: {currency, perHour: hourJson(worst)},
 });
 
 const toJson = ({mean, placed}: Outcome): JsonObject => ({
 	perHour: hourJson(mean),
-	placed: toNumber(placed),
+	placed: chanceNumber(placed),
 });
 
 /** The entries, each with what `--explain` says of it. */
@@ -58,7 +59,7 @@ export const chainDocument = (plan: Plan, language: LanguageId): JsonObject => {
 		ruleset: request.ruleset,
 		region: request.region,
 		pick: target.pick,
-		targetPlaced: toNumber(target.chance),
+		targetPlaced: chanceNumber(target.chance),
 		given: chain.given,
 		...outcomeJson(chain, currency),
 		failedTries: toNumber(chain.odds.failedTries),

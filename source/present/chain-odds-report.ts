@@ -23,7 +23,7 @@ import type {LanguageId} from './language/language.ts';
 import {zhCnChainWords} from './language/zh-cn/chain-words.ts';
 import {HOUR_PLACES, moneyCell, NONE} from './money-cell.ts';
 import {moneyText, symbolOf} from './money-text.ts';
-import {chanceText, shareText} from './percent-text.ts';
+import {chanceData, chanceText, shareText} from './percent-text.ts';
 import {pricesFacts} from './prices-report.ts';
 import {type Cell, cell, type FactList, type Report, rawColumn, type Table} from './report.ts';
 import {line, span} from './tone.ts';
@@ -31,9 +31,7 @@ import {line, span} from './tone.ts';
 const wordsOf = (language: LanguageId): ChainWords =>
 	language === 'zh-CN' ? zhCnChainWords : enChainWords;
 
-const PLACES = 12;
-
-const chanceCell = (chance: Fraction) => cell(chanceText(chance), toDecimal(chance, PLACES));
+const chanceCell = (chance: Fraction) => cell(chanceText(chance), chanceData(chance));
 
 const hourText = (rate: Rate | null): string => (rate ? exactAmount(perHour(rate)) : '');
 
@@ -41,7 +39,7 @@ const hourText = (rate: Rate | null): string => (rate ? exactAmount(perHour(rate
 const explainedCells = ({overCheapest, without}: ExplainedEntry): readonly Cell[] => [
 	cell(overCheapest ? toDecimal(multiply(overCheapest, fraction(100)), 4) : ''),
 	cell(hourText(without.mean)),
-	cell(toDecimal(without.placed, PLACES)),
+	cell(chanceData(without.placed)),
 ];
 
 const reasonCell = (entry: ExplainedEntry['entry'], labels: Labels) => {

@@ -27,6 +27,7 @@ import {
 import {adviceOf, placeOf, type Sayable, sourceOf} from './diagnostic-text.ts';
 import {labelsOf} from './labels.ts';
 import type {LanguageId} from './language/language.ts';
+import {chanceNumber} from './percent-text.ts';
 
 const amountOrNull = (amount: Money | null): string | null => amount && exactAmount(amount);
 
@@ -199,9 +200,9 @@ const amountsJson = (entry: ChainEntry | UnknownEntry): JsonObject => ({
 	memoryGiB: isKnown(entry) ? entry.memoryGiB : null,
 	perHour: isKnown(entry) ? amountOrNull(entry.onDemand && perHour(entry.onDemand)) : null,
 	spotPerHour: isKnown(entry) ? amountOrNull(entry.spot && perHour(entry.spot.rate)) : null,
-	inStock: toNumber(entry.stock.chance),
+	inStock: chanceNumber(entry.stock.chance),
 	stockBasis: entry.stock.basis,
-	firstInStock: toNumber(entry.first),
+	firstInStock: chanceNumber(entry.first),
 	reason: isKnown(entry) ? entry.reason : 'given',
 });
 

@@ -2,15 +2,19 @@ import {
 	compare,
 	type Fraction,
 	fraction,
+	isZero,
 	multiply,
 	one,
 	subtract,
 	toDecimal,
+	toNumber,
 	zero,
 } from '../domain/units/fraction.ts';
 
 const HUNDRED = fraction(100);
 const MAX_PLACES = 6;
+/** No share that is read has more digits, so that one that somebody wrote is never rounded. */
+const WRITTEN_PLACES = 102;
 
 /** Cut, not rounded: a chance is never said to be higher than it is. */
 const cutTo = (share: Fraction, places: number): Fraction => {
@@ -31,10 +35,14 @@ const placesFor = (share: Fraction): number => {
 	return places;
 };
 
-/** `95 %`, `99.96 %`, `99.992 %`; 100 % for certainty alone. */
+/** Places that a share above 0 is told from 0 by, as far as they go. */
+const placesAbove = (share: Fraction, places: number): number =>
+	places < WRITTEN_PLACES && isZero(cutTo(share, places)) ? placesAbove(share, places + 1) : places;
+
+/** `95 %`, `99.96 %`, `99.992 %`; 100 % for certainty alone, 0 % for what never is. */
 export const chanceText = (share: Fraction): string => {
 	const isEnd = compare(share, one) >= 0 || compare(share, zero) <= 0;
-	const places = isEnd ? 0 : placesFor(share);
+	const places = isEnd ? 0 : placesAbove(share, placesFor(share));
 	return `${toDecimal(cutTo(share, places), places)} %`;
 };
 
@@ -47,9 +55,18 @@ export const riskText = (share: Fraction): string => {
 	return `${toDecimal(subtract(HUNDRED, cutTo(chance, places)), places)} %`;
 };
 
-/** Places of a share that somebody wrote. */
-const WRITTEN_PLACES = 18;
-
 /** A share that somebody asked for, with all its digits: `99.99999999 %`. */
 export const shareText = (share: Fraction): string =>
 	`${toDecimal(multiply(share, HUNDRED), WRITTEN_PLACES)} %`;
+
+/** The nearest number of JSON; 1 for certainty alone. */
+export const chanceNumber = (share: Fraction): number => {
+	const nearest = toNumber(share);
+	return nearest === 1 && compare(share, one) < 0 ? 1 - Number.EPSILON / 2 : nearest;
+};
+
+const DATA_PLACES = 12;
+
+/** For tables that machines read, cut like the text. */
+export const chanceData = (share: Fraction): string =>
+	toDecimal(multiply(cutTo(share, DATA_PLACES - 2), fraction(1, 100)), DATA_PLACES);

@@ -19,7 +19,7 @@ import {amountNumber} from '../present/amount-text.ts';
 import {displayWidth, padCells} from '../present/display-width.ts';
 import {HOUR_PLACES, percentCell} from '../present/money-cell.ts';
 import {moneyText, symbolOf} from '../present/money-text.ts';
-import {chanceText} from '../present/percent-text.ts';
+import {chanceText, shareText} from '../present/percent-text.ts';
 import {type Cell, cell} from '../present/report.ts';
 import {columnLines} from './columns.ts';
 import {oneLine, piece, type ScreenLine, wrapped} from './lines.ts';
@@ -124,7 +124,7 @@ export const chainAim = (state: WizardState, {texts}: View): string => {
 	const plan = shownPlan(state);
 	const whose = plan?.chain.given ? texts.chain.given : texts.chain.picked;
 	return plan
-		? `${whose} · ${texts.chain.target(chanceText(plan.request.chain.target.chance))}`
+		? `${whose} · ${texts.chain.target(shareText(plan.request.chain.target.chance))}`
 		: '';
 };
 
