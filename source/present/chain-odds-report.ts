@@ -33,6 +33,10 @@ const wordsOf = (language: LanguageId): ChainWords =>
 
 const chanceCell = (chance: Fraction) => cell(chanceText(chance), chanceData(chance));
 
+/** An entry that can't run the pod is no place for it, whatever there is of it. */
+const stockCell = ({stock}: ExplainedEntry['entry'], words: ChainWords): Cell =>
+	stock.basis === 'unfit' ? cell(words.unfit, '0', 'warning') : chanceCell(stock.chance);
+
 const hourText = (rate: Rate | null): string => (rate ? exactAmount(perHour(rate)) : '');
 
 /** For machines: the price above the cheapest, and what the chain comes to without the entry. */
@@ -65,7 +69,7 @@ const entryCells = (explained: ExplainedEntry, language: LanguageId): readonly C
 		cell(String(entry.rank)),
 		cell(entry.token, undefined, 'accent'),
 		...knownCells(entry, labels),
-		chanceCell(entry.stock.chance),
+		stockCell(entry, wordsOf(language)),
 		chanceCell(entry.first),
 		reasonCell(entry, labels),
 		...explainedCells(explained),
@@ -105,7 +109,8 @@ const oddsFacts = ({chain, request}: Plan, language: LanguageId): FactList => {
 	const words = wordsOf(language);
 	const {chance, pick} = request.chain.target;
 	const {expected, worst, odds} = chain;
-	const missing = line(labelsOf(language).priceMissing, 'warning');
+	const isNever = isZero(odds.placed);
+	const missing = line(isNever ? words.neverPlaced : labelsOf(language).priceMissing, 'warning');
 	const tries = toFixed(odds.failedTries, 2);
 	return {
 		kind: 'facts',

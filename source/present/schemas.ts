@@ -102,7 +102,7 @@ const entry = {
 	perHour: nullable(decimal),
 	spotPerHour: nullable(decimal),
 	inStock: number,
-	stockBasis: {enum: ['given', 'advice', 'assumed']},
+	stockBasis: {enum: ['given', 'advice', 'assumed', 'unfit']},
 	firstInStock: number,
 	reason: string,
 };

@@ -59,14 +59,17 @@ const reasonText = (entry: ChainEntry, {chain, picked, request}: Plan, view: Vie
 	}
 };
 
-const stockCell = ({stock}: ChainEntry | UnknownEntry): Cell => cell(chanceText(stock.chance));
+const stockCell = ({stock}: ChainEntry | UnknownEntry, {texts}: View): Cell =>
+	stock.basis === 'unfit'
+		? cell(texts.chain.unfit, undefined, 'warning')
+		: cell(chanceText(stock.chance));
 
 const unknownCells = (token: string, plan: Plan | null, view: View): readonly Cell[] => {
 	const unknown = plan?.chain.unknown.find(each => each.token === token);
 	return [
 		cell(token),
 		...Array.from({length: 5}, () => cell('–')),
-		unknown ? stockCell(unknown) : cell('–'),
+		unknown ? stockCell(unknown, view) : cell('–'),
 		unknown && !isZero(unknown.stock.chance)
 			? cell(`▲ ${view.texts.chain.unlisted}`, undefined, 'warning')
 			: cell(`✗ ${view.texts.chain.unknown}`, undefined, 'danger'),
@@ -90,7 +93,7 @@ const entryCells = (
 		hourCell(entry.onDemand, view.labels),
 		spotCell(entry, view),
 		versusBest(entry, plan),
-		stockCell(entry),
+		stockCell(entry, view),
 		cell(reasonText(entry, plan, view), undefined, 'muted'),
 	];
 };
@@ -149,9 +152,10 @@ export const oddsLines = (
 	const label = (text: string) => piece(` ${padCells(text, labelWidth, 'left')}  `, 'muted');
 	const chance = chanceText(chain.odds.placed);
 	const room = width - labelWidth - displayWidth(chance) - 8;
+	const missing = isZero(chain.odds.placed) ? texts.chain.neverPlaced : labels.priceMissing;
 	const price = chain.expected
 		? piece(expectedText(hourText(chain.expected)), 'accent')
-		: piece(labels.priceMissing, 'warning');
+		: piece(missing, 'warning');
 	const rest = [
 		...(chain.worst ? [worst(hourText(chain.worst))] : []),
 		tries(toFixed(chain.odds.failedTries, 2)),

@@ -6,7 +6,7 @@ import {compareRates, type Rate, rate} from '../units/money.ts';
 import type {RejectedSpec} from './candidates.ts';
 import {meanPrice, type Odds, oddsOf} from './odds.ts';
 import type {ResolvedSpec} from './resolve-spec.ts';
-import {type EntryStock, stockOf, stockOfUnknown} from './stock.ts';
+import {type EntryStock, stockOf, stockOfUnknown, unfitStock} from './stock.ts';
 
 /** Why an entry stands in the chain. */
 export type EntryReason =
@@ -102,23 +102,33 @@ export const meanRate = (odds: Odds, rates: readonly (Rate | null)[]): Rate | nu
 	return mean && rate(currency, mean);
 };
 
-/** The price that a known entry is paid at; null where it isn't known. */
+/** The price that a known entry is paid at; null where it isn't known, or can't run the pod. */
 export const entryRate = (entry: ChainEntry | UnknownEntry, spot: SpotRequest): Rate | null =>
-	isKnown(entry) ? paidRate(entry, spot) : null;
+	isKnown(entry) && entry.stock.basis !== 'unfit' ? paidRate(entry, spot) : null;
 
-/** The dearest on demand; null where one that may be in stock has no price. */
+/** The dearest on demand that holds the pod; null where one that may be in stock has no price. */
 const dearest = (entries: readonly (ChainEntry | UnknownEntry)[]): Rate | null => {
-	const rates = entries.map(entry => (isKnown(entry) ? entry.onDemand : null));
-	if (rates.some((each, index) => !each && !isZero(entries[index]?.stock.chance ?? zero)))
-		return null;
+	const fit = entries.filter(({stock}) => stock.basis !== 'unfit');
+	const rates = fit.map(entry => (isKnown(entry) ? entry.onDemand : null));
+	if (rates.some((each, index) => !each && !isZero(fit[index]?.stock.chance ?? zero))) return null;
 	return rates.flatMap(each => each ?? []).toSorted((a, b) => compareRates(b, a))[0] ?? null;
 };
 
 /** An entry with its place; one that isn't known has its name alone. */
 export type Ranked = {readonly rank: number} & (
-	| {readonly entry: ResolvedSpec; readonly reason: EntryReason}
+	| {
+			readonly entry: ResolvedSpec;
+			readonly reason: EntryReason;
+			/** Whether the pod can run on it at all. */
+			readonly isFit: boolean;
+	  }
 	| {readonly entry: null; readonly spec: Spec; readonly token: string}
 );
+
+const stockOfRanked = (ranked: Ranked, request: PlanRequest, book: PriceBook): EntryStock => {
+	if (!ranked.entry) return stockOfUnknown(ranked, request, book);
+	return ranked.isFit ? stockOf(ranked.entry, request, book) : unfitStock(ranked.entry.token);
+};
 
 /** A chain of these entries in this order, with their odds and, as far as they are known, their prices. */
 export const chainOf = (
@@ -127,9 +137,7 @@ export const chainOf = (
 	book: PriceBook,
 	rest: Pick<Chain, 'given' | 'startsAt' | 'useSpecs' | 'rejected'>,
 ): Chain => {
-	const stocks = listed.map(each =>
-		each.entry ? stockOf(each.entry, request, book) : stockOfUnknown(each, request, book),
-	);
+	const stocks = listed.map(each => stockOfRanked(each, request, book));
 	const odds = oddsOf(stocks);
 	const all = stocks.flatMap((stock, index): readonly (ChainEntry | UnknownEntry)[] => {
 		const each = listed[index];

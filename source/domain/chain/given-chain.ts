@@ -12,11 +12,18 @@ import {type ResolvedSpec, resolveSpec} from './resolve-spec.ts';
 
 const PATH = 'chain.useSpecs';
 
-const checkNeed = (entries: readonly ResolvedSpec[], {need}: PodRequest, log: Log) => {
-	for (const {token, vcpu, memoryGiB} of entries)
-		if (!fits({cpu: vcpuToMillis(vcpu), memory: gibToBytes(memoryGiB)}, need))
-			log.add('spec-too-small', {token, asked: toAmounts(need)}, PATH);
+const isLargeEnough = ({vcpu, memoryGiB}: ResolvedSpec, {need}: PodRequest): boolean =>
+	fits({cpu: vcpuToMillis(vcpu), memory: gibToBytes(memoryGiB)}, need);
+
+const checkNeed = (entries: readonly ResolvedSpec[], pod: PodRequest, log: Log) => {
+	for (const entry of entries)
+		if (!isLargeEnough(entry, pod))
+			log.add('spec-too-small', {token: entry.token, asked: toAmounts(pod.need)}, PATH);
 };
+
+/** Whether an entry counts as a place for the pod. */
+const isFit = (entry: ResolvedSpec, pod: PodRequest): boolean =>
+	isLargeEnough(entry, pod) && entry.gpu >= pod.gpu;
 
 /**
  * An entry with fewer GPUs can't be what the pod starts on; the pod can't start where none has as many,
@@ -65,11 +72,15 @@ export const givenChain = (
 	checkGpuCount(entries, pod.gpu, entries.length === specs.length, log);
 	checkMixing(entries, PATH, log);
 	checkArchitecture(entries, request.chain.arch, PATH, log);
-	checkOrder(entries, request, log);
+	checkOrder(
+		entries.filter(entry => isFit(entry, pod)),
+		request,
+		log,
+	);
 	return chainOf(
 		resolved.map(({spec, rank, entry}) =>
 			entry
-				? {entry, rank, reason: 'given' as const}
+				? {entry, rank, reason: 'given' as const, isFit: isFit(entry, pod)}
 				: {entry, rank, spec, token: formatSpec(spec)},
 		),
 		request,

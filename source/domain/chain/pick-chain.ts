@@ -24,7 +24,7 @@ const chosenChain = (
 	book: PriceBook,
 ): Chain =>
 	chainOf(
-		listed.map((each, index) => ({...each, rank: index + 1})),
+		listed.map((each, index) => ({...each, rank: index + 1, isFit: true})),
 		request,
 		book,
 		{

@@ -9,8 +9,10 @@ import type {RejectedSpec} from './candidates.ts';
 import type {Chain} from './chain.ts';
 import {pickChain} from './pick-chain.ts';
 
-/** What the chain must hold: the need of the containers, and of what they don't say the smallest entry. */
-export const heldBy = ({entries}: Chain, {need, target}: PodRequest): PodAmounts => {
+/** What the chain must hold: the need of the containers, and of what they don't say the smallest entry that holds it. */
+export const heldBy = (chain: Chain, {need, target}: PodRequest): PodAmounts => {
+	const fit = chain.entries.filter(({stock}) => stock.basis !== 'unfit');
+	const entries = fit.length > 0 ? fit : chain.entries;
 	if (entries.length === 0) return target;
 	const cpu = cpuMillis(Math.min(...entries.map(({vcpu}) => vcpuToMillis(vcpu))));
 	const memory = bytes(Math.min(...entries.map(({memoryGiB}) => gibToBytes(memoryGiB))));

@@ -8,8 +8,8 @@ import {decimal, type Fraction, zero} from '../units/fraction.ts';
 import type {ResolvedSpec} from './resolve-spec.ts';
 import type {Shares, Stock} from './shocks.ts';
 
-/** Where a chance comes from. */
-export type StockBasis = 'given' | 'advice' | 'assumed';
+/** Where a chance comes from; an entry that doesn't hold the pod has none, whatever its stock. */
+export type StockBasis = 'given' | 'advice' | 'assumed' | 'unfit';
 
 export type EntryStock = Stock & {readonly basis: StockBasis};
 
@@ -25,6 +25,15 @@ export const ADVISED_CHANCES: Readonly<Record<InterruptionBucket, Fraction>> = {
 };
 
 const NO_SHARES: Shares = {generation: zero, family: zero};
+
+/** No place for the pod, however much there is of it. */
+export const unfitStock = (token: string): EntryStock => ({
+	chance: zero,
+	basis: 'unfit',
+	generation: token,
+	family: '',
+	shares: NO_SHARES,
+});
 
 const groupOf = (
 	family: Family | null,

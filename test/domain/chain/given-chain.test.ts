@@ -347,6 +347,35 @@ describe('an entry that is too small for the pod', () => {
 		]);
 	});
 
+	it('is no place for the pod, and costs nothing that the pod could pay', () => {
+		// Sizes are in stock with 95 %, and only 4-8Gi holds 3 vCPU and 7 GiB: ¥0.882144 an hour.
+		const chain = chainOf('2-4Gi,4-8Gi,ecs.c6.large', {containers});
+		expect(toNumber(chain.odds.placed)).toBe(0.95);
+		expect(hourOf(chain.expected)).toBe('0.882144');
+		expect(hourOf(chain.worst)).toBe('0.882144');
+		expect(chain.entries.map(({stock}) => stock.basis)).toEqual(['unfit', 'assumed', 'unfit']);
+	});
+
+	it('is worse than any chain that holds the pod', () => {
+		const small = planOf(chainInput('2-4Gi,ecs.c6.large', {containers}));
+		expect(toNumber(small.chain.odds.placed)).toBe(0);
+		expect(small.chain.expected).toBeNull();
+		for (const {vcpu, memoryGiB} of small.proposal?.entries ?? [])
+			expect([vcpu >= 3, memoryGiB >= 7]).toEqual([true, true]);
+		expect(small.proposal?.entries.length).toBeGreaterThan(0);
+	});
+
+	it('is never advised to come first for its price', () => {
+		expect(rulesOf(given('4-8Gi,ecs.c6.large', {containers}).diagnostics)).not.toContain(
+			'spec-dearer-first',
+		);
+	});
+
+	it('counts as no place with too few GPUs either', () => {
+		const chain = chainOf('ecs.gn6i-c4g1.xlarge,ecigpu-P100-4', gpu);
+		expect(chain.entries.map(({stock}) => stock.basis)).toEqual(['unfit', 'assumed']);
+	});
+
 	it('is none where the containers say nothing', () => {
 		expect(findings('0.25-0.5Gi', {containers: [{}, {}]})).toEqual([]);
 		expect(findings('2-4Gi', {containers: [{cpu: '2', memory: '4Gi'}, {}]})).toEqual([]);

@@ -50,6 +50,8 @@ export const enChainWords = {
 	pickText: (chance: string, pick: string | null) =>
 		pick === null ? chance : `${chance} (${pick})`,
 	inStock: 'In stock',
+	unfit: 'too small',
+	neverPlaced: 'nothing here can run the pod',
 	first: 'First',
 	assumptions: 'Assumptions',
 	assumed: 'Stock',

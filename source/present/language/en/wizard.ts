@@ -72,6 +72,8 @@ export const enWizard = {
 		target: (chance: string) => `target placed ${chance}`,
 		unknown: 'ECI has no such spec here',
 		unlisted: 'not in the price list',
+		unfit: 'too small',
+		neverPlaced: 'nothing here can run the pod',
 		moved: 'moved by you',
 		kept: 'kept by you',
 		named: 'named by you',

@@ -45,6 +45,8 @@ export const zhCnChainWords: ChainWords = {
 	pick: '目标',
 	pickText: (chance, pick) => (pick === null ? chance : `${chance}（${pick}）`),
 	inStock: '有库存',
+	unfit: '放不下',
+	neverPlaced: '没有规格能运行此 Pod',
 	first: '首选命中',
 	assumptions: '假设',
 	assumed: '库存',

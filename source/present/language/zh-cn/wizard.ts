@@ -72,6 +72,8 @@ export const zhCnWizard: WizardTexts = {
 		target: chance => `目标成功率 ${chance}`,
 		unknown: '此处没有该规格',
 		unlisted: '价格表中没有',
+		unfit: '放不下',
+		neverPlaced: '没有规格能运行此 Pod',
 		moved: '由您移动',
 		kept: '由您保留',
 		named: '由您指定',
