@@ -60,6 +60,7 @@ export const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]
 		billed: '4-32Gi',
 		cheaper: '8-32Gi',
 		savedPerHour: money('CNY', decimal('0.0123')),
+		useSpecs: '8-32Gi',
 	},
 	'container-defaulted': {container: 'app', resource: 'memory', amounts: {vcpu: 1, memoryGiB: 2}},
 	'pod-defaulted': {amounts: {vcpu: 2, memoryGiB: 4}},

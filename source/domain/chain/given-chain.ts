@@ -8,6 +8,7 @@ import {compareRates} from '../units/money.ts';
 import {gibToBytes, vcpuToMillis} from '../units/quantity.ts';
 import {type Chain, chainOf, paidRate} from './chain.ts';
 import {checkArchitecture, checkMixing, checkUnaskedGpus} from './check-entries.ts';
+import {reportTraps} from './report-traps.ts';
 import {type ResolvedSpec, resolveSpec} from './resolve-spec.ts';
 
 const PATH = 'chain.useSpecs';
@@ -72,11 +73,9 @@ export const givenChain = (
 	checkGpuCount(entries, pod.gpu, entries.length === specs.length, log);
 	checkMixing(entries, PATH, log);
 	checkArchitecture(entries, request.chain.arch, PATH, log);
-	checkOrder(
-		entries.filter(entry => isFit(entry, pod)),
-		request,
-		log,
-	);
+	const fit = entries.filter(entry => isFit(entry, pod));
+	checkOrder(fit, request, log);
+	reportTraps(fit, specs, pod, request, book, log);
 	return chainOf(
 		resolved.map(({spec, rank, entry}) =>
 			entry

@@ -30,6 +30,13 @@ type Unreached = {
 
 /** Facts of the rules about the chain. */
 export type ChainFacts = {
+	'size-trap': {
+		readonly billed: string;
+		readonly cheaper: string;
+		readonly savedPerHour: Money;
+		/** The chain with the cheaper size in place of the other. */
+		readonly useSpecs: string;
+	};
 	'spec-invalid': {readonly token: string; readonly problem: SpecProblem};
 	'spec-too-many': {readonly count: number; readonly maximum: number};
 	'spec-duplicate': {readonly token: string};

@@ -80,7 +80,6 @@ export type PlanFacts = {
 	'size-not-rounded': {readonly asked: Amounts; readonly suggestion: string};
 	'size-too-large': {readonly asked: Amounts; readonly largest: Amounts};
 	'size-below-request': {readonly asked: Amounts; readonly billed: string};
-	'size-trap': {readonly billed: string; readonly cheaper: string; readonly savedPerHour: Money};
 	'container-defaulted': {
 		readonly container: string;
 		readonly resource: 'cpu' | 'memory' | 'both';

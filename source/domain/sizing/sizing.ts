@@ -86,6 +86,7 @@ const reportTrap = (billed: BilledSpec, sizes: readonly BilledSpec[], log: Log) 
 		billed: billed.spec,
 		cheaper: cheapest.spec,
 		savedPerHour: money(savedPerHour.currency, savedPerHour.amount),
+		useSpecs: cheapest.spec,
 	});
 };
 

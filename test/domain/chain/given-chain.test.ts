@@ -389,6 +389,40 @@ describe('an entry that is too small for the pod', () => {
 	});
 });
 
+describe('a rounding trap in a chain', () => {
+	// Facts §2.6: 52-384 costs ¥17.646912 an hour, 64-256 only ¥16.939008; 12-96 ¥4.235328, 16-64 ¥4.234752.
+	it.each([
+		['52-384Gi', {cpu: '52', memory: '200Gi'}, '64-256Gi', '0.707904'],
+		['12-96Gi', {cpu: '12', memory: '64Gi'}, '16-64Gi', '0.000576'],
+	])('is named for %s where the pod leaves it open', (token, container, cheaper, saved) => {
+		const useSpecs = `${token},ecs.r6.large`;
+		const {diagnostics} = given(useSpecs, {containers: [container]});
+		const [trap, ...more] = factsOf('size-trap', diagnostics);
+		expect(more).toEqual([]);
+		expect(trap).toMatchObject({billed: token, cheaper, useSpecs: `${cheaper},ecs.r6.large`});
+		expect(amountOf(trap?.savedPerHour)).toBe(saved);
+		expect(summaryOf(diagnostics)).toContain(`size-trap info ${PATH}`);
+	});
+
+	it('is named for a size that is rounded', () => {
+		const {diagnostics} = given('52-200Gi', {ruleset: 'current'});
+		expect(factsOf('size-trap', diagnostics)).toMatchObject([{cheaper: '64-256Gi'}]);
+	});
+
+	it('is none where nothing cheaper holds what is asked', () => {
+		expect(rulesOf(given('52-384Gi').diagnostics)).not.toContain('size-trap');
+		const large = {containers: [{cpu: '52', memory: '300Gi'}]};
+		expect(rulesOf(given('52-384Gi', large).diagnostics)).not.toContain('size-trap');
+	});
+
+	it('is a matter of order alone where the chain has the other size', () => {
+		const containers = [{cpu: '52', memory: '200Gi'}];
+		expect(rulesOf(given('52-384Gi,64-256Gi', {containers}).diagnostics)).toEqual([
+			'spec-dearer-first',
+		]);
+	});
+});
+
 describe('a chain on spot', () => {
 	it.each(['0.25-0.5Gi', '0.5-1Gi', '1-2Gi', '0.3-0.5Gi'])(
 		'bills %s as 2-2Gi, with a warning',

@@ -46,10 +46,10 @@ export const enSizingRules = {
 			`The pod needs ${amountText(asked)}, but its limits alone count, so ECI bills ${billed}.`,
 			`Set limits that are no smaller than the requests, or name a spec with ${say('chain.useSpecs')}.`,
 		),
-	'size-trap': ({billed, cheaper, savedPerHour}, say) =>
+	'size-trap': ({billed, cheaper, savedPerHour, useSpecs}, say) =>
 		advice(
 			`${billed} costs ${moneyText(savedPerHour, 4)}/h more than ${cheaper}, which holds the pod as well.`,
-			`Save that with ${say('chain.useSpecs', cheaper)}.`,
+			`Save that with ${say('chain.useSpecs', useSpecs)}.`,
 		),
 	'container-defaulted': ({container, resource, amounts}) =>
 		advice(

@@ -47,10 +47,10 @@ export const zhCnSizingRules = {
 			`Pod 需要 ${sized(asked)}，但只按限制值计算，因此 ECI 按 ${billed} 计费。`,
 			`请将限制值设为不低于请求值，或用 ${say('chain.useSpecs')} 指定规格。`,
 		),
-	'size-trap': ({billed, cheaper, savedPerHour}, say) =>
+	'size-trap': ({billed, cheaper, savedPerHour, useSpecs}, say) =>
 		advice(
 			`${billed} 比同样可容纳该 Pod 的 ${cheaper} 每小时贵 ${moneyText(savedPerHour, 4)}。`,
-			`使用 ${say('chain.useSpecs', cheaper)} 可节省这笔费用。`,
+			`使用 ${say('chain.useSpecs', useSpecs)} 可节省这笔费用。`,
 		),
 	'container-defaulted': ({container, resource, amounts}) =>
 		advice(
