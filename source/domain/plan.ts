@@ -102,7 +102,7 @@ export const planWorkload = (
 	const own = chainFor(pod, request, search, book, log);
 	const {chain, picked, proposal} =
 		search === 'choose'
-			? gradeChain(own, pod, request, book)
+			? gradeChain(own, pod, request, book, log)
 			: {chain: own, picked: own, proposal: null};
 	noteChain(chain, request, book, log);
 	checkAnnotatedChain(request, chain.entries, log);

@@ -102,6 +102,8 @@ export const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]
 		limits: [['wrong-arch', 3]],
 	},
 	'pin-unusable': {token: 'ecs.c5.large', reason: 'too-small'},
+	'pin-missing': {token: 'ecs.c7.large', problem: null},
+	'avoided-named': {token: '2-4Gi'},
 	'pick-unreachable': {
 		pick: 'resilient',
 		target: decimal('0.9999'),

@@ -172,6 +172,7 @@ const sizes = [
 	...([...REJECTIONS, 'unknown', 'mixed', 'no-room'] as const).map(reason =>
 		report('pin-unusable', {token: 'ecs.c6.large', reason}),
 	),
+	report('pin-missing', {token: 'ecs.c6.large', problem: 'too-small'}),
 	report('share-invalid', {value: 'x', ...none}),
 	report('chain-spot-left', {left: decimal('0.002'), fallback: false, worst: null}),
 	report('chain-spot-left', {left: decimal('0.002'), fallback: true, worst: null}),

@@ -1,12 +1,13 @@
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {PriceBook} from '../pricing/price-book.ts';
-import {openLog} from '../rules/log.ts';
+import {type Log, openLog} from '../rules/log.ts';
 import type {PodAmounts, PodRequest} from '../sizing/pod-request.ts';
 import {compare} from '../units/fraction.ts';
 import {compareRates} from '../units/money.ts';
 import {bytes, cpuMillis, gibToBytes, vcpuToMillis} from '../units/quantity.ts';
 import type {RejectedSpec} from './candidates.ts';
 import type {Chain} from './chain.ts';
+import {checkWishes, namesOf} from './check-wishes.ts';
 import {pickChain} from './pick-chain.ts';
 
 /** What the chain must hold: the need of the containers, and of what they don't say the smallest entry that holds it. */
@@ -30,13 +31,6 @@ const isBetter = (proposed: Chain, own: Chain, {target}: PlanRequest['chain']): 
 	return compareRates(proposed.expected, own.expected) < 0;
 };
 
-/** What the own chain has already, also as the size or type that an entry is billed as. */
-const namesOf = ({entries, unknown}: Chain): ReadonlySet<string> =>
-	new Set([
-		...entries.flatMap(({token, billedAs}) => [token, billedAs]),
-		...unknown.map(({token}) => token),
-	]);
-
 /** Why other specs aren't in the user's own chain: they would be picked but aren't named, or why they wouldn't. */
 const missingFrom = (own: Chain, picked: Chain): readonly RejectedSpec[] => {
 	const names = namesOf(own);
@@ -51,7 +45,7 @@ export type Graded = {
 	/** The own chain, with the reasons why other specs aren't in it. */
 	readonly chain: Chain;
 	readonly picked: Chain;
-	/** What would be picked, where that is better. */
+	/** What would be picked, where that is better, or has what is pinned and lacks what is avoided. */
 	readonly proposal: Chain | null;
 };
 
@@ -61,16 +55,21 @@ export const gradeChain = (
 	pod: PodRequest,
 	request: PlanRequest,
 	book: PriceBook,
+	log: Log,
 ): Graded => {
 	if (!own.given) return {chain: own, picked: own, proposal: null};
+	const picking = openLog(request.ruleset);
 	const picked = pickChain(
 		{...pod, target: heldBy(own, pod)},
 		{...request, chain: {...request.chain, useSpecs: null}},
 		book,
-		openLog(request.ruleset),
+		picking,
 	);
+	const isUnlikeAsked = checkWishes(own, request.chain, picking.diagnostics, log);
 	const isProposed =
-		own.entries.length > 0 && picked.entries.length > 0 && isBetter(picked, own, request.chain);
+		own.entries.length > 0 &&
+		picked.entries.length > 0 &&
+		(isUnlikeAsked || isBetter(picked, own, request.chain));
 	return {
 		chain: {...own, rejected: missingFrom(own, picked)},
 		picked,

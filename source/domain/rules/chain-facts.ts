@@ -84,6 +84,9 @@ export type ChainFacts = {
 		readonly perHour: Money;
 	};
 	'pin-unusable': {readonly token: string; readonly reason: PinProblem};
+	/** `problem`: why no chain can have it, if none can. */
+	'pin-missing': {readonly token: string; readonly problem: PinProblem | null};
+	'avoided-named': {readonly token: string};
 	'pick-unreachable': {
 		readonly pick: Pick;
 		readonly target: Fraction;

@@ -73,6 +73,8 @@ const PLAN_GRADES = {
 	'gpu-too-few': 'error',
 	'chain-empty': 'error',
 	'pin-unusable': 'error',
+	'pin-missing': 'warning',
+	'avoided-named': 'warning',
 	'pick-unreachable': 'info',
 	'target-unreachable': 'error',
 	'shared-stock-over': 'error',

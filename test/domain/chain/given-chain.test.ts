@@ -389,6 +389,44 @@ describe('an entry that is too small for the pod', () => {
 	});
 });
 
+describe('pins and avoided specs beside a chain of one’s own', () => {
+	const containers = [{cpu: '2', memory: '4Gi'}];
+	const asked = (useSpecs: string, chain: PlanInput['chain']) =>
+		given(useSpecs, {containers, chain: {...chain, targetPlaced: '80%'}});
+
+	it('are what the better chain is made to', () => {
+		const {plan, diagnostics} = asked('ecs.c6.large,2-4Gi', {
+			pin: ['ecs.r6.large'],
+			avoid: ['2-4Gi'],
+		});
+		const proposed = plan?.proposal?.entries.map(({token}) => token);
+		expect(proposed).toContain('ecs.r6.large');
+		expect(proposed).not.toContain('2-4Gi');
+		expect(factsOf('pin-missing', diagnostics)).toEqual([{token: 'ecs.r6.large', problem: null}]);
+		expect(factsOf('avoided-named', diagnostics)).toEqual([{token: '2-4Gi'}]);
+		expect(summaryOf(diagnostics)).toContain('pin-missing warning chain.pin');
+		expect(summaryOf(diagnostics)).toContain('avoided-named warning chain.avoid');
+	});
+
+	it('say nothing about a chain that is as they ask', () => {
+		const {diagnostics} = asked('ecs.c6.large', {pin: ['ecs.c6.large'], avoid: ['2-4Gi']});
+		expect(rulesOf(diagnostics)).toEqual([]);
+	});
+
+	it('tell why nothing can have a pinned spec', () => {
+		const {plan, diagnostics} = asked('ecs.c6.large', {pin: ['ecs.ic5.large']});
+		expect(factsOf('pin-missing', diagnostics)).toEqual([
+			{token: 'ecs.ic5.large', problem: 'too-small'},
+		]);
+		expect(plan?.chain.useSpecs).toBe('ecs.c6.large');
+	});
+
+	it('know an entry by what it is billed as', () => {
+		const {diagnostics} = asked('2-3Gi', {avoid: ['2-4Gi']});
+		expect(factsOf('avoided-named', diagnostics)).toEqual([{token: '2-4Gi'}]);
+	});
+});
+
 describe('a rounding trap in a chain', () => {
 	// Facts §2.6: 52-384 costs ¥17.646912 an hour, 64-256 only ¥16.939008; 12-96 ¥4.235328, 16-64 ¥4.234752.
 	it.each([

@@ -96,6 +96,21 @@ export const enPickRules = {
 			`The chain can't have ${token}, which is pinned: ${enChainWords.pinProblems[reason]}.`,
 			`Take it off ${say('chain.pin')}, or lift what keeps it out.`,
 		),
+	'pin-missing': ({token, problem}, say) =>
+		problem === null
+			? advice(
+					`Your chain lacks ${token}, which is pinned; pins are for chains that are picked, such as the better one here.`,
+					`Add it to ${say('chain.useSpecs')}, or take it off ${say('chain.pin')}.`,
+				)
+			: advice(
+					`Your chain lacks ${token}, which is pinned, and no chain that is picked can have it: ${enChainWords.pinProblems[problem]}.`,
+					`Take it off ${say('chain.pin')}, or lift what keeps it out.`,
+				),
+	'avoided-named': ({token}, say) =>
+		advice(
+			`Your chain has ${token}, which is to be avoided.`,
+			`Take it off ${say('chain.useSpecs')}, or off ${say('chain.avoid')}.`,
+		),
 	'pick-unreachable': ({pick, target, reachable, limits, canBeLonger}, say) =>
 		advice(
 			`No chain is placed with the ${shareText(target)} of ${pick}; this one comes closest, with ${chanceText(reachable)}.${keptOut(limits)}`,

@@ -102,6 +102,8 @@ export const enRuleSummaries: RuleSummaries = {
 	'gpu-too-few': 'A container asks for more GPUs than any entry has.',
 	'chain-empty': 'No spec of the region holds this pod.',
 	'pin-unusable': "A pinned spec can't stand in the chain.",
+	'pin-missing': 'A chain of your own lacks a spec that is pinned.',
+	'avoided-named': 'A chain of your own has a spec that is to be avoided.',
 	'pick-unreachable': 'No chain is placed as surely as the pick asks.',
 	'target-unreachable': 'No chain is placed as surely as asked.',
 	'shared-stock-over': 'A type shares more than all its outages with its generation and family.',

@@ -84,6 +84,21 @@ export const zhCnPickRules = {
 			`固定的 ${token} 不能用于备选规格链：${zhCnChainWords.pinProblems[reason]}。`,
 			`请从 ${say('chain.pin')} 中删除，或解除限制。`,
 		),
+	'pin-missing': ({token, problem}, say) =>
+		problem === null
+			? advice(
+					`您的规格链没有固定的 ${token}；固定只作用于自动选择的规格链，例如此处更好的规格链。`,
+					`请将其加入 ${say('chain.useSpecs')}，或从 ${say('chain.pin')} 中删除。`,
+				)
+			: advice(
+					`您的规格链没有固定的 ${token}，自动选择的规格链也不能使用它：${zhCnChainWords.pinProblems[problem]}。`,
+					`请从 ${say('chain.pin')} 中删除，或解除限制。`,
+				),
+	'avoided-named': ({token}, say) =>
+		advice(
+			`您的规格链含有要避开的 ${token}。`,
+			`请从 ${say('chain.useSpecs')} 或 ${say('chain.avoid')} 中删除。`,
+		),
 	'pick-unreachable': ({pick, target, reachable, limits, canBeLonger}, say) =>
 		advice(
 			`没有规格链能达到 ${pick} 的 ${shareText(target)} 创建成功率，此链最接近，为 ${chanceText(reachable)}。${keptOut(limits)}`,

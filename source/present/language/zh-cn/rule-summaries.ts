@@ -100,6 +100,8 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'gpu-too-few': '容器申请的 GPU 多于任何一项所有。',
 	'chain-empty': '该地域没有能容纳此 Pod 的规格。',
 	'pin-unusable': '固定的规格不能用于备选规格链。',
+	'pin-missing': '自行指定的规格链缺少固定的规格。',
+	'avoided-named': '自行指定的规格链含有要避开的规格。',
 	'pick-unreachable': '没有规格链能达到所选方式的创建成功率。',
 	'target-unreachable': '没有规格链能达到指定的创建成功率。',
 	'shared-stock-over': '规格与同代、同规格族共有的缺货比例合计超过 100 %。',
