@@ -7,6 +7,10 @@ export type Pick = (typeof PICKS)[number];
 
 export const ARCHITECTURES = ['amd64', 'arm64'] as const;
 
+/** All sizes and types of the largest region, more than twice over. */
+const MAX_NAMED = 2000;
+const MAX_FAMILIES = 200;
+
 const sharedStockShape = object(
 	{
 		generation: scalar(
@@ -32,18 +36,22 @@ export const chainShape = object(
 		pick: choice(PICKS, 'How sure the chain is to be placed (default balanced: 99.9 %)'),
 		targetPlaced: scalar('Chance of being placed to reach, instead of that of pick', '99.9%'),
 		maxSpecs: whole(1, 5, 'Longest chain to choose (default 5)'),
-		families: list(text('c6', 'c6'), 60, 'Choose ECS types of these families only'),
-		excludeFamilies: list(text('c6', 'c6'), 60, 'Never choose ECS types of these families'),
+		families: list(text('c6', 'c6'), MAX_FAMILIES, 'Choose ECS types of these families only'),
+		excludeFamilies: list(
+			text('c6', 'c6'),
+			MAX_FAMILIES,
+			'Never choose ECS types of these families',
+		),
 		generations: list(
 			whole(OLDEST_GENERATION, NEWEST_GENERATION, 'Generation of the hardware'),
 			20,
 			'Choose ECS types of these generations only; a family that has none is not chosen',
 		),
 		pin: list(text('ecs.c7.large', 'ecs.c7.large'), 5, 'Specs that the chosen chain must have'),
-		avoid: list(text('ecs.c5.large', 'ecs.c5.large'), 100, 'Specs never to choose'),
+		avoid: list(text('ecs.c5.large', 'ecs.c5.large'), MAX_NAMED, 'Specs never to choose'),
 		maxWaste: scalar('Choose no spec of which a larger share than this is beyond the need', '50%'),
 		priceCap: scalar('Choose no spec that costs more an hour', '0.5'),
-		inStock: map(100, 'Chance that a spec is in stock, by spec: 0.9 or 90%'),
+		inStock: map(MAX_NAMED, 'Chance that a spec is in stock, by spec: 0.9 or 90%'),
 		inStockShared: flag('Specs of inStock run out together with others of their kind'),
 		sharedStock: sharedStockShape,
 		arch: choice(ARCHITECTURES, 'Processor architecture (default amd64)'),

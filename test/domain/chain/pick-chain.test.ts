@@ -29,6 +29,28 @@ const chainOf = (input: PlanInput, book = BOOK) => planOf(input, book).chain;
 const reasonsOf = (input: PlanInput, book = BOOK) =>
 	chainOf(input, book).entries.map(({token, reason}) => `${token} ${reason}`);
 
+describe('a whole region', () => {
+	const containers = [{cpu: '2', memory: '4Gi'}];
+	const all = planOf({containers}, HANGZHOU).chain;
+	const names = [...all.entries.map(({token}) => token), ...all.rejected.map(({spec}) => spec)];
+
+	it('can be avoided by name', () => {
+		expect(names.length).toBeGreaterThan(500);
+		const {plan, diagnostics} = planned({containers, chain: {avoid: names}}, HANGZHOU);
+		expect(plan?.chain.entries).toEqual([]);
+		expect(factsOf('chain-empty', diagnostics)).toMatchObject([
+			{limits: [['avoided', names.length]]},
+		]);
+	});
+
+	it('can have a chance of stock for each spec', () => {
+		const inStock = Object.fromEntries(names.map(name => [name, '90%']));
+		const {plan, diagnostics} = planned({containers, chain: {inStock}}, HANGZHOU);
+		expect(rulesOf(diagnostics)).not.toContain('field-too-many');
+		expect(plan?.chain.entries.map(({stock}) => stock.basis)).toEqual(['given', 'given', 'given']);
+	});
+});
+
 describe('a family that is never picked unasked', () => {
 	const pod: PlanInput = {containers: [{cpu: '2', memory: '4Gi'}]};
 	const unasked = (input: PlanInput, book = BOOK) =>
