@@ -16,7 +16,9 @@ export type EntryReason =
 	| 'other-generation'
 	| 'other-family'
 	| 'other-size'
+	| 'other-kind'
 	| 'any-host'
+	| 'for-target'
 	| 'only-fit'
 	| 'smallest';
 

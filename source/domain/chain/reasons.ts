@@ -7,11 +7,12 @@ type Membership = Pick<ResolvedSpec, 'family'>;
 /** What a type adds to the entries before it. */
 const additionTo = (family: Family, before: readonly Membership[]): EntryReason => {
 	const earlier = before.flatMap(entry => entry.family ?? []);
+	if (earlier.length === 0) return 'other-kind';
 	if (earlier.some(({name}) => name === family.name)) return 'other-size';
-	return family.generation !== null &&
-		earlier.some(({generation}) => generation === family.generation)
-		? 'other-family'
-		: 'other-generation';
+	const isOther = earlier.every(
+		({generation}) => generation !== null && generation !== family.generation,
+	);
+	return family.generation !== null && isOther ? 'other-generation' : 'other-family';
 };
 
 /** Why a picked entry stands behind those before it. */
@@ -24,12 +25,19 @@ export const reasonOf = (
 	if (pinned.includes(token)) return 'pinned';
 	if (candidates.length === 1) return 'only-fit';
 	if (token === candidates[0]?.token) return 'cheapest';
+	if (before.length === 0) return 'for-target';
 	return family ? additionTo(family, before) : 'any-host';
 };
 
+const RELATIVE: readonly EntryReason[] = [
+	'other-generation',
+	'other-family',
+	'other-size',
+	'other-kind',
+];
+
 /** What it says is about the entries before it. */
-const isRelative = (reason: EntryReason): boolean =>
-	reason === 'other-generation' || reason === 'other-family' || reason === 'other-size';
+const isRelative = (reason: EntryReason): boolean => RELATIVE.includes(reason);
 
 /** Whether an entry that stood before it in the picked chain stands behind it now. */
 const isMoved = ({token, rank}: ChainEntry, own: Chain, picked: Chain): boolean => {
@@ -55,7 +63,7 @@ export const heldReason = (
 	const pick = picked.entries.find(({token}) => token === entry.token);
 	if (!pick) return 'given';
 	if (!(entry.family && isRelative(pick.reason))) return pick.reason;
-	const before = own.entries.filter(({rank, family}) => rank < entry.rank && family !== null);
+	const before = own.entries.filter(({rank}) => rank < entry.rank);
 	if (before.length > 0) return additionTo(entry.family, before);
 	return isMoved(entry, own, picked) ? 'moved' : 'kept';
 };

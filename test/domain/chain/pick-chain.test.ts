@@ -118,6 +118,23 @@ describe('a chain that is chosen', () => {
 		expect(reasonsOf({containers: one('2', '4')}, bookOf([]))).toEqual(['2-4Gi cheapest']);
 	});
 
+	it('has a type behind a size because the two run out apart, whatever the generation', () => {
+		const book = bookOf(
+			OFFERS.filter(({type}) => type === 'ecs.c5.large' || type === 'ecs.g6.large'),
+		);
+		expect(reasonsOf({containers: one('2', '4')}, book)).toEqual([
+			'2-4Gi cheapest',
+			'ecs.g6.large other-kind',
+			'ecs.c5.large other-generation',
+		]);
+	});
+
+	it('starts with what the target takes, where that is not the cheapest', () => {
+		expect(reasonsOf({containers: one('2', '4'), chain: {maxSpecs: 1}})).toEqual([
+			'2-4Gi for-target',
+		]);
+	});
+
 	it('is the CPU-MEM size alone in dollars, for want of prices', () => {
 		const input = {containers: one('2', '4'), currency: 'USD'} as const;
 		expect(reasonsOf(input, USD_BOOK)).toEqual(['2-4Gi cheapest']);
