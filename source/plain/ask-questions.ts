@@ -29,7 +29,7 @@ const reportAt = (step: StepId, plan: Plan, {language}: WizardRequest): Report =
 		case 'size':
 			return sizingReport(plan, language);
 		case 'chain':
-			return chainReport(plan, false, language);
+			return chainReport(plan, false, language, fieldNaming(language));
 		case 'export':
 			return quoteReport(plan, language);
 		default:

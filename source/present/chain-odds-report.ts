@@ -1,8 +1,6 @@
 import {type Chain, isKnown} from '../domain/chain/chain.ts';
 import {type ExplainedEntry, explainChain, type Outcome} from '../domain/chain/explain.ts';
 import {REJECTIONS} from '../domain/chain/rejections.ts';
-import {ASSUMED_CHANCES} from '../domain/chain/stock.ts';
-import type {SharedStock} from '../domain/input/plan-request.ts';
 import type {Plan} from '../domain/plan.ts';
 import {
 	type Fraction,
@@ -15,11 +13,13 @@ import {
 	toNumber,
 } from '../domain/units/fraction.ts';
 import {exactAmount, perHour, type Rate, subtractMoney} from '../domain/units/money.ts';
+import {assumptionFacts} from './chain-assumptions.ts';
 import {spotCell} from './chain-report.ts';
+import {flagNaming} from './command-line.ts';
 import {labelsOf} from './labels.ts';
 import {type ChainWords, enChainWords} from './language/en/chain-words.ts';
 import type {Labels} from './language/en/labels.ts';
-import type {LanguageId} from './language/language.ts';
+import type {LanguageId, Naming} from './language/language.ts';
 import {zhCnChainWords} from './language/zh-cn/chain-words.ts';
 import {HOUR_PLACES, moneyCell, NONE} from './money-cell.ts';
 import {moneyText, symbolOf} from './money-text.ts';
@@ -128,35 +128,6 @@ const oddsFacts = ({chain, request}: Plan, language: LanguageId): FactList => {
 	};
 };
 
-const assumptionFacts = (
-	{unknown}: Chain,
-	{generation, family, sizes}: SharedStock,
-	words: ChainWords,
-): FactList => ({
-	kind: 'facts',
-	title: words.assumptions,
-	rows: [
-		[
-			words.assumed,
-			line(
-				words.assumedText(chanceText(ASSUMED_CHANCES.type), chanceText(ASSUMED_CHANCES.size)),
-				'muted',
-			),
-		],
-		[
-			words.shared,
-			line(words.sharedText(shareText(generation), shareText(family), shareText(sizes)), 'muted'),
-		],
-		...unknown.map(({token, stock}): FactList['rows'][number] => [
-			token,
-			line(
-				isZero(stock.chance) ? words.unknownNever : words.unknownText(chanceText(stock.chance)),
-				'warning',
-			),
-		]),
-	],
-});
-
 const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`);
 
 /** The difference that the proposed chain makes, in money and in chance. */
@@ -258,7 +229,12 @@ const rejectedTable = ({rejected}: Chain, words: ChainWords): Table => ({
 });
 
 /** The chain, what it comes to, and, where that is asked for, why each entry is in it and others aren't. */
-export const chainReport = (plan: Plan, isExplained: boolean, language: LanguageId): Report => {
+export const chainReport = (
+	plan: Plan,
+	isExplained: boolean,
+	language: LanguageId,
+	say: Naming = flagNaming,
+): Report => {
 	const {chain, proposal, request} = plan;
 	const words = wordsOf(language);
 	const explained = isExplained ? explainChain(chain, request.spot) : [];
@@ -270,7 +246,7 @@ export const chainReport = (plan: Plan, isExplained: boolean, language: Language
 			: []),
 		...(isExplained && chain.rejected.length > 0 ? [rejectedTable(chain, words)] : []),
 		...(chain.given ? [proposalFacts(chain, proposal, words)] : []),
-		assumptionFacts(chain, request.chain.stock.shared, words),
+		assumptionFacts(chain, request.chain.stock.shared, words, say),
 		pricesFacts(plan.prices.chain, labelsOf(language)),
 	];
 };

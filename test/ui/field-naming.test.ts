@@ -1,9 +1,13 @@
 import {describe, expect, test} from 'vitest';
 import {PLAN_FLAGS} from '../../source/domain/input/flag-table.ts';
 import {report} from '../../source/domain/rules/rules.ts';
+import {chainReport} from '../../source/present/chain-odds-report.ts';
 import {adviceOf} from '../../source/present/diagnostic-text.ts';
 import {LANGUAGES, type Naming} from '../../source/present/language/language.ts';
+import {reportLines} from '../../source/present/report-lines.ts';
+import {plainText} from '../../source/present/tone.ts';
 import {fieldNaming} from '../../source/ui/state/field-naming.ts';
+import {planOf} from '../helpers/domain-fixtures.ts';
 import {RULE_IDS, sampleOf, VARIANTS} from '../present/rule-samples.ts';
 
 const ALL = [...RULE_IDS.map(sampleOf), ...VARIANTS];
@@ -44,7 +48,19 @@ describe.each(LANGUAGES)('in %s', language => {
 		expect(left.filter(one => !about.test(one))).toEqual([]);
 	});
 
+	test('a chain says how its assumptions are changed in the wizard, and no flag', () => {
+		const shown = (naming?: Naming) =>
+			reportLines(chainReport(planOf({}), false, language, naming), 120, false)
+				.map(plainText)
+				.join('\n');
+		expect(shown()).toMatch(/--in-stock[\s\S]*--shared-sizes/);
+		expect(shown(say)).not.toContain('--');
+		expect(shown(say)).toContain(say('chain.inStock'));
+	});
+
 	test('a field that the wizard asks for has no dashes', () => {
+		for (const path of ['chain.pin', 'chain.avoid', 'chain.inStock', 'chain.targetPlaced'])
+			expect(say(path)).not.toContain('--');
 		for (const path of ['cpu', 'image', 'workload.replicas', 'spot.priceLimit', 'pod.withEip'])
 			expect(say(path)).not.toContain('--');
 	});

@@ -2,6 +2,7 @@ import {flagNaming} from '../../present/command-line.ts';
 import type {LanguageId, Naming} from '../../present/language/language.ts';
 import {type WizardTexts, wizardTextsOf} from '../../present/wizard-texts.ts';
 import {
+	CHAIN_FIELDS,
 	CIDR,
 	CRON,
 	CURRENCY,
@@ -37,6 +38,7 @@ const ASKED: ReadonlyMap<string, Field> = new Map(
 	[
 		...[NAME, KIND, REPLICAS, SCHEDULE, WORK, CRON, RUNS, TIME_ZONE, REGION, RULESET, CURRENCY],
 		...OF_CONTAINER,
+		...CHAIN_FIELDS,
 		...SPOT_FIELDS,
 		...RESERVED_FIELDS,
 		...POD_FIELDS,

@@ -1,7 +1,7 @@
 import type {Rejection} from '../../../domain/chain/rejections.ts';
 import type {Amounts, PinProblem} from '../../../domain/rules/facts.ts';
 import {amountText} from '../../amount-text.ts';
-import {counted} from './words.ts';
+import {counted, listed} from './words.ts';
 
 const REJECTIONS: Readonly<Record<Rejection, string>> = {
 	avoided: 'avoided',
@@ -55,11 +55,12 @@ export const enChainWords = {
 	first: 'First',
 	assumptions: 'Assumptions',
 	assumed: 'Stock',
-	assumedText: (type: string, size: string) =>
-		`ECS types ${type}, CPU-MEM sizes ${size}; change one with --in-stock SPEC=90%`,
+	assumedText: (type: string, size: string, inStock: string) =>
+		`ECS types ${type}, CPU-MEM sizes ${size}; change one with ${inStock} SPEC=90%`,
 	shared: 'Together',
 	sharedText: (generation: string, family: string, sizes: string) =>
-		`of the outages of a type its generation shares ${generation}, its family ${family}; sizes share ${sizes}; change them with --shared-generation, --shared-family and --shared-sizes`,
+		`of the outages of a type its generation shares ${generation}, its family ${family}; sizes share ${sizes}`,
+	sharedWays: (ways: readonly string[]) => `; change them with ${listed(ways, 'and')}`,
 	unknownText: (chance: string) =>
 		`not known here: taken to be in stock with ${chance}, at a price that nobody knows`,
 	unknownNever: 'ECI has no such spec: taken as never in stock',

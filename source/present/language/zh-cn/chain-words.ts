@@ -1,6 +1,6 @@
 import type {Rejection} from '../../../domain/chain/rejections.ts';
 import type {ChainWords} from '../en/chain-words.ts';
-import {sized} from './words.ts';
+import {listed, sized} from './words.ts';
 
 const REJECTIONS: Readonly<Record<Rejection, string>> = {
 	avoided: '已指定避开',
@@ -50,11 +50,12 @@ export const zhCnChainWords: ChainWords = {
 	first: '首选命中',
 	assumptions: '假设',
 	assumed: '库存',
-	assumedText: (type, size) =>
-		`ECS 实例规格 ${type}，CPU-MEM 规格 ${size}；可用 --in-stock 规格=90% 修改`,
+	assumedText: (type, size, inStock) =>
+		`ECS 实例规格 ${type}，CPU-MEM 规格 ${size}；可用 ${inStock} 规格=90% 修改`,
 	shared: '同时缺货',
 	sharedText: (generation, family, sizes) =>
-		`规格缺货时，${generation} 与同代共有，${family} 与同规格族共有；CPU-MEM 规格之间 ${sizes} 共有；可用 --shared-generation、--shared-family、--shared-sizes 修改`,
+		`规格缺货时，${generation} 与同代共有，${family} 与同规格族共有；CPU-MEM 规格之间 ${sizes} 共有`,
+	sharedWays: ways => `；可用 ${listed(ways)} 修改`,
 	unknownText: chance => `该地域未知：按 ${chance} 有库存计算，价格未知`,
 	unknownNever: 'ECI 没有此规格：视为始终无库存',
 	explained: '逐项说明',
