@@ -98,6 +98,9 @@ const entryCells = (
 	];
 };
 
+/** By how much more an entry costs says more than the end of its reason. */
+const REASON_AT_LEAST = 12;
+
 /** The entries in the order in which ECI tries them. */
 export const entryTable = (state: WizardState, view: View) => {
 	const {labels, texts} = view;
@@ -114,7 +117,7 @@ export const entryTable = (state: WizardState, view: View) => {
 				{heading: texts.review.spotHour(symbol), align: 'right'},
 				{heading: texts.chain.versus, align: 'right', optional: 1},
 				{heading: texts.chain.inStock, align: 'right'},
-				{heading: labels.why, align: 'left', flexible: true},
+				{heading: labels.why, align: 'left', flexible: true, least: REASON_AT_LEAST},
 			],
 			rows: chainTokens(state).map((token, index) => entryCells(token, index, plan, view)),
 		},

@@ -6,8 +6,10 @@ import type {Role} from './theme.ts';
 export type ListColumn = {
 	readonly heading: string;
 	readonly align: 'left' | 'right';
-	/** Cut where the room is short, but not below 20 cells while others can be left out. */
+	/** Cut where the room is short. */
 	readonly flexible?: boolean;
+	/** What a flexible one keeps while the last that may be left out can be: 20 cells unless told, as before others. */
+	readonly least?: number;
 	/** Its rank among those left out where the room is short: the largest goes first. */
 	readonly optional?: number;
 };
@@ -33,13 +35,14 @@ const natural = ({columns, rows}: ListTable): readonly number[] =>
 const widthsFor = (
 	table: ListTable,
 	room: number,
-	narrowest: number = NARROWEST,
+	narrowestOf: (column: ListColumn) => number = () => NARROWEST,
 ): readonly number[] => {
 	const widths = natural(table);
 	let excess = sum(widths) + GAP * (widths.length - 1) - room;
 	return widths.map((width, index) => {
-		if (excess <= 0 || !table.columns[index]?.flexible) return width;
-		const taken = Math.min(excess, Math.max(0, width - narrowest));
+		const column = table.columns[index];
+		if (excess <= 0 || !column?.flexible) return width;
+		const taken = Math.min(excess, Math.max(0, width - narrowestOf(column)));
 		excess -= taken;
 		return width - taken;
 	});
@@ -55,8 +58,11 @@ const withoutRank = ({columns, rows}: ListTable, rank: number): ListTable => {
 
 /** Leaves optional columns out until the rest fits, those of one rank together. */
 const narrowed = (table: ListTable, room: number): ListTable => {
-	const total = sum(widthsFor(table, room, COMFORTABLE)) + GAP * (table.columns.length - 1);
 	const rank = Math.max(0, ...table.columns.map(({optional = 0}) => optional));
+	const widths = widthsFor(table, room, ({least = COMFORTABLE}) =>
+		rank > 1 ? COMFORTABLE : least,
+	);
+	const total = sum(widths) + GAP * (table.columns.length - 1);
 	return total <= room || rank === 0 ? table : narrowed(withoutRank(table, rank), room);
 };
 

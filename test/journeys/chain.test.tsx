@@ -47,6 +47,23 @@ test('the screen of the chain', async () => {
 	await wizard.press(keys.ctrlC);
 });
 
+test.each([
+	['en', enWizard],
+	['zh-CN', zhCnWizard],
+] as const)(
+	'long names leave room for what an entry costs more, in %s',
+	async (language, texts) => {
+		const useSpecs = ['ecs.c6.large', 'ecs.gn5-c8g1.8xlarge', '2-4Gi'];
+		const wizard = await atChain({language, initial: {name: 'web', chain: {useSpecs}}});
+		expect(wizard.screen()).toContain(texts.chain.versus);
+		for (const line of wizard.screen().split('\n'))
+			expect(displayWidth(line)).toBeLessThanOrEqual(80);
+		// ¥0.441072 an hour beside ¥0.39.
+		expect(wizard.screen()).toMatch(/2-4Gi .*\+13\.1 %/);
+		await wizard.press(keys.ctrlC);
+	},
+);
+
 describe.each([
 	{columns: 80, rows: 24},
 	{columns: 120, rows: 40},

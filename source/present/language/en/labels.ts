@@ -77,7 +77,7 @@ export const enLabels = {
 		'other-generation': 'another generation',
 		'other-family': 'another family',
 		'other-size': 'another size',
-		'other-kind': 'runs out apart from sizes',
+		'other-kind': 'apart from sizes',
 		'any-host': 'any host may serve it',
 		'for-target': 'for the target chance',
 		'only-fit': 'the size that fits',

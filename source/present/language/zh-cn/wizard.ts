@@ -77,7 +77,7 @@ export const zhCnWizard: WizardTexts = {
 		moved: '由您移动',
 		kept: '由您保留',
 		named: '由您指定',
-		versus: '对比最低价',
+		versus: '比最低价',
 		inStock: '有库存',
 		placed: '创建成功',
 		expected: '预期价格',
