@@ -8,5 +8,5 @@ export const ANNOTATE_EXAMPLES: {readonly [R in keyof AnnotateFacts]: AnnotateFa
 	'annotate-stale': {stale: 2, total: 5},
 	'annotate-written': {file: 'web.yaml', workloads: 2},
 	'annotate-nothing': {total: 1},
-	'kustomize-base': {base: 'base'},
+	'kustomize-base': {base: 'base', containers: ['app']},
 };

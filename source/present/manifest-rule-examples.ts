@@ -22,6 +22,13 @@ export const MANIFEST_EXAMPLES: {readonly [R in keyof ManifestFacts]: ManifestFa
 	'ignore-unused': {name: 'limit-host-path'},
 	'ignore-unknown': {name: 'limit-hostpath', suggestion: 'limit-host-path'},
 	'lint-failed': {count: 3, threshold: 'error'},
+	'export-incomplete': {
+		target: 'eci-profile',
+		volumes: ['data'],
+		logs: ['web'],
+		objects: ['Service/web'],
+		fields: [],
+	},
 	'budget-invalid': {value: '5k'},
 	'budget-exceeded': {
 		total: money('CNY', fraction(5219, 1)),

@@ -252,6 +252,21 @@ const withoutSuggestion = [
 	report('lint-failed', {count: 1, threshold: 'error'}),
 	report('lint-failed', {count: 2, threshold: 'warning'}),
 	report('lint-failed', {count: 1, threshold: 'info'}),
+	report('export-incomplete', {
+		target: 'kustomize',
+		volumes: [],
+		logs: [],
+		objects: ['PersistentVolumeClaim/data'],
+		fields: [],
+	}),
+	report('export-incomplete', {
+		target: 'resource-policy',
+		volumes: [],
+		logs: [],
+		objects: [],
+		fields: ['nodeSelector'],
+	}),
+	report('kustomize-base', {base: 'base', containers: []}),
 	report('paths-interrupted', {paths: 0, asked: 1000}),
 ];
 

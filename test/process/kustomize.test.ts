@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {parseAllDocuments} from 'yaml';
@@ -28,6 +28,21 @@ const LINE = [
 	...['--disk-volume', 'cache:ext4:20Gi', '--with-eip', '--eip-bandwidth', '10'],
 ];
 
+/** A workload that is there already, without anything of the plan. */
+const BASE = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+      - {name: app, image: "nginx:1.28", volumeMounts: [{name: own, mountPath: /own}]}
+      volumes:
+      - {name: own, emptyDir: {}}
+`;
+
 /** A kustomization is no resource of another one. */
 const RESOURCES = EXPORT_TARGETS.filter(target => target !== 'kustomize');
 
@@ -46,6 +61,40 @@ describe.runIf(hasKubectl)('kubectl kustomize', () => {
 			});
 			expect({status, stderr}).toEqual({status: 0, stderr: ''});
 			expect(documentsIn(stdout)).toEqual(documentsIn(manifest));
+		});
+	});
+
+	test('adds volumes, mounts and logs to the container of a base, beside what it has', async () => {
+		const kustomization = await ok([...LINE, '--as', 'kustomize']);
+		await inFolder(folder => {
+			mkdirSync(join(folder, 'base'));
+			writeFileSync(join(folder, 'base', 'web.yaml'), BASE);
+			writeFileSync(join(folder, 'base', 'kustomization.yaml'), 'resources: [web.yaml]\n');
+			writeFileSync(join(folder, 'kustomization.yaml'), kustomization);
+			const {status, stdout, stderr} = spawnSync('kubectl', ['kustomize', folder], {
+				encoding: 'utf8',
+			});
+			expect({status, stderr}).toEqual({status: 0, stderr: ''});
+			const [document] = documentsIn(stdout) as readonly {
+				spec: {template: {spec: {containers: readonly object[]; volumes: readonly object[]}}};
+			}[];
+			const {containers = [], volumes = []} = document?.spec.template.spec ?? {};
+			expect(containers).toEqual([
+				{
+					name: 'app',
+					image: 'nginx:1.28',
+					env: [{name: 'aliyun_logs_web', value: '/var/log/web/*.log'}],
+					volumeMounts: expect.arrayContaining([
+						{name: 'own', mountPath: '/own'},
+						{name: 'made', mountPath: '/made'},
+						{name: 'new', mountPath: '/new'},
+						{name: 'logs-web', mountPath: '/var/log/web'},
+					]),
+				},
+			]);
+			expect(volumes.map(volume => 'name' in volume && volume.name).toSorted()).toEqual([
+				...['cache', 'logs-web', 'made', 'new', 'own'],
+			]);
 		});
 	});
 });

@@ -96,7 +96,7 @@ const printKustomization = async (
 	const {document, findings} = kustomization(names, changes);
 	await printLines(yamlLines(document), invocation, world);
 	const base = names.join(', ');
-	return {...DONE, findings, said: [report('kustomize-base', {base})]};
+	return {...DONE, findings, said: [report('kustomize-base', {base, containers: []})]};
 };
 
 /** Several texts one behind the other would be no text of any of them. */

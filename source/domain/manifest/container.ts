@@ -2,7 +2,7 @@ import type {Container, PlanRequest, Resources} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import {formatCpu, formatMemory} from '../units/quantity.ts';
 import {logMounts, logVariables} from './logs.ts';
-import {compact, type TreeMap} from './tree.ts';
+import {compact, type Tree, type TreeMap} from './tree.ts';
 import {mountTrees} from './volumes.ts';
 
 /** Stands in for an image that nobody named. */
@@ -34,9 +34,21 @@ const imagePath = (container: Container, {containers, initContainers}: PlanReque
 		: `containers[${index}].image`;
 };
 
+/** Its own variables, and those of the logs that it writes. */
+export const variableTrees = ({name, env}: Container, request: PlanRequest): readonly Tree[] => [
+	...Object.entries(env).map(([key, value]) => ({name: key, value})),
+	...logVariables(request, name),
+];
+
+/** Its mounts, and those of the folders that it writes logs to. */
+export const allMounts = ({name}: Container, request: PlanRequest): readonly Tree[] => [
+	...mountTrees(request.volumes, name),
+	...logMounts(request, name),
+];
+
 /** One container as a pod has it, with the variables and mounts of the logs that it writes. */
 export const containerTree = (container: Container, request: PlanRequest, log: Log): TreeMap => {
-	const {name, image, command, args, env} = container;
+	const {name, image, command, args} = container;
 	if (image === null)
 		log.add(
 			'image-missing',
@@ -49,11 +61,8 @@ export const containerTree = (container: Container, request: PlanRequest, log: L
 		command,
 		args,
 		ports: portsOf(container, request).map(containerPort => ({containerPort})),
-		env: [
-			...Object.entries(env).map(([key, value]) => ({name: key, value})),
-			...logVariables(request, name),
-		],
+		env: variableTrees(container, request),
 		resources: resources(container),
-		volumeMounts: [...mountTrees(request.volumes, name), ...logMounts(request, name)],
+		volumeMounts: allMounts(container, request),
 	});
 };

@@ -2,7 +2,7 @@ import {PREFIX} from '../catalogue/annotations.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import {placementLabels} from './placement.ts';
 import {annotationsOf, selectorLabels} from './pod-template.ts';
-import type {TreeMap} from './tree.ts';
+import {compact, type TreeMap} from './tree.ts';
 
 /** Annotations that the profile has a setting of its own for, by that setting [D-PROF]. */
 export const PROFILE_SETTINGS: readonly (readonly [setting: string, annotation: string])[] = [
@@ -29,7 +29,7 @@ export const eciProfile = (request: PlanRequest, useSpecs: string): TreeMap => {
 	const selector = {
 		name: request.name,
 		objectSelector: {matchLabels: selectorLabels(request)},
-		effect: {annotations: Object.fromEntries(rest), labels: placementLabels(request)},
+		effect: compact({annotations: Object.fromEntries(rest), labels: placementLabels(request)}),
 	};
 	return {
 		apiVersion: 'v1',

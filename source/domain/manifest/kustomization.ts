@@ -1,7 +1,8 @@
 import type {WorkloadKind} from '../input/plan-input.ts';
-import type {PlanRequest} from '../input/plan-request.ts';
+import type {Container, PlanRequest} from '../input/plan-request.ts';
+import {allMounts, variableTrees} from './container.ts';
 import {placementLabels, placementSpec} from './placement.ts';
-import {annotationsOf} from './pod-template.ts';
+import {allVolumes, annotationsOf} from './pod-template.ts';
 import {compact, type TreeMap} from './tree.ts';
 
 /** Maps within maps, by their keys. */
@@ -37,13 +38,46 @@ const PATCHED: {readonly [K in Exclude<WorkloadKind, 'pod'>]: Patched} = {
 	},
 };
 
+/** Variables and mounts for a container of the base. */
+const givenTo = (container: Container, request: PlanRequest): TreeMap =>
+	compact({
+		env: variableTrees(container, request),
+		volumeMounts: allMounts(container, request),
+	});
+
+const isGiven = (container: Container, request: PlanRequest): boolean =>
+	Object.keys(givenTo(container, request)).length > 0;
+
+/** Containers of the base are found by their names; whoever gets nothing is left alone. */
+const containerPatches = (
+	containers: readonly Container[],
+	request: PlanRequest,
+): readonly TreeMap[] =>
+	containers
+		.filter(container => isGiven(container, request))
+		.map(container => ({name: container.name, ...givenTo(container, request)}));
+
+/** The names of the containers that the patch adds to. */
+export const patchedContainers = (request: PlanRequest): readonly string[] =>
+	[...request.initContainers, ...request.containers]
+		.filter(container => isGiven(container, request))
+		.map(({name}) => name);
+
+const specPatch = (request: PlanRequest): TreeMap =>
+	compact({
+		...placementSpec(request),
+		initContainers: containerPatches(request.initContainers, request),
+		containers: containerPatches(request.containers, request),
+		volumes: allVolumes(request),
+	});
+
 const patchOf = (request: PlanRequest, useSpecs: string): TreeMap => {
 	const {name, workload, labels} = request;
 	const metadata = compact({
 		labels: {...placementLabels(request), ...labels},
 		annotations: annotationsOf(request, useSpecs),
 	});
-	const spec = placementSpec(request);
+	const spec = specPatch(request);
 	if (workload.kind === 'pod')
 		return compact({apiVersion: 'v1', kind: 'Pod', metadata: {name, ...metadata}, spec});
 	const {apiVersion, kind, keys} = PATCHED[workload.kind];

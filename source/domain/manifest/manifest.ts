@@ -6,7 +6,8 @@ import type {PlanRequest} from '../input/plan-request.ts';
 import {mostReplicas} from '../input/read-workload.ts';
 import {type Log, openLog} from '../rules/log.ts';
 import {eciProfile} from './eci-profile.ts';
-import {BASE, workloadKustomization} from './kustomization.ts';
+import {BASE, patchedContainers, workloadKustomization} from './kustomization.ts';
+import {leftOutOf} from './left-out.ts';
 import {podTemplate, selectorLabels} from './pod-template.ts';
 import {resourcePolicy} from './resource-policy.ts';
 import {serviceTrees} from './service.ts';
@@ -74,23 +75,29 @@ const build = (kind: WorkloadKind, request: PlanRequest, template: Template, log
 	}
 };
 
+/** Documents that stand for the workload, or go with one that is there already. */
+const INSTEAD = {
+	kustomize: workloadKustomization,
+	'eci-profile': eciProfile,
+	'resource-policy': resourcePolicy,
+} as const;
+
 const documentsFor = (
 	target: ExportTarget,
 	request: PlanRequest,
 	useSpecs: string,
 	log: Log,
 ): readonly TreeMap[] => {
-	if (target === 'kustomize') {
-		log.add('kustomize-base', {base: BASE});
-		return [workloadKustomization(request, useSpecs)];
+	const {name, network, placement} = request;
+	if (target === 'kustomize' || target === 'eci-profile' || target === 'resource-policy') {
+		const leftOut = leftOutOf(target, request);
+		if (leftOut) log.add('export-incomplete', leftOut);
+		if (target === 'kustomize')
+			log.add('kustomize-base', {base: BASE, containers: patchedContainers(request)});
+		if (target === 'resource-policy' && placement !== 'none')
+			log.add('policy-overridden', {placement}, 'pod.placement');
+		return [INSTEAD[target](request, useSpecs)];
 	}
-	if (target === 'eci-profile') return [eciProfile(request, useSpecs)];
-	if (target === 'resource-policy') {
-		const {placement} = request;
-		if (placement !== 'none') log.add('policy-overridden', {placement}, 'pod.placement');
-		return [resourcePolicy(request, useSpecs)];
-	}
-	const {name, network} = request;
 	if (network.service && isBatch(target))
 		log.add('service-not-served', {kind: target}, 'network.service');
 	const maximum = nameLimit(target);

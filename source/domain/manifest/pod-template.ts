@@ -5,7 +5,7 @@ import type {Log} from '../rules/log.ts';
 import {containerTree} from './container.ts';
 import {logVolumes} from './logs.ts';
 import {placementLabels, placementSpec} from './placement.ts';
-import {compact, type TreeMap} from './tree.ts';
+import {compact, type Tree, type TreeMap} from './tree.ts';
 import {volumeTrees} from './volumes.ts';
 
 /** The annotations of the pod, the chain first, in the order of the table. */
@@ -28,6 +28,12 @@ export const selectorLabels = ({name, labels}: PlanRequest): TreeMap => ({
 	app: labels['app'] ?? name,
 });
 
+/** `spec.volumes` of the pod, with those that hold log files. */
+export const allVolumes = (request: PlanRequest): readonly Tree[] => [
+	...volumeTrees(request),
+	...logVolumes(request),
+];
+
 /** Metadata and spec of one pod, as a Pod has them and a template repeats them. */
 export const podTemplate = (
 	request: PlanRequest,
@@ -43,6 +49,6 @@ export const podTemplate = (
 		restartPolicy: isBatch(request.workload.kind) ? 'Never' : undefined,
 		initContainers: request.initContainers.map(container => containerTree(container, request, log)),
 		containers: request.containers.map(container => containerTree(container, request, log)),
-		volumes: [...volumeTrees(request), ...logVolumes(request)],
+		volumes: allVolumes(request),
 	}),
 });

@@ -48,18 +48,22 @@ const sourceTree = (source: VolumeSource): TreeMap => {
 	}
 };
 
-/** The volume that `eci-set-diskvolume` turns into a disk; an emptyDir here if it is declared nowhere. */
-const convertedVolume = ({diskVolume, volumes}: PlanRequest): readonly Tree[] => {
+/** The name of the volume that `eci-set-diskvolume` turns into a disk, if it is declared nowhere. */
+const undeclaredName = ({diskVolume, volumes}: PlanRequest): readonly string[] => {
 	const [name] = diskVolume?.split(':') ?? [];
-	return name === undefined || volumes.some(volume => volume.name === name)
-		? []
-		: [{name, emptyDir: {}}];
+	return name === undefined || volumes.some(volume => volume.name === name) ? [] : [name];
 };
 
-/** `spec.volumes` of the pod. */
+/** The names of the volumes that the plan asks for. */
+export const volumeNames = (request: PlanRequest): readonly string[] => [
+	...request.volumes.map(({name}) => name),
+	...undeclaredName(request),
+];
+
+/** The volumes that the plan names. */
 export const volumeTrees = (request: PlanRequest): readonly Tree[] => [
 	...request.volumes.map(({name, source}) => ({name, ...sourceTree(source)})),
-	...convertedVolume(request),
+	...undeclaredName(request).map(name => ({name, emptyDir: {}})),
 ];
 
 /** `volumeMounts` of one container. */

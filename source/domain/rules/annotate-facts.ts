@@ -14,5 +14,9 @@ export type AnnotateFacts = {
 	'annotate-stale': {readonly stale: number; readonly total: number};
 	'annotate-written': {readonly file: string; readonly workloads: number};
 	'annotate-nothing': {readonly total: number};
-	'kustomize-base': {readonly base: string};
+	'kustomize-base': {
+		readonly base: string;
+		/** Containers that the patch adds to. */
+		readonly containers: readonly string[];
+	};
 };

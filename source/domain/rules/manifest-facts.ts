@@ -26,6 +26,14 @@ export type ManifestFacts = {
 	/** An empty name where the comment names none. */
 	'ignore-unknown': {readonly name: string; readonly suggestion: string | null};
 	'lint-failed': {readonly count: number; readonly threshold: 'error' | 'warning' | 'info'};
+	/** Names of what a target has no place for; fields are those of the pod. */
+	'export-incomplete': {
+		readonly target: 'kustomize' | 'eci-profile' | 'resource-policy';
+		readonly volumes: readonly string[];
+		readonly logs: readonly string[];
+		readonly objects: readonly string[];
+		readonly fields: readonly string[];
+	};
 	'budget-invalid': {readonly value: string};
 	'budget-exceeded': {readonly total: Money; readonly budget: Money};
 	'budget-unknown': {readonly budget: Money};

@@ -21,6 +21,7 @@ export const MANIFEST_GRADES: {readonly [R in keyof ManifestFacts]: Grade} = {
 	'ignore-unused': 'info',
 	'ignore-unknown': 'warning',
 	'lint-failed': 'error',
+	'export-incomplete': 'warning',
 	'budget-invalid': 'error',
 	'budget-exceeded': 'error',
 	'budget-unknown': 'error',

@@ -108,6 +108,103 @@ describe('the eci-profile', () => {
 	});
 });
 
+/** Storage, logs, a Service and a converted disk: what isn't an annotation. */
+const LOADED: PlanInput = {
+	name: 'web',
+	containers: [
+		{name: 'app', image: 'app:1', env: {MODE: 'fast'}},
+		{name: 'side', image: 'side:1'},
+		{name: 'idle', image: 'idle:1'},
+	],
+	volumes: [
+		{name: 'data', type: 'pvc', claim: 'data', size: '20Gi', mountPath: '/data', container: 'side'},
+		{name: 'tmp', type: 'empty-dir'},
+	],
+	logs: {web: 'stdout', files: '/var/log/web/*.log'},
+	network: {service: 'clusterip', port: 80},
+	pod: {placement: 'tolerations', diskVolume: 'cache:ext4:20Gi'},
+	chain: {arch: 'arm64'},
+};
+
+describe('the kustomization', () => {
+	const {documents, diagnostics} = exported(LOADED, 'kustomize');
+	const [patch] = (documents[0] as unknown as {patches: readonly {patch: object}[]}).patches;
+
+	test('patches volumes, mounts and variables into the containers of the base', () => {
+		expect(patch).toMatchObject({
+			patch: {
+				kind: 'Deployment',
+				spec: {
+					template: {
+						spec: {
+							nodeSelector: {'kubernetes.io/arch': 'arm64'},
+							containers: [
+								{
+									name: 'app',
+									env: [
+										{name: 'MODE', value: 'fast'},
+										{name: 'aliyun_logs_web', value: 'stdout'},
+										{name: 'aliyun_logs_files', value: '/var/log/web/*.log'},
+									],
+									volumeMounts: [{name: 'logs-files', mountPath: '/var/log/web'}],
+								},
+								{name: 'side', volumeMounts: [{name: 'data', mountPath: '/data'}]},
+							],
+							volumes: [
+								{name: 'data', persistentVolumeClaim: {claimName: 'data'}},
+								{name: 'tmp', emptyDir: {}},
+								{name: 'cache', emptyDir: {}},
+								{name: 'logs-files', emptyDir: {}},
+							],
+						},
+					},
+				},
+			},
+		});
+	});
+
+	test('names the objects that a patch has no place for, and the containers that it counts on', () => {
+		expect(factsOf('export-incomplete', diagnostics)).toEqual([
+			{
+				target: 'kustomize',
+				volumes: [],
+				logs: [],
+				objects: ['PersistentVolumeClaim/data', 'Service/web'],
+				fields: [],
+			},
+		]);
+		expect(factsOf('kustomize-base', diagnostics)).toEqual([
+			{base: 'base', containers: ['app', 'side']},
+		]);
+	});
+
+	test('leaves nothing out of a plan of annotations alone', () => {
+		const plain = exported(INPUT, 'kustomize');
+		expect(rulesOf(plain.diagnostics)).toEqual(['kustomize-base']);
+		expect(JSON.stringify(plain.documents)).not.toMatch(/containers|volumes/);
+	});
+});
+
+describe('what a profile or a policy has no place for', () => {
+	test.each(['eci-profile', 'resource-policy'] as const)('%s: is named', target => {
+		const {diagnostics} = exported(LOADED, target);
+		expect(factsOf('export-incomplete', diagnostics)).toEqual([
+			{
+				target,
+				volumes: ['data', 'tmp', 'cache'],
+				logs: ['web', 'files'],
+				objects: ['PersistentVolumeClaim/data', 'Service/web'],
+				fields: ['nodeSelector', 'tolerations', 'affinity'],
+			},
+		]);
+	});
+
+	test('a profile without labels has no empty map of them', () => {
+		const {documents} = exported({...INPUT, pod: {placement: 'none'}}, 'eci-profile');
+		expect(JSON.stringify(documents)).not.toContain('labels');
+	});
+});
+
 describe('the ResourcePolicy', () => {
 	test('prefers the ECS nodes and carries the annotations to ECI', () => {
 		const {documents} = exported({...INPUT, pod: {placement: 'none'}}, 'resource-policy');

@@ -1,5 +1,6 @@
 import type {AnnotateFacts} from '../../../domain/rules/annotate-facts.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
+import {listed} from './words.ts';
 
 const LEFT: Readonly<Record<AnnotateFacts['annotate-left']['reason'], readonly [string, string]>> =
 	{
@@ -59,9 +60,11 @@ export const enAnnotateRules = {
 		advice(`Changed ${workloads(count)} in ${file}.`, 'Apply it: kubectl apply -f.'),
 	'annotate-nothing': ({total}) =>
 		advice(`Nothing to change in ${files(total)}.`, 'What is there stays as it is.'),
-	'kustomize-base': ({base}) =>
+	'kustomize-base': ({base, containers}) =>
 		advice(
-			`The patch is for the manifests in ${base}.`,
+			containers.length === 0
+				? `The patch is for the manifests in ${base}.`
+				: `The patch is for the manifests in ${base}, where the containers have to be called ${listed(containers, 'and')} as well.`,
 			'List yours under resources if they are elsewhere, and save this as kustomization.yaml.',
 		),
 } satisfies Partial<DiagnosticTexts>;

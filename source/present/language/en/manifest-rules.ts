@@ -1,14 +1,21 @@
 import type {Severity} from '../../../domain/diagnostics.ts';
+import type {ManifestFacts} from '../../../domain/rules/manifest-facts.ts';
 import {moneyText} from '../../money-text.ts';
 import {withoutStop} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
-import {choiceHint, counted, quoted} from './words.ts';
+import {choiceHint, counted, listed, quoted} from './words.ts';
 
 const THRESHOLDS: Readonly<Record<Severity, (findings: string, isMany: boolean) => string>> = {
 	error: (findings, isMany) => `${findings} ${isMany ? 'are errors' : 'is an error'}.`,
 	warning: (findings, isMany) =>
 		`${findings} ${isMany ? 'are warnings or worse' : 'is a warning or worse'}.`,
 	info: (findings, isMany) => `There ${isMany ? 'are' : 'is'} ${findings}.`,
+};
+
+const TARGETS: Readonly<Record<ManifestFacts['export-incomplete']['target'], string>> = {
+	kustomize: 'A patch',
+	'eci-profile': 'An eci-profile',
+	'resource-policy': 'A ResourcePolicy',
 };
 
 export const enManifestRules = {
@@ -106,6 +113,21 @@ export const enManifestRules = {
 		advice(
 			THRESHOLDS[threshold](counted(count, 'finding'), count > 1),
 			'Correct them, ignore them with # eci-plan-ignore: RULE, or set --fail-on.',
+		),
+	'export-incomplete': ({target, volumes, logs, objects, fields}) =>
+		advice(
+			`${TARGETS[target]} has no place for ${listed(
+				[
+					...volumes.map(name => `the volume ${name}`),
+					...logs.map(name => `the log ${name}`),
+					...objects,
+					...fields,
+				],
+				'and',
+			)}.`,
+			target === 'kustomize'
+				? 'Put the objects into a file, as export writes them without --as kustomize, and name it under resources.'
+				: "Put that into the workload's own manifest, as export writes it without --as.",
 		),
 	'budget-invalid': ({value}) =>
 		advice(`${quoted(value)} isn't an amount of money.`, 'Use a number such as 5000 or 99.50.'),

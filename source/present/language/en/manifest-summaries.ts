@@ -19,6 +19,7 @@ export const enManifestSummaries: Readonly<Record<keyof ManifestFacts, string>> 
 	'ignore-unused': 'A comment ignores a rule that finds nothing there.',
 	'ignore-unknown': 'A comment ignores a rule that there is not.',
 	'lint-failed': 'Manifests have findings that count.',
+	'export-incomplete': 'What is exported has no place for a part of the plan.',
 	'budget-invalid': "A budget isn't an amount of money.",
 	'budget-exceeded': 'The cost is above the budget.',
 	'budget-unknown': "A part has no price, so the budget can't be checked.",

@@ -1,5 +1,6 @@
 import type {AnnotateFacts} from '../../../domain/rules/annotate-facts.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
+import {listed} from './words.ts';
 
 const LEFT: Readonly<Record<AnnotateFacts['annotate-left']['reason'], readonly [string, string]>> =
 	{
@@ -49,9 +50,11 @@ export const zhCnAnnotateRules = {
 	'annotate-written': ({file, workloads}) =>
 		advice(`已修改 ${file} 中的 ${workloads} 个工作负载。`, '请应用：kubectl apply -f。'),
 	'annotate-nothing': ({total}) => advice(`${total} 个文件无需改动。`, '现有内容保持原样。'),
-	'kustomize-base': ({base}) =>
+	'kustomize-base': ({base, containers}) =>
 		advice(
-			`此补丁用于 ${base} 中的清单。`,
+			containers.length === 0
+				? `此补丁用于 ${base} 中的清单。`
+				: `此补丁用于 ${base} 中的清单，其中的容器也须名为 ${listed(containers)}。`,
 			'若清单在别处，请在 resources 中改为其位置，并将结果保存为 kustomization.yaml。',
 		),
 } satisfies Partial<DiagnosticTexts>;

@@ -1,13 +1,20 @@
 import type {Severity} from '../../../domain/diagnostics.ts';
+import type {ManifestFacts} from '../../../domain/rules/manifest-facts.ts';
 import {moneyText} from '../../money-text.ts';
 import {withoutStop} from '../fact-text.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
-import {choiceHint, quoted} from './words.ts';
+import {choiceHint, listed, quoted} from './words.ts';
 
 const THRESHOLDS: Readonly<Record<Severity, string>> = {
 	error: '错误',
 	warning: '警告或更严重的问题',
 	info: '提示或更严重的问题',
+};
+
+const TARGETS: Readonly<Record<ManifestFacts['export-incomplete']['target'], string>> = {
+	kustomize: '补丁无法',
+	'eci-profile': 'eci-profile 无法',
+	'resource-policy': 'ResourcePolicy 无法',
 };
 
 export const zhCnManifestRules = {
@@ -87,6 +94,18 @@ export const zhCnManifestRules = {
 		advice(
 			`共有 ${count} 个${THRESHOLDS[threshold]}。`,
 			'请改正，用 # eci-plan-ignore: RULE 忽略，或设置 --fail-on。',
+		),
+	'export-incomplete': ({target, volumes, logs, objects, fields}) =>
+		advice(
+			`${TARGETS[target]}包含：${listed([
+				...volumes.map(name => `数据卷 ${name}`),
+				...logs.map(name => `日志 ${name}`),
+				...objects,
+				...fields,
+			])}。`,
+			target === 'kustomize'
+				? '请将不带 --as kustomize 导出的这些对象存入文件，并在 resources 中列出。'
+				: '请将其写入工作负载自己的清单，即不带 --as 导出的内容。',
 		),
 	'budget-invalid': ({value}) =>
 		advice(`${quoted(value)} 不是金额。`, '请使用 5000 或 99.50 这样的数字。'),

@@ -19,6 +19,7 @@ export const zhCnManifestSummaries: Readonly<Record<keyof ManifestFacts, string>
 	'ignore-unused': '注释忽略的规则在该处没有发现问题。',
 	'ignore-unknown': '注释忽略的规则不存在。',
 	'lint-failed': '清单中有需要处理的问题。',
+	'export-incomplete': '导出的内容无法包含规划的某一部分。',
 	'budget-invalid': '预算不是金额。',
 	'budget-exceeded': '费用超过预算。',
 	'budget-unknown': '有一部分没有价格，无法核对预算。',
