@@ -252,6 +252,7 @@ const withoutSuggestion = [
 	report('lint-failed', {count: 1, threshold: 'error'}),
 	report('lint-failed', {count: 2, threshold: 'warning'}),
 	report('lint-failed', {count: 1, threshold: 'info'}),
+	report('launch-slow', {pods: 500, seconds: 20, left: 1}),
 	report('export-incomplete', {
 		target: 'kustomize',
 		volumes: [],

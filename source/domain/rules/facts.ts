@@ -119,8 +119,9 @@ export type PlanFacts = {
 	'cidr-invalid': {readonly value: string; readonly problem: CidrProblem};
 	'vswitch-too-small': {readonly cidr: string; readonly usable: number; readonly pods: number};
 	'vswitch-fits': {readonly cidr: string; readonly usable: number; readonly pods: number};
-	'quota-exceeded': {readonly quota: number; readonly vcpu: number; readonly fits: number};
-	'launch-slow': {readonly pods: number; readonly seconds: number};
+	'quota-exceeded': Readonly<Record<'quota' | 'vcpu' | 'fits' | 'pods', number>>;
+	/** `left` are the pods that never start. */
+	'launch-slow': Readonly<Record<'pods' | 'seconds' | 'left', number>>;
 	'image-public': {readonly images: readonly string[]};
 	'image-acr-public': {
 		readonly image: string;

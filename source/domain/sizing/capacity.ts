@@ -3,32 +3,35 @@ import type {PlanRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import {usableAddresses} from '../units/cidr.ts';
 
-const checkAddresses = ({network}: PlanRequest, pods: number, log: Log) => {
+/** How many pods the vSwitches have addresses for. */
+const checkAddresses = ({network}: PlanRequest, pods: number, log: Log): number => {
 	const {vswitches} = network;
-	if (vswitches.length === 0) return;
+	if (vswitches.length === 0) return pods;
 	const cidr = vswitches.map(({text}) => text).join(', ');
 	const usable = vswitches.reduce((sum, vswitch) => sum + usableAddresses(vswitch), 0);
 	const facts = {cidr, usable, pods};
 	log.add(facts.usable < pods ? 'vswitch-too-small' : 'vswitch-fits', facts, 'network.vswitchCidr');
+	return usable;
 };
 
-const checkQuota = ({network}: PlanRequest, pods: number, vcpu: number, log: Log) => {
+/** How many pods the quota of the account holds. */
+const checkQuota = ({network}: PlanRequest, pods: number, vcpu: number, log: Log): number => {
 	const {vcpuQuota: quota} = network;
-	if (quota === null || vcpu * pods <= quota) return;
-	log.add(
-		'quota-exceeded',
-		{quota, vcpu: vcpu * pods, fits: Math.floor(quota / vcpu)},
-		'network.vcpuQuota',
-	);
+	if (quota === null || vcpu * pods <= quota) return pods;
+	const fits = Math.floor(quota / vcpu);
+	log.add('quota-exceeded', {quota, vcpu: vcpu * pods, fits, pods}, 'network.vcpuQuota');
+	return fits;
 };
 
 /**
  * Checks whether the network, the account and ECI's launch rate hold the pods of the busiest moment.
- * `vcpu` is what one pod is billed.
+ * `vcpu` is what one pod is billed. What has no room never starts, so the time is that of the others.
  */
 export const checkCapacity = (request: PlanRequest, pods: number, vcpu: number, log: Log): void => {
-	checkAddresses(request, pods, log);
-	checkQuota(request, pods, vcpu, log);
-	const seconds = launchSeconds(pods);
-	if (seconds > 0) log.add('launch-slow', {pods, seconds}, 'workload.replicas');
+	const addresses = checkAddresses(request, pods, log);
+	const fits = checkQuota(request, pods, vcpu, log);
+	const started = Math.min(pods, addresses, fits);
+	const seconds = launchSeconds(started);
+	if (seconds > 0)
+		log.add('launch-slow', {pods: started, seconds, left: pods - started}, 'workload.replicas');
 };

@@ -109,7 +109,20 @@ describe('what the network holds', () => {
 				planned(inputOf({workload: {replicas}, network: {vcpuQuota: 100}})).diagnostics,
 			);
 		expect(quota(50)).toEqual([]);
-		expect(quota(51)).toEqual([{quota: 100, vcpu: 102, fits: 50}]);
+		expect(quota(51)).toEqual([{quota: 100, vcpu: 102, fits: 50, pods: 51}]);
+	});
+
+	// A burst of 100, then 20 a second; a /25 has 124 addresses, and a pod 2 vCPU.
+	test.each<[NonNullable<PlanInput['network']>, object[]]>([
+		[{}, [{pods: 500, seconds: 20, left: 0}]],
+		[{vcpuQuota: 1000}, [{pods: 500, seconds: 20, left: 0}]],
+		[{vcpuQuota: 400}, [{pods: 200, seconds: 5, left: 300}]],
+		[{vswitchCidr: '10.0.0.0/25'}, [{pods: 124, seconds: 2, left: 376}]],
+		[{vcpuQuota: 240, vswitchCidr: '10.0.0.0/25'}, [{pods: 120, seconds: 1, left: 380}]],
+		[{vcpuQuota: 100}, []],
+	])('of 500 pods within %j, the time is that of those that start', (network, expected) => {
+		const {diagnostics} = planned(inputOf({workload: {replicas: 500}, network}));
+		expect(factsOf('launch-slow', diagnostics)).toEqual(expected);
 	});
 
 	test.each([
@@ -169,7 +182,9 @@ describe('batch runs that overlap', () => {
 		expect(factsOf('vswitch-too-small', diagnostics)).toEqual([
 			{cidr: '10.0.0.0/24', usable: 252, pods: 350},
 		]);
-		expect(factsOf('quota-exceeded', diagnostics)).toEqual([{quota: 100, vcpu: 700, fits: 50}]);
+		expect(factsOf('quota-exceeded', diagnostics)).toEqual([
+			{quota: 100, vcpu: 700, fits: 50, pods: 350},
+		]);
 	});
 
 	test('share neither a disk nor an address', () => {

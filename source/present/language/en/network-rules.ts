@@ -31,14 +31,14 @@ export const enNetworkRules = {
 			`${cidr} has addresses for ${counted(usable, 'pod')}; this plan takes ${pods}.`,
 			'Count what else takes addresses in it.',
 		),
-	'quota-exceeded': ({quota, vcpu, fits}) =>
+	'quota-exceeded': ({quota, vcpu, fits, pods}) =>
 		advice(
-			`All pods together have ${vcpu} vCPU, more than the quota of ${quota}.`,
-			`${counted(fits, 'pod')} fit; raise the quota in the console or run fewer.`,
+			`All pods together have ${vcpu} vCPU, more than the quota of ${quota}: ${fits} of the ${counted(pods, 'pod')} start, and the rest never do.`,
+			'Raise the quota in the console or run fewer.',
 		),
-	'launch-slow': ({pods, seconds}) =>
+	'launch-slow': ({pods, seconds, left}) =>
 		advice(
-			`ECI starts 100 pods at once and then 20 a second, so the last of ${pods} is asked for after ${seconds} s.`,
+			`ECI starts 100 pods at once and then 20 a second, so the last of ${left === 0 ? pods : `the ${pods} that there is room for`} is asked for after ${seconds} s.`,
 			'Scale out earlier by that time; pulling the image comes on top.',
 		),
 	'policy-overridden': ({placement}, say) =>

@@ -31,14 +31,14 @@ export const zhCnNetworkRules = {
 			`${cidr} 可容纳 ${usable} 个 Pod，本规划需要 ${pods} 个。`,
 			'请同时考虑该网段内的其他地址占用。',
 		),
-	'quota-exceeded': ({quota, vcpu, fits}) =>
+	'quota-exceeded': ({quota, vcpu, fits, pods}) =>
 		advice(
-			`全部 Pod 共 ${vcpu} vCPU，超过配额 ${quota}。`,
-			`配额内可运行 ${fits} 个 Pod；请在控制台提升配额，或减少副本数。`,
+			`全部 Pod 共 ${vcpu} vCPU，超过配额 ${quota}：${pods} 个 Pod 中只有 ${fits} 个能启动，其余无法启动。`,
+			'请在控制台提升配额，或减少副本数。',
 		),
-	'launch-slow': ({pods, seconds}) =>
+	'launch-slow': ({pods, seconds, left}) =>
 		advice(
-			`ECI 先同时创建 100 个 Pod，之后每秒 20 个，因此第 ${pods} 个 Pod 在 ${seconds} 秒后才开始创建。`,
+			`ECI 先同时创建 100 个 Pod，之后每秒 20 个，因此${left === 0 ? '' : '能启动的 Pod 中'}第 ${pods} 个 Pod 在 ${seconds} 秒后才开始创建。`,
 			'请相应提前扩容；拉取镜像的时间另计。',
 		),
 	'policy-overridden': ({placement}, say) =>
