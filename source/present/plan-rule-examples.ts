@@ -146,7 +146,7 @@ export const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]
 	'vswitch-fits': {cidr: '10.0.0.0/24', usable: 252, pods: 20},
 	'quota-exceeded': {quota: 100, vcpu: 160, fits: 25, pods: 40},
 	'launch-slow': {pods: 500, seconds: 20, left: 0},
-	'image-public': {images: ['nginx:1.29']},
+	'image-public': {images: ['nginx:1.29'], inside: 'registry-vpc.cn-hangzhou.aliyuncs.com'},
 	'image-acr-public': {
 		image: 'registry.cn-hangzhou.aliyuncs.com/shop/web:1',
 		inside: 'registry-vpc.cn-hangzhou.aliyuncs.com/shop/web:1',

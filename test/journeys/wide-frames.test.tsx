@@ -44,7 +44,7 @@ test('workload at 120×40 in English', async () => {
 		                                                                             │   if the VPC has a NAT gateway, give the
 		                                                                             │   pod an address by Pod › New EIP, or
 		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                             │
 		                                                                             │
 		                                                                             │
@@ -70,26 +70,26 @@ test('containers at 120×40 in English', async () => {
 		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What one pod is made of                                                     │ One pod
-		   Name  Image       CPU  Memory  GPU                                        │ ecs.c6.large               2 vCPU, 4 GiB
-		 ❯ app   nginx:1.29    2     3Gi    0                                        │ on demand   ¥0.3900/h  ¥284.70/month
+		   Name   Image       CPU  Memory  GPU                                       │ ecs.c6.large               2 vCPU, 4 GiB
+		 ❯ app ▲  nginx:1.29    2     3Gi    0                                       │ on demand   ¥0.3900/h  ¥284.70/month
 		   + add a container                                                         │ spot       ~¥0.0975/h  ~¥71.18/month
 		                                                                             │
 		 Container app                                                               │ All pods
 		   Name    app                                                               │ 3 pods  ¥854.10/month on demand
 		   Image   nginx:1.29                                                        │
-		   CPU     2                                                                 │ Chain
-		   Memory  3Gi                                                               │ 1 ecs.c6.large                 ¥0.3900/h
-		   GPU     0                                                                 │ 2 ecs.c7.large                 ¥0.4077/h
-		                                                                             │ 3 2-4Gi                        ¥0.4411/h
-		                                                                             │ 4 ecs.g6.large                 ¥0.5000/h
-		                                                                             │
-		                                                                             │ ▲ 1 warning
+		         ▲ Pods reach nginx:1.29 over the internet only. Use Pod › NAT       │ Chain
+		           gateway if the VPC has a NAT gateway, give the pod an address by  │ 1 ecs.c6.large                 ¥0.3900/h
+		           Pod › New EIP, or pull from ACR inside the VPC, at                │ 2 ecs.c7.large                 ¥0.4077/h
+		           registry-vpc.cn-hangzhou.aliyuncs.com.                            │ 3 2-4Gi                        ¥0.4411/h
+		   CPU     2                                                                 │ 4 ecs.g6.large                 ¥0.5000/h
+		   Memory  3Gi                                                               │
+		   GPU     0                                                                 │ ▲ 1 warning
 		                                                                             │ ▲ Pods reach nginx:1.29 over the
 		                                                                             │   internet only. Use Pod › NAT gateway
 		                                                                             │   if the VPC has a NAT gateway, give the
 		                                                                             │   pod an address by Pod › New EIP, or
 		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                             │
 		                                                                             │
 		                                                                             │
@@ -134,7 +134,7 @@ test('size at 120×40 in English', async () => {
 		                                                                             │   if the VPC has a NAT gateway, give the
 		                                                                             │   pod an address by Pod › New EIP, or
 		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                             │
 		                                                                             │
 		                                                                             │
@@ -179,7 +179,7 @@ test('chain at 120×40 in English', async () => {
 		                                                                             │   if the VPC has a NAT gateway, give the
 		                                                                             │   pod an address by Pod › New EIP, or
 		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                             │
 		                                                                             │
 		                                                                             │
@@ -224,7 +224,7 @@ test('billing at 120×40 in English', async () => {
 		                                                                             │   if the VPC has a NAT gateway, give the
 		                                                                             │   pod an address by Pod › New EIP, or
 		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                             │
 		                                                                             │
 		                                                                             │
@@ -262,18 +262,14 @@ test('pod at 120×40 in English', async () => {
 		   vSwitch range                                                             │ 2 ecs.c7.large                 ¥0.4077/h
 		   vCPU quota                                                                │ 3 2-4Gi                        ¥0.4411/h
 		   NAT gateway     no                                                        │ 4 ecs.g6.large                 ¥0.5000/h
-		                 ▲ Pods reach nginx:1.29 over the internet only. Use Pod ›   │
-		                   NAT gateway if the VPC has a NAT gateway, give the pod an │ ▲ 1 warning
-		                   address by Pod › New EIP, or pull from ACR inside the VPC,│ ▲ Pods reach nginx:1.29 over the
-		                   at registry-vpc.REGION.aliyuncs.com.                      │   internet only. Use Pod › NAT gateway
-		   Service         none                                                      │   if the VPC has a NAT gateway, give the
-		   vSwitch                                                                   │   pod an address by Pod › New EIP, or
-		   Security group                                                            │   pull from ACR inside the VPC, at
-		   New EIP         not set                                                   │   registry-vpc.REGION.aliyuncs.com.
-		   EIP bandwidth                                                             │
-		   Existing EIP                                                              │
-		                                                                             │
-		 Pod                                                                         │
+		   Service         none                                                      │
+		   vSwitch                                                                   │ ▲ 1 warning
+		   Security group                                                            │ ▲ Pods reach nginx:1.29 over the
+		   New EIP         not set                                                   │   internet only. Use Pod › NAT gateway
+		   EIP bandwidth                                                             │   if the VPC has a NAT gateway, give the
+		   Existing EIP                                                              │   pod an address by Pod › New EIP, or
+		                                                                             │   pull from ACR inside the VPC, at
+		 Pod                                                                         │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		   Resource group                                                            │
 		   RAM role                                                                  │
 		   Image cache ID                                                            │
@@ -281,7 +277,11 @@ test('pod at 120×40 in English', async () => {
 		   NTP servers                                                               │
 		   Disk volume                                                               │
 		   Extra storage                                                             │
-		  ↓ 3                                                                        │
+		                                                                             │
+		 Further annotations                                                         │
+		   + add an annotation                                                       │
+		                                                                             │
+		                                                                             │
 		                                                                             │
 		 How the pods get onto ECI                                                   │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -314,7 +314,7 @@ test('review at 120×40 in English', async () => {
 		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   if the VPC has a NAT gateway, give the
 		 │ spot      │ ecs.g6.large │ ~0.3750 │  ~273.75 │  -67.9 % │                │   pod an address by Pod › New EIP, or
 		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   pull from ACR inside the VPC, at
-		 │ reserved  │ ecs.c6.large │  0.8014 │   585.00 │  -31.5 % │                │   registry-vpc.REGION.aliyuncs.com.
+		 │ reserved  │ ecs.c6.large │  0.8014 │   585.00 │  -31.5 % │                │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		 └───────────┴──────────────┴─────────┴──────────┴──────────┘                │
 		 Total on demand                                                             │
 		   Pods      3 pods                                                          │
@@ -325,7 +325,7 @@ test('review at 120×40 in English', async () => {
 		 Notes                                                                       │
 		   ▲ Pods reach nginx:1.29 over the internet only. Use Pod › NAT gateway if  │
 		     the VPC has a NAT gateway, give the pod an address by Pod › New EIP, or │
-		     pull from ACR inside the VPC, at registry-vpc.REGION.aliyuncs.com.      │
+		     pull from ACR inside the VPC, at registry-vpc.cn-hangzhou.aliyuncs.com. │
 		   · 2 vCPU, 3 GiB is rounded up and billed as 2-4Gi. Raise the limits to 2  │
 		 lines 1–32 of 68                                                            │
 		                                                                             │
@@ -359,7 +359,7 @@ test('export at 120×40 in English', async () => {
 		                                                                             │   if the VPC has a NAT gateway, give the
 		                                                                             │   pod an address by Pod › New EIP, or
 		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.REGION.aliyuncs.com.
+		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                             │
 		                                                                             │
 		                                                                             │

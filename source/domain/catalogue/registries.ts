@@ -32,6 +32,9 @@ export const isInternetImage = (image: string): boolean => {
 	return host.includes('.') && !PRIVATE_NAME.test(host);
 };
 
+/** ACR's endpoint inside the VPCs of a region [facts §7]. */
+export const vpcEndpoint = (region: string): string => `registry-vpc.${region}.aliyuncs.com`;
+
 /**
  * The same image at ACR's endpoint inside the VPC [S, facts §7]:
  * `registry.cn-hangzhou.aliyuncs.com/a/b:1` is `registry-vpc.cn-hangzhou.aliyuncs.com/a/b:1`. Null for

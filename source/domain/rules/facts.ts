@@ -122,7 +122,7 @@ export type PlanFacts = {
 	'quota-exceeded': Readonly<Record<'quota' | 'vcpu' | 'fits' | 'pods', number>>;
 	/** `left` are the pods that never start. */
 	'launch-slow': Readonly<Record<'pods' | 'seconds' | 'left', number>>;
-	'image-public': {readonly images: readonly string[]};
+	'image-public': {readonly images: readonly string[]; readonly inside: string};
 	'image-acr-public': {
 		readonly image: string;
 		readonly inside: string;

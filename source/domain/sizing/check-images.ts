@@ -1,4 +1,4 @@
-import {isInternetImage, isOtherVpcImage, vpcImage} from '../catalogue/registries.ts';
+import {isInternetImage, isOtherVpcImage, vpcEndpoint, vpcImage} from '../catalogue/registries.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import type {Money} from '../units/money.ts';
@@ -14,8 +14,11 @@ const imagesOf = ({containers, initContainers}: PlanRequest) =>
 
 const checkReachable = (request: PlanRequest, log: Log) => {
 	if (request.network.hasNat || hasAddress(request)) return;
-	const images = imagesOf(request).flatMap(({image}) => (isInternetImage(image) ? [image] : []));
-	if (images.length > 0) log.add('image-public', {images: [...new Set(images)]}, 'network.nat');
+	const found = imagesOf(request).filter(({image}) => isInternetImage(image));
+	const [first] = found;
+	if (!first) return;
+	const images = [...new Set(found.map(({image}) => image))];
+	log.add('image-public', {images, inside: vpcEndpoint(request.region)}, first.path);
 };
 
 const checkRegistry = (request: PlanRequest, {throughVpc, seconds}: StartUp, log: Log) => {

@@ -219,6 +219,21 @@ describe('images from the internet', () => {
 		expect(rules(image, {pod: {withEip: false}})).toContain('image-public');
 	});
 
+	test('the warning stands at the first of them, and names the endpoint of the region', () => {
+		const {diagnostics} = planned({
+			region: 'cn-beijing',
+			containers: [
+				{name: 'app', image: 'registry-vpc.cn-beijing.aliyuncs.com/a/b:1', cpu: '2', memory: '4Gi'},
+				{name: 'side', image: 'nginx:1.29', cpu: '1', memory: '1Gi'},
+			],
+			initContainers: [{name: 'init', image: 'busybox'}],
+		});
+		expect(factsOf('image-public', diagnostics)).toEqual([
+			{images: ['nginx:1.29', 'busybox'], inside: 'registry-vpc.cn-beijing.aliyuncs.com'},
+		]);
+		expect(diagnostics.find(({rule}) => rule === 'image-public')?.path).toBe('containers[1].image');
+	});
+
 	test.each(['172.32.0.1/a', '8.8.8.8:5000/a', 'localhost.example.com/a', 'library/nginx'])(
 		'%s is on the internet',
 		image => expect(rules(image)).toContain('image-public'),

@@ -15,10 +15,10 @@ const ASSUMED = {
 } as const;
 
 export const enImageRules = {
-	'image-public': ({images}, say) =>
+	'image-public': ({images, inside}, say) =>
 		advice(
 			`Pods reach ${listed(images, 'and')} over the internet only.`,
-			`Use ${say('network.nat')} if the VPC has a NAT gateway, give the pod an address by ${say('pod.withEip')}, or pull from ACR inside the VPC, at registry-vpc.REGION.aliyuncs.com.`,
+			`Use ${say('network.nat')} if the VPC has a NAT gateway, give the pod an address by ${say('pod.withEip')}, or pull from ACR inside the VPC, at ${inside}.`,
 		),
 	'image-acr-public': ({image, inside, seconds: now, throughVpc}, say) =>
 		advice(

@@ -15,10 +15,10 @@ const ASSUMED = {
 } as const;
 
 export const zhCnImageRules = {
-	'image-public': ({images}, say) =>
+	'image-public': ({images, inside}, say) =>
 		advice(
 			`只能通过公网拉取 ${listed(images)}。`,
-			`VPC 已有 NAT 网关时请加 ${say('network.nat')}，或用 ${say('pod.withEip')} 为 Pod 绑定弹性公网 IP，或使用 ACR 的 VPC 内网地址 registry-vpc.地域.aliyuncs.com。`,
+			`VPC 已有 NAT 网关时请加 ${say('network.nat')}，或用 ${say('pod.withEip')} 为 Pod 绑定弹性公网 IP，或使用 ACR 的 VPC 内网地址 ${inside}。`,
 		),
 	'image-acr-public': ({image, inside, seconds: now, throughVpc}, say) =>
 		advice(
