@@ -86,7 +86,8 @@ const checkEip = (values: AnnotationValues, {kind, replicas}: AnnotatedPods, log
 		log.add('eip-replicas', {replicas}, bound.path);
 	if (creates) return;
 	for (const [key, {path}] of values)
-		if (key.startsWith(`${PREFIX}eip-`)) log.add('eip-option-ignored', {key}, path);
+		if (key.startsWith(`${PREFIX}eip-`) && annotationOf(key))
+			log.add('eip-option-ignored', {key}, path);
 };
 
 /** Each by its name of 2020 or of today. */

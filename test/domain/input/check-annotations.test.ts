@@ -114,6 +114,12 @@ describe('elastic IP addresses', () => {
 		]);
 	});
 
+	it('have no option that is misspelt, which is said once (facts §1.3)', () => {
+		expect(under('current', {'eip-common-bandwith-package-id': 'cbwp-1'})).toEqual([
+			`annotation-unknown error ${at('eip-common-bandwith-package-id')}`,
+		]);
+	});
+
 	it('are bound to one pod, except in a StatefulSet (A06)', () => {
 		const bound = (workload: PlanInput['workload']) =>
 			findings({pod: {eipInstance: 'eip-1'}, ...(workload && {workload})});
