@@ -9,13 +9,15 @@ import {exampleOf, sourceOf, summaryOf} from '../../source/present/rule-report.t
 
 const TITLES: Readonly<Record<Checked, string>> = {
 	command: 'On the command line and in its files',
-	plan: 'In plans',
+	plan: 'In plans alone',
+	both: 'In plans and manifests',
 	manifest: 'In manifests',
 };
 
 const INTROS: Readonly<Record<Checked, string>> = {
 	command: 'What is typed, and files that are opened.',
-	plan: 'What a PlanInput asks for, whether by flags, a file, a preset or the wizard.',
+	plan: 'What a PlanInput asks for, whether by flags, a file, a preset or the wizard; what it costs, and what is estimated.',
+	both: 'What a PlanInput asks for, and by `lint -f` what your manifests do.',
 	manifest:
 		'Checked in what eci-plan exports, and by `lint -f` in your manifests. A workload is taken to be meant for ECI unless its node selector or required affinity keeps it off virtual nodes; Services and policies always are.',
 };

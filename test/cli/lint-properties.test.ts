@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import type {RuleId} from '../../source/domain/rules/facts.ts';
+import {ruleRow} from '../../source/domain/rules/rule-rows.ts';
 import {LINT_CASES} from '../helpers/lint-corpus.ts';
 import {run} from '../helpers/memory-world.ts';
 import {yamlLike, yamlStream} from '../helpers/yaml-texts.ts';
@@ -37,6 +39,19 @@ const broken = fc
 		for (const [at, taken, piece] of edits) lines.splice(at % lines.length, taken, piece);
 		return lines.join(newline);
 	});
+
+/** What `lint --explain` says of where a rule is looked for has to be so. */
+test('nothing is found in a file that is told to be of plans alone', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.oneof({weight: 3, arbitrary: broken}, yamlLike), async text => {
+			const {out} = await run(['lint', '-f', '-', '-o', 'json'], {stdin: text});
+			const found = parseDocument(out)['diagnostics'] as readonly {readonly rule: RuleId}[];
+			for (const {rule} of found)
+				expect({rule, checks: ruleRow(rule).checks}).not.toMatchObject({checks: 'plan'});
+		}),
+		{numRuns: 100},
+	);
+});
 
 test('every position is one of the file, whatever the file', async () => {
 	await fc.assert(

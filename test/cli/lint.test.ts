@@ -20,7 +20,7 @@ describe('lint --rules', () => {
 			/limit-privileged\s+error\s+warning\s+manifest\s+Privileged containers/,
 		);
 		expect(lines.find(text => text.includes('limit-port'))).toMatch(
-			/limit-port\s+–\s+error\s+plan\s+ECI itself uses/,
+			/limit-port\s+–\s+error\s+both\s+ECI itself uses/,
 		);
 	});
 
@@ -35,7 +35,7 @@ describe('lint --rules', () => {
 		expect(rules).toContainEqual({
 			id: 'limit-port',
 			severity: {'2020': null, current: 'error'},
-			checks: 'plan',
+			checks: 'both',
 			summary: 'ECI itself uses the ports 111, 10250 and 10255.',
 		});
 	});
@@ -48,7 +48,7 @@ describe('lint --rules', () => {
 	test('has words in CSV that are the same in every language', async () => {
 		const [header, ...rows] = (await ok('lint --rules -o csv --lang zh-CN')).split('\n');
 		expect(header).toBe('rule,2020,current,checks,summary');
-		expect(rows.find(row => row.startsWith('limit-port'))).toMatch(/^limit-port,,error,plan,/);
+		expect(rows.find(row => row.startsWith('limit-port'))).toMatch(/^limit-port,,error,both,/);
 	});
 
 	test.each(LANGUAGES)('says in %s what each rule is about', async lang => {
@@ -70,7 +70,7 @@ describe('lint --explain', () => {
   What to do     Use another port.
   Under 2020     no rule
   Under current  error
-  Checked        in plans
+  Checked        in plans, and by lint -f in manifests
 `,
 		);
 	});
@@ -79,6 +79,7 @@ describe('lint --explain', () => {
 		expect(await ok('lint --explain limit-host-path', {columns: 100})).toContain(
 			'in manifests: those of lint -f, and what eci-plan exports',
 		);
+		expect(await ok('lint --explain vswitch-fits', {columns: 100})).toMatch(/Checked +in plans\n/);
 	});
 
 	test('speaks Chinese', async () => {

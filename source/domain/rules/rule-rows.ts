@@ -1,10 +1,11 @@
 import {RULESETS, type Ruleset} from '../catalogue/rulesets.ts';
 import type {Severity} from '../diagnostics.ts';
 import type {RuleId} from './facts.ts';
+import {PLAN_RULES} from './plan-rules.ts';
 import {RULES, severityOf} from './rules.ts';
 
-/** What a rule looks at: the command line with its files, a plan, or a manifest that others wrote. */
-export const CHECKED = ['command', 'plan', 'manifest'] as const;
+/** What a rule looks at: the command line with its files, a plan, a plan or a manifest, or a manifest alone. */
+export const CHECKED = ['command', 'plan', 'both', 'manifest'] as const;
 export type Checked = (typeof CHECKED)[number];
 
 /** Where a rule comes from; the codes of the pages stand in facts §10. */
@@ -250,7 +251,8 @@ export const RULE_IDS: readonly RuleId[] = Object.keys(RULES) as RuleId[];
 
 const checksOf = (id: RuleId): Checked => {
 	if (MANIFEST_RULES.includes(id)) return 'manifest';
-	return COMMAND_PREFIXES.some(prefix => id.startsWith(prefix)) ? 'command' : 'plan';
+	if (COMMAND_PREFIXES.some(prefix => id.startsWith(prefix))) return 'command';
+	return PLAN_RULES.includes(id) || RULE_SOURCES.get(id) === 'prices' ? 'plan' : 'both';
 };
 
 export const ruleRow = (id: RuleId): RuleRow => ({

@@ -1,7 +1,6 @@
 import type {Ruleset} from '../../catalogue/rulesets.ts';
 import {type Diagnostic, findingKey, SEVERITIES} from '../../diagnostics.ts';
 import type {Knowledge} from '../../plan.ts';
-import type {RuleId} from '../../rules/facts.ts';
 import {ruleRow} from '../../rules/rule-rows.ts';
 import {lintKeys} from '../lint/known-keys.ts';
 import {lintObjects} from '../lint/lint-manifests.ts';
@@ -31,22 +30,9 @@ export type LintedFiles = {
 	readonly ignored: number;
 };
 
-/** What a plan says of money and of estimated time: nothing that is wrong with a manifest. */
-const OF_PLANS: readonly RuleId[] = [
-	'workload-open-ended',
-	'workload-suspended',
-	'start-up-assumed',
-	'image-cache-saves',
-	'launch-slow',
-	'annotation-not-priced',
-	'chain-spot-left',
-	'spec-dearer-first',
-	// The lint looks for it file by file.
-	'object-twice',
-];
-
+/** The lint looks for objects of one name itself, file by file. */
 const isOfManifests = ({rule}: Diagnostic): boolean =>
-	!OF_PLANS.includes(rule) && ruleRow(rule).source !== 'prices';
+	ruleRow(rule).checks !== 'plan' && rule !== 'object-twice';
 
 /** The lint has said already that a DaemonSet doesn't run. */
 const isNews = ({rule, facts}: Diagnostic): boolean =>

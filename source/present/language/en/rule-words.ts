@@ -8,9 +8,10 @@ export const enRuleWords = {
 	checks: {
 		command: 'on the command line and in its files',
 		plan: 'in plans',
+		both: 'in plans, and by lint -f in manifests',
 		manifest: 'in manifests: those of lint -f, and what eci-plan exports',
 	},
-	shortChecks: {command: 'command', plan: 'plan', manifest: 'manifest'},
+	shortChecks: {command: 'command', plan: 'plan', both: 'both', manifest: 'manifest'},
 	meaning: 'What it means',
 	source: 'Why',
 	example: 'For example',

@@ -9,9 +9,10 @@ export const zhCnRuleWords: RuleWords = {
 	checks: {
 		command: '命令行及其文件',
 		plan: '规划',
+		both: '规划，以及 lint -f 的清单',
 		manifest: '清单：lint -f 的清单与导出的清单',
 	},
-	shortChecks: {command: '命令行', plan: '规划', manifest: '清单'},
+	shortChecks: {command: '命令行', plan: '规划', both: '规划、清单', manifest: '清单'},
 	meaning: '含义',
 	source: '依据',
 	example: '示例',
