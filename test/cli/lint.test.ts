@@ -114,6 +114,22 @@ describe('lint --explain', () => {
 		expect(await ok('lint', {env: {ECI_PLAN_RULES: 'true'}})).toMatch(/^Rules\n/);
 	});
 
+	test.each([
+		['L01', 'limit-daemonset'],
+		['L06', 'limit-privileged'],
+		['l19', 'spot-small-spec'],
+	])('takes %s, which is %s in the table of limits', async (number, id) => {
+		expect(await ok(['lint', '--explain', number])).toBe(await ok(['lint', '--explain', id]));
+	});
+
+	test('offers the rules of a limit that is several', async () => {
+		await fails(
+			'lint --explain L10',
+			2,
+			'error: --explain: There\'s no rule "L10". You probably mean limit-containers, limit-volumes, size-too-large.',
+		);
+	});
+
 	test('offers the rule that was meant', async () => {
 		await fails(
 			'lint --explain limit-deamonset',

@@ -1,4 +1,5 @@
 import type {RuleId} from '../../domain/rules/facts.ts';
+import {LIMIT_NUMBERS} from '../../domain/rules/limit-numbers.ts';
 import {nearest} from '../../domain/rules/nearest.ts';
 import {RULE_IDS, type RuleRow, ruleRow} from '../../domain/rules/rule-rows.ts';
 import type {World} from '../../ports.ts';
@@ -18,9 +19,13 @@ import {type Printable, printResult} from '../print.ts';
 
 const isRuleId = (text: string): text is RuleId => RULE_IDS.some(id => id === text);
 
+/** By its id, or by the number of the limit where that is one rule. */
 const rowOf = (name: string): RuleRow => {
 	if (isRuleId(name)) return ruleRow(name);
-	throw usageFailure('rule-unknown', {name, suggestion: nearest(name, RULE_IDS)}, '--explain');
+	const [limit, ...others] = LIMIT_NUMBERS.get(name.toUpperCase()) ?? [];
+	if (limit && others.length === 0) return ruleRow(limit);
+	const suggestion = limit ? [limit, ...others].join(', ') : nearest(name, RULE_IDS);
+	throw usageFailure('rule-unknown', {name, suggestion}, '--explain');
 };
 
 const explained = (row: RuleRow, {language}: Invocation): Printable => ({

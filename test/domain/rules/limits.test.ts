@@ -3,6 +3,7 @@ import type {Ruleset} from '../../../source/domain/catalogue/rulesets.ts';
 import type {Severity} from '../../../source/domain/diagnostics.ts';
 import type {PlanInput} from '../../../source/domain/input/plan-input.ts';
 import type {RuleId} from '../../../source/domain/rules/facts.ts';
+import {LIMIT_NUMBERS} from '../../../source/domain/rules/limit-numbers.ts';
 import {severityOf} from '../../../source/domain/rules/rules.ts';
 import {BOOK, factsOf, planned, rulesOf, summaryOf} from '../../helpers/domain-fixtures.ts';
 
@@ -36,7 +37,8 @@ describe('limits of ECI', () => {
 		['L17', 'quota-exceeded', 'warning', 'warning'],
 		['L18', 'limit-region', 'info', 'warning'],
 		['L19', 'spot-small-spec', 'warning', 'warning'],
-	])('%s: %s is %s under 2020 and %s today', (_, rule, then, now) => {
+	])('%s: %s is %s under 2020 and %s today', (number, rule, then, now) => {
+		expect(LIMIT_NUMBERS.get(number.slice(0, 3))).toContain(rule);
 		expect([severityOf(rule, '2020'), severityOf(rule, 'current')]).toEqual([then, now]);
 	});
 });
