@@ -51,8 +51,8 @@ const lintObject = (object: ManifestObject, storage: Storage, lint: Lint) => {
 	for (const part of metadata) lintAnnotationTexts(entriesOf(at(part, 'annotations')), lint);
 	if (pod && staysOffEci(pod)) return;
 	lintObjectLimits(lint);
-	// No pod of a DaemonSet gets onto ECI, so what its pods want doesn't matter.
-	if (pod && object.kind !== 'DaemonSet') lintPod(pod, storage, lint);
+	// Pods of a DaemonSet become sidecars or a Deployment; what they want stays what they want.
+	if (pod) lintPod(pod, storage, lint);
 	if (object.kind === 'ResourcePolicy') lintPolicy(lint);
 	if (object.kind === 'ConfigMap') lintProfile(lint);
 };

@@ -502,11 +502,16 @@ describe('pods that stay off ECI', () => {
 		expect(found(fields)).toBe(true);
 	});
 
-	it('are those of a DaemonSet too, which is then no error', () => {
+	it('are those of a DaemonSet too, which is then no error; else its pods have their own', () => {
 		const daemonSet = (fields: string) =>
 			deploymentYaml(`${CONTAINERS}\n${fields}`).replace('kind: Deployment', 'kind: DaemonSet');
 		expect(foundIn(daemonSet(affinity(away)))).toEqual([]);
-		// What its pods want doesn't matter, since none of them gets there.
-		expect(foundIn(daemonSet('hostPID: true'))).toEqual(['limit-daemonset error kind']);
+		expect(foundIn(daemonSet('hostPID: true\nvolumes: [{name: a, hostPath: {path: /a}}]'))).toEqual(
+			[
+				'limit-daemonset error kind',
+				'limit-host-pid error spec.template.spec.hostPID',
+				'limit-host-path error spec.template.spec.volumes[0].hostPath',
+			],
+		);
 	});
 });
