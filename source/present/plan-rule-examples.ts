@@ -132,7 +132,7 @@ export const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]
 	'volume-field-conflict': {volume: 'data', first: 'server', second: 'storageClass'},
 	'object-twice': {kind: 'PersistentVolumeClaim', name: 'data'},
 	'volume-disk-twice': {diskId: 'd-bp1a2b3c'},
-	'volume-size': {value: '10Gi', minimum: 20, maximum: 32_768},
+	'volume-size': {value: '10Gi', level: null, minimum: 20, maximum: 32_768},
 	'volume-mount-invalid': {path: 'data'},
 	'volume-mount-twice': {container: 'app', path: '/data'},
 	'volume-container-unknown': {container: 'ap', known: ['app'], suggestion: 'app'},

@@ -7,7 +7,7 @@ export const EVERY_VOLUME: readonly VolumeInput[] = [
 	{
 		name: 'new',
 		type: 'new-disk',
-		size: '20Gi',
+		size: '40Gi',
 		performanceLevel: 'PL0',
 		keep: true,
 		encrypted: true,

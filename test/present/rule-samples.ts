@@ -252,6 +252,7 @@ const withoutSuggestion = [
 	report('lint-failed', {count: 1, threshold: 'error'}),
 	report('lint-failed', {count: 2, threshold: 'warning'}),
 	report('lint-failed', {count: 1, threshold: 'info'}),
+	report('volume-size', {value: '100Gi', level: 'PL2', minimum: 461, maximum: 32_768}),
 	report('launch-slow', {pods: 500, seconds: 20, left: 1}),
 	report('export-incomplete', {
 		target: 'kustomize',

@@ -4,6 +4,7 @@ import type {AnnotationRow} from './annotations.ts';
 import {checkEntries, isAddress} from './entry-value.ts';
 import {checkJson} from './json-value.ts';
 import type {ValueFormat} from './value-format.ts';
+import {DISK_GIB} from './volumes.ts';
 
 const entriesOf = (value: string): readonly string[] => value.split(',').map(entry => entry.trim());
 
@@ -29,7 +30,6 @@ const checkWhole = (
 
 /** `name:filesystem:size` [facts §1.1]. */
 const DISK_VOLUME = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?:(?:ext4|ext3|xfs):([1-9]\d{0,4})Gi$/;
-const DISK_GIB = {minimum: 20, maximum: 32_768};
 
 const checkDiskVolume = (value: string): ValueReason | null => {
 	const gib = Number(DISK_VOLUME.exec(value)?.[1]);

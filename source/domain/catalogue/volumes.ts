@@ -1,3 +1,5 @@
+import type {Ruleset} from './rulesets.ts';
+
 /** Ways to give a pod storage [brief, storage; facts §7]. */
 export const VOLUME_TYPES = [
 	'empty-dir',
@@ -21,6 +23,28 @@ export type PerformanceLevel = (typeof PERFORMANCE_LEVELS)[number];
 
 /** Size of a created disk [D, mount-a-disk-volume]. */
 export const DISK_GIB = {minimum: 20, maximum: 32_768} as const;
+
+/**
+ * The smallest ESSD of each level, as the overview of block storage had it until 2024
+ * (alibabacloud.com/help/en/elastic-compute-service/latest/block-storage-overview-disks).
+ */
+const SMALLEST_GIB: Readonly<Record<PerformanceLevel, number>> = {
+	PL0: 40,
+	PL1: 20,
+	PL2: 461,
+	PL3: 1261,
+};
+/** Today CreateDisk of ECS makes PL0 from 1 GiB on; ECI mounts no created disk that is so small. */
+const SMALLEST_GIB_TODAY = {...SMALLEST_GIB, PL0: DISK_GIB.minimum};
+
+/** Sizes of a created disk of this level; PL1 where nobody names one. */
+export const diskSizes = (
+	level: PerformanceLevel | null,
+	ruleset: Ruleset,
+): {readonly minimum: number; readonly maximum: number} => ({
+	minimum: (ruleset === '2020' ? SMALLEST_GIB : SMALLEST_GIB_TODAY)[level ?? 'PL1'],
+	maximum: DISK_GIB.maximum,
+});
 /** Disks of one pod [D, mount-a-disk-volume]. */
 export const MAX_DISKS = 6;
 /** Volumes of one pod [D-LIM]. */

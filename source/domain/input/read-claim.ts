@@ -58,8 +58,8 @@ const readOwnClass = (
 	path: string,
 	log: Log,
 ): ClaimSource => {
-	readDiskGib(size, `${path}.size`, log);
 	const {fileSystem = 'ext4', performanceLevel = null, keep = false, encrypted = false} = input;
+	readDiskGib(size, performanceLevel, `${path}.size`, log);
 	return {
 		kind: 'class',
 		size,
@@ -72,7 +72,7 @@ const readOwnClass = (
 const readClass = (input: VolumeInput, size: string, path: string, log: Log): ClaimSource => {
 	const {storageClass = DISK_STORAGE_CLASS} = input;
 	const isDisk = isDiskClass(storageClass);
-	if (isDisk) readDiskGib(size, `${path}.size`, log);
+	if (isDisk) readDiskGib(size, null, `${path}.size`, log);
 	else readSize(size, `${path}.size`, log);
 	return {kind: 'class', size, storageClass, isDisk, made: null};
 };
@@ -89,7 +89,7 @@ const readSource = (input: VolumeInput, path: string, log: Log): ClaimSource | n
 			path: input.path ?? '/',
 		};
 	if (diskId !== undefined) {
-		if (size !== undefined) readDiskGib(size, sizePath, log);
+		if (size !== undefined) readDiskGib(size, null, sizePath, log);
 		const {fileSystem = 'ext4'} = input;
 		return {kind: 'disk', size: size ?? DISK_CLAIM_SIZE, diskId, fileSystem};
 	}

@@ -1,14 +1,20 @@
-import {DISK_GIB} from '../catalogue/volumes.ts';
+import {diskSizes, type PerformanceLevel} from '../catalogue/volumes.ts';
 import type {Log} from '../rules/log.ts';
 import {parseMemory, toGib} from '../units/quantity.ts';
 
-/** Whole GiB that a disk may have. */
-export const readDiskGib = (text: string, path: string, log: Log): number => {
+/** Whole GiB that a disk of this level may have. */
+export const readDiskGib = (
+	text: string,
+	level: PerformanceLevel | null,
+	path: string,
+	log: Log,
+): number => {
+	const sizes = diskSizes(level, log.ruleset);
 	const size = parseMemory(text);
 	const gib = size.ok ? toGib(size.value) : Number.NaN;
-	if (Number.isInteger(gib) && gib >= DISK_GIB.minimum && gib <= DISK_GIB.maximum) return gib;
-	log.add('volume-size', {value: text, ...DISK_GIB}, path);
-	return DISK_GIB.minimum;
+	if (Number.isInteger(gib) && gib >= sizes.minimum && gib <= sizes.maximum) return gib;
+	log.add('volume-size', {value: text, level, ...sizes}, path);
+	return sizes.minimum;
 };
 
 /** The text of any amount of storage. */

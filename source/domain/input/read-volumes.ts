@@ -76,7 +76,7 @@ const readSource = (
 	path: string,
 	log: Log,
 ): VolumeSource => {
-	const {server = '', fileSystem = 'ext4'} = input;
+	const {server = '', fileSystem = 'ext4', performanceLevel = null} = input;
 	const folder = input.path ?? '/';
 	switch (type) {
 		case 'empty-dir':
@@ -98,9 +98,9 @@ const readSource = (
 				sizeGiB:
 					input.size === undefined
 						? DISK_GIB.minimum
-						: readDiskGib(input.size, `${path}.size`, log),
+						: readDiskGib(input.size, performanceLevel, `${path}.size`, log),
 				fileSystem,
-				performanceLevel: input.performanceLevel ?? null,
+				performanceLevel,
 				keep: input.keep ?? false,
 				encrypted: input.encrypted ?? false,
 			};

@@ -13,6 +13,7 @@ import type {CommandFacts, None, Suggested} from './command-facts.ts';
 import type {DiffFacts} from './diff-facts.ts';
 import type {ManifestFacts} from './manifest-facts.ts';
 import type {SimulationFacts} from './simulation-facts.ts';
+import type {VolumeFacts} from './volume-facts.ts';
 
 export type {Amounts, PinProblem} from './chain-facts.ts';
 
@@ -36,7 +37,7 @@ export type ValueReason =
 	| 'control-character';
 
 /** Facts of the rules about plans, manifests and prices. */
-export type PlanFacts = {
+export type PlanFacts = VolumeFacts & {
 	// What a person wrote
 	'field-type': {readonly expected: string; readonly found: string};
 	'field-choice': {readonly value: string; readonly choices: readonly string[]} & Suggested;
@@ -89,31 +90,6 @@ export type PlanFacts = {
 	'container-ignored': {readonly container: string};
 	'container-all-ignored': None;
 	'init-decides': {readonly amounts: Amounts};
-
-	// Volumes
-	'volume-duplicate': {readonly name: string};
-	'volume-field-missing': {readonly volume: string; readonly type: string; readonly field: string};
-	'volume-field-unused': {readonly volume: string; readonly type: string; readonly field: string};
-	'volume-field-invalid': {readonly volume: string; readonly field: string; readonly value: string};
-	'volume-field-conflict': {
-		readonly volume: string;
-		readonly first: string;
-		readonly second: string;
-	};
-	'object-twice': {readonly kind: string; readonly name: string};
-	'volume-disk-twice': {readonly diskId: string};
-	'volume-size': {readonly value: string; readonly minimum: number; readonly maximum: number};
-	'volume-mount-invalid': {readonly path: string};
-	'volume-mount-twice': {readonly container: string; readonly path: string};
-	'volume-container-unknown': {
-		readonly container: string;
-		readonly known: readonly string[];
-	} & Suggested;
-	'volume-disks-too-many': {readonly count: number; readonly maximum: number};
-	'volume-disk-shared': {readonly volume: string; readonly replicas: number};
-	'volume-not-convertible': {readonly volume: string; readonly type: string};
-	'volume-mount-unknown': {readonly container: string; readonly volume: string} & Suggested;
-	'disk-volume-unknown': {readonly volume: string} & Suggested;
 
 	// Network and logs
 	'cidr-invalid': {readonly value: string; readonly problem: CidrProblem};

@@ -6,7 +6,13 @@ import {lintManifests} from '../../../source/domain/manifest/lint/lint-manifests
 import {manifestsOf} from '../../../source/domain/manifest/manifest.ts';
 import {plainText} from '../../../source/present/tone.ts';
 import {yamlLines} from '../../../source/present/yaml.ts';
-import {readInput, requestOfInput, rulesOf, summaryOf} from '../../helpers/domain-fixtures.ts';
+import {
+	factsOf,
+	readInput,
+	requestOfInput,
+	rulesOf,
+	summaryOf,
+} from '../../helpers/domain-fixtures.ts';
 
 type Volume = NonNullable<PlanInput['volumes']>[number];
 
@@ -188,7 +194,7 @@ describe('storage in the manifest', () => {
 			name: 'data',
 			type: 'pvc',
 			claim: 'data',
-			size: '100Gi',
+			size: '500Gi',
 			storageClass: 'fast-wait',
 			createClass: true,
 			performanceLevel: 'PL2',
@@ -338,6 +344,35 @@ describe('each kind of storage', () => {
 			}
 		},
 	);
+});
+
+/** Block storage overview until 2024, and CreateDisk of today: PL0 from 1 GiB, of which ECI mounts 20 on. */
+describe('the size of a created disk by its performance level', () => {
+	test.each([
+		['2020', 'PL0', 40],
+		['current', 'PL0', 20],
+		['2020', 'PL1', 20],
+		['current', 'PL1', 20],
+		['2020', 'PL2', 461],
+		['current', 'PL2', 461],
+		['2020', 'PL3', 1261],
+		['current', 'PL3', 1261],
+	] as const)('under %s, %s has %i GiB or more', (ruleset, performanceLevel, minimum) => {
+		const sizes = (gib: number) => {
+			const size = `${gib}Gi`;
+			const volumes: readonly Volume[] = [
+				{name: 'a', type: 'new-disk', size, performanceLevel},
+				{name: 'b', type: 'pvc', claim: 'b', createClass: true, size, performanceLevel},
+			];
+			return factsOf('volume-size', readInput(inputOf(volumes, {ruleset})).diagnostics);
+		};
+		const bounds = {level: performanceLevel, minimum, maximum: 32_768};
+		const refused = (value: string) => Array.from({length: 2}, () => ({value, ...bounds}));
+		expect(sizes(minimum)).toEqual([]);
+		expect(sizes(minimum - 1)).toEqual(refused(`${minimum - 1}Gi`));
+		expect(sizes(32_768)).toEqual([]);
+		expect(sizes(32_769)).toEqual(refused('32769Gi'));
+	});
 });
 
 describe('storage that ECI refuses', () => {

@@ -1,5 +1,5 @@
 import {PREFIX} from '../../catalogue/annotations.ts';
-import {DISK_GIB, MAX_DISKS} from '../../catalogue/volumes.ts';
+import {diskSizes, MAX_DISKS, PERFORMANCE_LEVELS} from '../../catalogue/volumes.ts';
 import {checkMountPoints, checkVolumeNames} from '../../input/check-volumes.ts';
 import {nearest} from '../../rules/nearest.ts';
 import {claimedDisks, type Storage} from './claims.ts';
@@ -40,9 +40,12 @@ const checkDiskSize = ({part}: VolumePart, lint: Lint) => {
 	const size = at(part, 'flexVolume', 'options', 'volumeSize');
 	const value = quotedTextOf(size);
 	if (value === null) return;
+	const named = textOf(at(part, 'flexVolume', 'options', 'performanceLevel'));
+	const level = PERFORMANCE_LEVELS.find(one => one === named) ?? null;
+	const sizes = diskSizes(level, lint.ruleset);
 	const gib = Number(/^(\d{1,9})(?:Gi)?$/.exec(value)?.[1]);
-	if (!(gib >= DISK_GIB.minimum && gib <= DISK_GIB.maximum))
-		lint.add('volume-size', {value, ...DISK_GIB}, size);
+	if (!(gib >= sizes.minimum && gib <= sizes.maximum))
+		lint.add('volume-size', {value, level, ...sizes}, size);
 };
 
 const checkDisks = (

@@ -45,10 +45,12 @@ export const enVolumeRules = {
 			`Two volumes of the pod are the disk ${diskId}.`,
 			'Keep one, and mount it where the data is needed.',
 		),
-	'volume-size': ({value, minimum, maximum}) =>
+	'volume-size': ({value, level, minimum, maximum}) =>
 		advice(
-			`A disk can't have ${quoted(value)}: it takes whole GiB from ${minimum} to ${maximum}.`,
-			'Use a size such as 100Gi.',
+			`A disk${level === null ? '' : ` of level ${level}`} can't have ${quoted(value)}: it takes whole GiB from ${minimum} to ${maximum}.`,
+			level === null
+				? 'Use a size such as 100Gi.'
+				: `Use a size such as ${Math.max(100, minimum)}Gi, or another level.`,
 		),
 	'volume-mount-invalid': ({path}) =>
 		advice(

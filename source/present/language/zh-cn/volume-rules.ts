@@ -36,10 +36,12 @@ export const zhCnVolumeRules = {
 		),
 	'volume-disk-twice': ({diskId}) =>
 		advice(`Pod 有两个数据卷使用同一块云盘 ${diskId}。`, '请只保留其中一个。'),
-	'volume-size': ({value, minimum, maximum}) =>
+	'volume-size': ({value, level, minimum, maximum}) =>
 		advice(
-			`云盘大小不能为${quoted(value)}：应为 ${minimum} 到 ${maximum} 之间的整数 GiB。`,
-			'请使用 100Gi 之类的大小。',
+			`${level === null ? '云盘' : `性能等级为 ${level} 的云盘，其`}大小不能为${quoted(value)}：应为 ${minimum} 到 ${maximum} 之间的整数 GiB。`,
+			level === null
+				? '请使用 100Gi 之类的大小。'
+				: `请使用 ${Math.max(100, minimum)}Gi 之类的大小，或其他性能等级。`,
 		),
 	'volume-mount-invalid': ({path}) =>
 		advice(

@@ -50,6 +50,18 @@ describe('storage of manifests', () => {
 		);
 	});
 
+	it.each([
+		['PL2', 460, false],
+		['PL2', 461, true],
+		['PL3', 1260, false],
+		['PL3', 1261, true],
+	])('a created disk of level %s and %i GiB is taken: %s', (level, gib, isTaken) => {
+		const options = `volumeSize: "${gib}", performanceLevel: ${level}`;
+		expect(foundIn(podYaml(volumes([disk(options)])))).toEqual(
+			isTaken ? [] : ['volume-size error spec.volumes[0].flexVolume.options.volumeSize'],
+		);
+	});
+
 	it('a mount needs its volume', () => {
 		const mounting = (list: string, more: string) =>
 			`${list}: [{name: app, image: "app:1", volumeMounts: [{name: volume-sls, mountPath: /a}]}]\n${more}`;
