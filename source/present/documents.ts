@@ -171,6 +171,7 @@ const startUpJson = ({startUp, cacheSaving}: Quote, currency: string): JsonObjec
 const quoteBody = (quote: Quote, currency: string, language: LanguageId): JsonObject => ({
 	lines: quote.lines.map(line => lineJson(line, currency, language)),
 	total: quote.total && totalJson(quote.total, quote.incomplete),
+	notPriced: quote.otherCharges,
 	comparison: quote.comparison.map(row => comparisonJson(row, currency)),
 	reserved: quote.reserved && reservedJson(quote.reserved, currency),
 	startUp: startUpJson(quote, currency),

@@ -54,6 +54,19 @@ const startUpRows = ({quote, request}: Plan, labels: Labels): FactList['rows'] =
 		: [];
 };
 
+const otherChargesRow = ({quote}: Plan, labels: Labels): FactList['rows'] =>
+	quote.otherCharges.length === 0
+		? []
+		: [
+				[
+					labels.notPriced,
+					line(
+						quote.otherCharges.map(charge => labels.otherCharges[charge]).join(labels.comma),
+						'warning',
+					),
+				],
+			];
+
 /** What all pods cost on demand. */
 export const totalFacts = (plan: Plan, labels: Labels): FactList => {
 	const {quote, request} = plan;
@@ -62,7 +75,10 @@ export const totalFacts = (plan: Plan, labels: Labels): FactList => {
 		return {
 			kind: 'facts',
 			title: labels.totals,
-			rows: [[labels.price, line(labels.priceMissing, 'warning')]],
+			rows: [
+				[labels.price, line(labels.priceMissing, 'warning')],
+				...otherChargesRow(plan, labels),
+			],
 		};
 	const hourText = moneyText(total.perHour, HOUR_PLACES);
 	const monthText = moneyText(total.perMonth, MONTH_PLACES);
@@ -85,6 +101,7 @@ export const totalFacts = (plan: Plan, labels: Labels): FactList => {
 				line(moneyText(total.horizon, MONTH_PLACES)),
 			],
 			...(quote.incomplete ? ([['▲', line(labels.incomplete, 'warning')]] as const) : []),
+			...otherChargesRow(plan, labels),
 		],
 	};
 };

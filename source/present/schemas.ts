@@ -2,6 +2,7 @@ import {REJECTIONS} from '../domain/chain/rejections.ts';
 import {SEVERITIES} from '../domain/diagnostics.ts';
 import {PICKS} from '../domain/input/chain-shape.ts';
 import {planInputShape, SPOT_STRATEGIES} from '../domain/input/plan-input.ts';
+import {OTHER_CHARGES} from '../domain/pricing/other-charges.ts';
 import {CHECKED} from '../domain/rules/rule-rows.ts';
 import {type JsonObject, jsonSchemaOf} from '../domain/schema/json-schema.ts';
 import {marketShape} from '../domain/simulation/market-file/market-shape.ts';
@@ -83,6 +84,7 @@ const quote = {
 			curve: listOf(closed({covered: number, perMonth: decimal})),
 		}),
 	),
+	notPriced: listOf({enum: OTHER_CHARGES}),
 	startUp: closed({
 		seconds: number,
 		basis: {enum: ['given', 'cached', 'transfer', 'transfer-nat', 'assumed']},

@@ -463,3 +463,16 @@ describe('in the other formats', () => {
 		`);
 	});
 });
+
+test('charges of other products are named as not priced, beside the total and in a simulation', async () => {
+	const line = '--cpu 2 --memory 4Gi --image nginx --nat --with-eip';
+	expect(await ok(`cost ${line}`)).toMatch(/Not priced +elastic IP addresses, NAT gateway\n/);
+	expect(await ok(`cost ${line} --lang zh-CN`)).toMatch(/未计价 +弹性公网 IP，NAT 网关\n/);
+	expect(JSON.parse(await ok(`cost ${line} -o json`))).toMatchObject({notPriced: ['eip', 'nat']});
+	const simulated = JSON.parse(await ok(`simulate ${line} --paths 2 -o json`));
+	for (const charge of ['eip', 'nat'])
+		expect(simulated.assumptions).toContainEqual(
+			expect.objectContaining({id: 'not-priced', facts: {charge}}),
+		);
+	expect(await ok('cost --cpu 2 --memory 4Gi')).not.toContain('Not priced');
+});

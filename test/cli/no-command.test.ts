@@ -43,10 +43,11 @@ describe('without a command and without a terminal', () => {
 			  reserved   ecs.c6a.large      1.1514    840.54   -19.4 %  3 × 500 h, rest on …
 
 			Total on demand
-			  Pods      4.88 pods on average
-			  An hour   ¥1.4284/h on average
-			  A month   ¥1,042.71/month (730 h)
-			  Over 30d  ¥1,038.98
+			  Pods        4.88 pods on average
+			  An hour     ¥1.4284/h on average
+			  A month     ¥1,042.71/month (730 h)
+			  Over 30d    ¥1,038.98
+			  Not priced  NAT gateway
 
 			  Prices  2024-10-09, 775 days old
 			  Source  Alibaba Cloud list prices (Linux, VPC, instance only), collected by
@@ -97,6 +98,7 @@ describe('without a command and without a terminal', () => {
 			  每小时  平均 ¥1.4284/小时
 			  每月    ¥1,042.71/月（730 小时）
 			  30d 内  ¥1,038.98
+			  未计价  NAT 网关
 
 			  价格  2024-10-09，已过 775 天
 			  来源  Alibaba Cloud list prices (Linux, VPC, instance only), collected by

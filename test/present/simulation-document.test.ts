@@ -1,6 +1,7 @@
 import {Ajv2020} from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {OTHER_CHARGES} from '../../source/domain/pricing/other-charges.ts';
 import {report} from '../../source/domain/rules/rules.ts';
 import type {AssumptionFacts} from '../../source/domain/simulation/assumption-facts.ts';
 import {
@@ -279,6 +280,7 @@ const FACTS: {readonly [A in keyof AssumptionFacts]: readonly AssumptionFacts[A]
 		perHour: '0.142',
 		reason,
 	})),
+	'not-priced': OTHER_CHARGES.map(charge => ({charge})),
 	'no-checkpoint': [{}],
 	'deadline-policy': [{deadlineHours: 52.5}],
 };

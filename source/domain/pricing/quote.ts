@@ -16,6 +16,7 @@ import {
 import {type CostLine, costLines} from './cost-lines.ts';
 import {extraStorageOf, withStorage} from './extra-storage.ts';
 import {oldestDay} from './origin.ts';
+import {type OtherCharge, otherChargesOf} from './other-charges.ts';
 import type {PriceBook} from './price-book.ts';
 import {quoteReserved, type ReservedCost} from './reserved-quote.ts';
 import {type Usage, usageOf} from './usage.ts';
@@ -44,6 +45,8 @@ export type Quote = {
 	readonly total: CostTotal | null;
 	/** True when a line has no price: the total, if there is one, is then too low. */
 	readonly incomplete: boolean;
+	/** Charges of other products that no line is about. */
+	readonly otherCharges: readonly OtherCharge[];
 	readonly comparison: readonly Comparison[];
 	/** Null when no entry is an ECS type with a price. */
 	readonly reserved: ReservedQuote | null;
@@ -110,6 +113,7 @@ export const quoteWorkload = (
 		lines,
 		total: rate && totalOf(rate, usage),
 		incomplete: lines.some(({amount}) => amount === null),
+		otherCharges: otherChargesOf(request),
 		comparison: [
 			...compareWays(chain, beside, terms, baseline),
 			...compareReserved(reserved, chain, terms),

@@ -1,3 +1,5 @@
+import type {OtherCharge} from '../pricing/other-charges.ts';
+
 /** A law of stock, as the market names it. */
 export type StockFacts =
 	| {readonly law: 'always'}
@@ -68,6 +70,8 @@ export type AssumptionFacts = {
 		readonly perHour: string;
 		readonly reason: 'service' | 'batch' | 'deadline' | 'given';
 	};
+	/** A charge that the cost leaves out. */
+	readonly 'not-priced': {readonly charge: OtherCharge};
 	readonly 'no-checkpoint': Readonly<Record<never, never>>;
 	readonly 'deadline-policy': {readonly deadlineHours: number};
 };

@@ -101,6 +101,7 @@ export const ASSUMPTIONS = [
 	'no-checkpoint',
 	'deadline-policy',
 	'history-short',
+	'not-priced',
 ] as const;
 export type AssumptionId = (typeof ASSUMPTIONS)[number];
 

@@ -1,3 +1,4 @@
+import type {OtherCharge} from '../../domain/pricing/other-charges.ts';
 import type {AssumptionFacts} from '../../domain/simulation/assumption-facts.ts';
 
 /** What is assumed, and the flag or the field of the market file that changes it. */
@@ -16,3 +17,12 @@ export const assumed = (label: string, text: string, change: string): Assumption
 	text,
 	change,
 });
+
+/** Flags that charges of other products come from. */
+export const CHARGED_BY: Readonly<Record<OtherCharge, string>> = {
+	eip: '--with-eip',
+	nat: '--nat',
+	'load-balancer': '--service',
+	disk: '--volume',
+	logs: '--log',
+};

@@ -55,6 +55,22 @@ describe('a quote', () => {
 		expect(quote.incomplete).toBe(false);
 	});
 
+	it.each<[PlanInput, readonly string[]]>([
+		[{}, []],
+		[{pod: {withEip: true}}, ['eip']],
+		[{pod: {withEip: false, eipInstance: 'eip-1'}}, []],
+		[{network: {nat: true}}, ['nat']],
+		[{network: {service: 'loadbalancer', port: 80}}, ['load-balancer']],
+		[{network: {service: 'clusterip', port: 80}}, []],
+		[{volumes: [{type: 'new-disk', size: '20Gi'}]}, ['disk']],
+		[{volumes: [{type: 'pvc', claim: 'a', size: '20Gi'}]}, ['disk']],
+		[{volumes: [{type: 'pvc', claim: 'a'}]}, []],
+		[{pod: {diskVolume: 'a:ext4:20Gi'}}, ['disk']],
+		[{logs: {web: 'stdout'}}, ['logs']],
+	])('names what %j costs besides, which no price is known of', (input, expected) => {
+		expect(quoteOf({...onSpec('2-4Gi'), ...input}).otherCharges).toEqual(expected);
+	});
+
 	it('is ¥321.98256 a month for one pod of 2-4Gi', () => {
 		const {total} = quoteOf(onSpec('2-4Gi'));
 		expect(amountOf(total?.perMonth)).toBe('321.98256');

@@ -127,7 +127,7 @@ const workloadOf = (
 	{request, quote}: Plan,
 	{pullSeconds, workload}: SimulationModel,
 ): readonly Assumption[] => {
-	const {startUp} = quote;
+	const {startUp, otherCharges: charges} = quote;
 	const {timeZone} = request.workload;
 	const isBatch = workload.kind === 'batch';
 	return [
@@ -142,6 +142,7 @@ const workloadOf = (
 					} as const,
 				]
 			: []),
+		...charges.map(charge => ({id: 'not-priced', facts: {charge}}) as const),
 	];
 };
 

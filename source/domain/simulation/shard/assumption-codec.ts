@@ -1,3 +1,4 @@
+import {OTHER_CHARGES} from '../../pricing/other-charges.ts';
 import {
 	type Codec,
 	choice,
@@ -69,6 +70,7 @@ const FACTS: {readonly [A in AssumptionId]: Codec<AssumptionFacts[A]>} = {
 		perHour: text,
 		reason: choice(['service', 'batch', 'deadline', 'given']),
 	}),
+	'not-priced': object({charge: choice(OTHER_CHARGES)}),
 	'no-checkpoint': nothing,
 	'deadline-policy': object({deadlineHours: hours}),
 };

@@ -1,7 +1,8 @@
 import type {AssumptionFacts, StockFacts} from '../../../domain/simulation/assumption-facts.ts';
 import {formatDuration, seconds} from '../../../domain/units/duration.ts';
 import {plainDecimal} from '../../estimate-text.ts';
-import {type AssumptionTexts, assumed} from '../assumption-text.ts';
+import {type AssumptionTexts, assumed, CHARGED_BY} from '../assumption-text.ts';
+import {enLabels} from './labels.ts';
 
 const number = (value: number): string => plainDecimal(value, 4);
 const percent = (share: number): string => `${plainDecimal(share * 100, 2)} %`;
@@ -141,6 +142,8 @@ export const enAssumptionTexts: AssumptionTexts = {
 		),
 	'price-limit': ({perHour, reason}) =>
 		assumed('Price limit', `${perHour} an hour, ${LIMITS[reason]}`, '--spot-price-limit'),
+	'not-priced': ({charge}) =>
+		assumed(enLabels.notPriced, enLabels.otherCharges[charge], CHARGED_BY[charge]),
 	'no-checkpoint': () =>
 		assumed('Checkpoint', 'none: an interrupted run starts from scratch', '--checkpoint-every'),
 	'deadline-policy': ({deadlineHours}) =>

@@ -1,7 +1,8 @@
 import type {AssumptionFacts, StockFacts} from '../../../domain/simulation/assumption-facts.ts';
 import {formatDuration, seconds} from '../../../domain/units/duration.ts';
 import {plainDecimal} from '../../estimate-text.ts';
-import {type AssumptionTexts, assumed} from '../assumption-text.ts';
+import {type AssumptionTexts, assumed, CHARGED_BY} from '../assumption-text.ts';
+import {zhCnLabels} from './labels.ts';
 
 const number = (value: number): string => plainDecimal(value, 4);
 const percent = (share: number): string => `${plainDecimal(share * 100, 2)} %`;
@@ -136,6 +137,8 @@ export const zhCnAssumptionTexts: AssumptionTexts = {
 		),
 	'price-limit': ({perHour, reason}) =>
 		assumed('价格上限', `每小时 ${perHour}，${LIMITS[reason]}`, '--spot-price-limit'),
+	'not-priced': ({charge}) =>
+		assumed(zhCnLabels.notPriced, zhCnLabels.otherCharges[charge], CHARGED_BY[charge]),
 	'no-checkpoint': () => assumed('检查点', '无：中断后从头开始', '--checkpoint-every'),
 	'deadline-policy': ({deadlineHours}) =>
 		assumed(
