@@ -162,6 +162,7 @@ export const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]
 		perMonth: money('CNY', decimal('12.34')),
 		has: false,
 	},
+	'image-cache-timed': {seconds: 60},
 	'policy-overridden': {placement: 'label'},
 	'service-port-missing': {},
 	'service-name-invalid': {name: '1a'},

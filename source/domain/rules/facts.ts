@@ -119,6 +119,7 @@ export type PlanFacts = VolumeFacts & {
 		/** Whether there is a cache, or only could be. */
 		readonly has: boolean;
 	};
+	'image-cache-timed': {readonly seconds: number};
 	'policy-overridden': {readonly placement: 'label' | 'tolerations'};
 	'service-port-missing': None;
 	'service-name-invalid': {readonly name: string};

@@ -47,6 +47,7 @@ export const PLAN_RULES: readonly RuleId[] = [
 	'image-storage',
 	'start-up-assumed',
 	'image-cache-saves',
+	'image-cache-timed',
 	'image-missing',
 	'policy-overridden',
 	'service-port-missing',

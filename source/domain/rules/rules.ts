@@ -109,6 +109,7 @@ const PLAN_GRADES = {
 	'image-storage': 'warning',
 	'start-up-assumed': 'info',
 	'image-cache-saves': 'info',
+	'image-cache-timed': 'info',
 	'policy-overridden': 'warning',
 	'service-port-missing': 'error',
 	'service-name-invalid': 'error',

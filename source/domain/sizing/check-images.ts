@@ -3,7 +3,7 @@ import type {PlanRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import type {Money} from '../units/money.ts';
 import {BYTES_PER_GIB} from '../units/quantity.ts';
-import {hasAddress, type StartUp} from './start-up.ts';
+import {hasAddress, hasImageCache, type StartUp} from './start-up.ts';
 
 /** Images with the fields that they stand in. */
 const imagesOf = ({containers, initContainers}: PlanRequest) =>
@@ -41,6 +41,12 @@ const checkStorage = ({imageBytes, extraEphemeral}: PlanRequest, log: Log) => {
 		log.add('image-storage', {neededGiB: Math.ceil(needed), available}, 'workload.imageSize');
 };
 
+/** Whoever times a start doesn't say how long it takes without the cache. */
+const checkTimedCache = (request: PlanRequest, {basis, seconds}: StartUp, log: Log) => {
+	if (basis === 'given' && hasImageCache(request) && request.workload.load.kind === 'batch')
+		log.add('image-cache-timed', {seconds}, 'workload.pull');
+};
+
 const checkStartUp = ({seconds, basis, cache}: StartUp, saving: Money | null, log: Log) => {
 	if (!saving || !cache || basis === 'given') return;
 	log.add('start-up-assumed', {seconds, basis}, 'workload.pull');
@@ -64,5 +70,6 @@ export const checkImages = (
 	checkReachable(request, log);
 	checkRegistry(request, startUp, log);
 	checkStorage(request, log);
+	checkTimedCache(request, startUp, log);
 	checkStartUp(startUp, saving, log);
 };

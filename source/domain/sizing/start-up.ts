@@ -33,7 +33,7 @@ export const hasAddress = (request: PlanRequest): boolean =>
 	annotation(request, 'eci-with-eip') === 'true' ||
 	annotation(request, 'eci-eip-instanceid') !== undefined;
 
-const hasImageCache = (request: PlanRequest): boolean =>
+export const hasImageCache = (request: PlanRequest): boolean =>
 	['eci-image-cache', 'eci-auto-imc'].some(name => annotation(request, name) === 'true') ||
 	['eci-image-snapshot-id', 'eci-imc-id'].some(name => annotation(request, name) !== undefined);
 

@@ -217,6 +217,27 @@ describe('what the start costs', () => {
 		const given = planOf({...BATCH, workload: {...BATCH.workload, pull: '60s'}});
 		expect(given.quote.cacheSaving).toBeNull();
 		expect(rulesOf(given.diagnostics)).not.toContain('image-cache-saves');
+		expect(rulesOf(given.diagnostics)).not.toContain('image-cache-timed');
+	});
+
+	it('is told to be unknown with a cache and a time that was given, where starts are billed', () => {
+		const pod = {imageCache: true};
+		const given = planOf({...BATCH, pod, workload: {...BATCH.workload, pull: '60s'}});
+		expect(given.diagnostics).toContainEqual(
+			expect.objectContaining({
+				rule: 'image-cache-timed',
+				facts: {seconds: 60},
+				path: 'workload.pull',
+			}),
+		);
+		const service = planOf({
+			cpu: '2',
+			memory: '4Gi',
+			image: 'nginx:1',
+			pod,
+			workload: {pull: '60s'},
+		});
+		expect(rulesOf(service.diagnostics)).not.toContain('image-cache-timed');
 	});
 });
 

@@ -52,4 +52,9 @@ export const enImageRules = {
 					`An image cache would save about ${moneyText(perMonth, 2)} a month: a start takes ${time(cached)} instead of ${time(uncached)}.`,
 					`Create one with these images, and use ${say('pod.imageCache')} or ${say('pod.imageSnapshot')}.`,
 				),
+	'image-cache-timed': ({seconds: start}, say) =>
+		advice(
+			`What the image cache saves isn't known: a start is said to take ${time(start)}, and nobody says how long it takes without the cache.`,
+			`Leave out ${say('workload.pull')} to have both estimated, better with ${say('workload.imageSize', '2Gi')}.`,
+		),
 } satisfies Partial<DiagnosticTexts>;

@@ -135,6 +135,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'image-vpc-region': 'An image is at a VPC endpoint of another region.',
 	'image-storage': 'The images leave no room in the temporary storage of the pod.',
 	'start-up-assumed': 'The billed time of a start is an assumption.',
+	'image-cache-timed': "A start was timed, so what the image cache saves isn't known.",
 	'image-cache-saves': 'An image cache shortens starts that are billed.',
 	'policy-overridden': 'A ResourcePolicy has no effect on pods that are sent to ECI anyway.',
 	'service-port-missing': 'A Service has no port.',

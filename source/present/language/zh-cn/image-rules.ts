@@ -49,4 +49,9 @@ export const zhCnImageRules = {
 					`使用镜像缓存每月约可节省 ${moneyText(perMonth, 2)}：启动一次需要 ${time(cached)}，而不是 ${time(uncached)}。`,
 					`请创建包含这些镜像的镜像缓存，并使用 ${say('pod.imageCache')} 或 ${say('pod.imageSnapshot')}。`,
 				),
+	'image-cache-timed': ({seconds: start}, say) =>
+		advice(
+			`不知道镜像缓存节省多少：已给定启动时间 ${time(start)}，但未说明不用缓存时需要多久。`,
+			`去掉 ${say('workload.pull')} 可同时估算两者，再加 ${say('workload.imageSize', '2Gi')} 更准确。`,
+		),
 } satisfies Partial<DiagnosticTexts>;

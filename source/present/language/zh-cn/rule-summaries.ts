@@ -133,6 +133,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'image-vpc-region': '镜像使用其他地域的 VPC 内网地址。',
 	'image-storage': '镜像超出 Pod 的临时存储空间。',
 	'start-up-assumed': '计费的启动时间是假设值。',
+	'image-cache-timed': '已给定启动时间，因此不知道镜像缓存节省多少。',
 	'image-cache-saves': '镜像缓存可缩短计费的启动时间。',
 	'policy-overridden': 'Pod 已固定调度到 ECI，ResourcePolicy 不起作用。',
 	'service-port-missing': 'Service 没有端口。',
