@@ -18,12 +18,18 @@ export class Failure extends Error {
 	}
 }
 
-/** What ended a command: its errors, and what else there is to know about the same fields. */
-export const endingOf = ({diagnostics}: Failure): readonly Diagnostic[] => {
+/**
+ * Errors, and what else there is to know about the same places. Of several values of one flag, each is a
+ * place before it is called by the flag.
+ */
+export const aboutErrors = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
 	const errors = diagnostics.filter(({severity}) => severity === 'error');
 	const places = new Set(errors.flatMap(({path}) => path ?? []));
 	return diagnostics.filter(one => errors.includes(one) || places.has(one.path ?? ''));
 };
+
+/** What ended a command. */
+export const endingOf = ({diagnostics}: Failure): readonly Diagnostic[] => aboutErrors(diagnostics);
 
 /** Bad usage, told by one rule. `place` is a flag or a file. */
 export const usageFailure = <R extends RuleId>(

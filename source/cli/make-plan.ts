@@ -5,7 +5,7 @@ import type {PriceBook} from '../domain/pricing/price-book.ts';
 import type {Provenance} from '../domain/pricing/provenance.ts';
 import type {World} from '../ports.ts';
 import type {Invocation} from './command.ts';
-import {Failure} from './failure.ts';
+import {aboutErrors, Failure} from './failure.ts';
 import {gatherInput} from './gather-input.ts';
 import {bookFor, openMarket} from './market.ts';
 import {type PlaceOf, relabelled} from './places.ts';
@@ -35,7 +35,7 @@ export const makePlan = async (
 	const {timeZones, today} = world;
 	const {plan, diagnostics} = planFrom(input, {regions, timeZones, book, today});
 	const withPlaces = (list: readonly Diagnostic[]) => relabelled(list, placeOf);
-	if (!plan || hasErrors(diagnostics)) throw new Failure(2, withPlaces(diagnostics));
+	if (!plan || hasErrors(diagnostics)) throw new Failure(2, withPlaces(aboutErrors(diagnostics)));
 	return {input, plan, book, placeOf, withPlaces};
 };
 

@@ -154,6 +154,17 @@ describe('the manifest', () => {
 	});
 });
 
+test('an error about one of several annotations comes without the warnings of the others', async () => {
+	const {code, err} = await run([
+		...WEB,
+		...['--annotation', 'k8s.aliyun.com/eip-isp=BGP'],
+		...['--annotation', 'k8s.aliyun.com/eci-imagecache=true'],
+	]);
+	expect(code).toBe(2);
+	expect(err.match(/^(?:error|warning|note):/gm)).toEqual(['error:']);
+	expect(err).toContain('eci-imagecache');
+});
+
 describe('our own lint over what is exported', () => {
 	test('adds what the plan could not see, with the place in the manifest', async () => {
 		const plan = JSON.stringify({
