@@ -1,12 +1,14 @@
-import {defineScalarTag, mapTag, mergeTag, NOT_RESOLVED, Schema, seqTag, strTag} from 'js-yaml';
+import {defineScalarTag, mapTag, NOT_RESOLVED, Schema, seqTag, strTag} from 'js-yaml';
 import {FIRST_CHARACTERS, plainValue} from '../../domain/manifest/source/plain-value.ts';
+import {isMerged, MERGE, MERGE_MARK, mergeInto, ownKey} from './merge-maps.ts';
 
 const TAG = 'tag:yaml.org,2002:';
 
 const plainTag = defineScalarTag(`${TAG}plain`, {
 	implicit: true,
-	implicitFirstChars: FIRST_CHARACTERS,
+	implicitFirstChars: [...FIRST_CHARACTERS, MERGE_MARK.charAt(0)],
 	resolve: text => {
+		if (text === MERGE_MARK) return MERGE;
 		const value = plainValue(text);
 		return value === undefined ? NOT_RESOLVED : value;
 	},
@@ -25,27 +27,48 @@ const typedTag = (name: string, isKind: (value: unknown) => boolean) =>
 
 const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint';
 
+/** The mark merges where it is a key, and is text everywhere else. */
+export const asValue = (value: unknown): unknown => (value === MERGE ? MERGE_MARK : value);
+
+const kubernetesSeqTag = {
+	...seqTag,
+	addItem: (list: unknown[], item: unknown, index: number) =>
+		seqTag.addItem(list, asValue(item), index),
+};
+
 const kubernetesMapTag = {
 	...mapTag,
-	addPair: (map: Record<string, unknown>, key: unknown, value: unknown) =>
-		key === null ? 'a key is null' : mapTag.addPair(map, key, value),
+	has: (map: Record<string, unknown>, key: unknown) =>
+		key !== MERGE && mapTag.has(map, key) && !isMerged(map, String(key)),
+	addPair: (map: Record<string, unknown>, key: unknown, value: unknown) => {
+		if (key === MERGE) return mergeInto(map, value);
+		if (key === null) return 'a key is null';
+		if (mapTag.has(map, key)) ownKey(map, String(key));
+		return mapTag.addPair(map, key, asValue(value));
+	},
 };
 
 /** Any other tag says nothing to Kubernetes. */
 const ANY = {tagName: '', matchByTagPrefix: true};
 
-/** Reads scalars, keys and tags as kubectl does. */
+const anyScalarTag = {
+	...strTag,
+	...ANY,
+	resolve: (text: string, _isExplicit: boolean, tagName: string) =>
+		tagName === `${TAG}merge` && text === MERGE_MARK ? MERGE : text,
+};
+
+/** Reads scalars, keys, merges and tags as kubectl does. */
 export const KUBECTL_SCHEMA = new Schema([
 	strTag,
-	seqTag,
+	kubernetesSeqTag,
 	kubernetesMapTag,
-	mergeTag,
 	plainTag,
 	typedTag('int', isNumber),
 	typedTag('float', isNumber),
 	typedTag('bool', value => typeof value === 'boolean'),
 	typedTag('null', value => value === null),
-	{...strTag, ...ANY},
-	{...seqTag, ...ANY},
+	anyScalarTag,
+	{...kubernetesSeqTag, ...ANY},
 	{...kubernetesMapTag, ...ANY},
 ]);

@@ -5,7 +5,7 @@ import type {SourceDocument, SourceFile, Span} from '../../domain/manifest/sourc
 import type {RuleFacts} from '../../domain/rules/facts.ts';
 import {report} from '../../domain/rules/rules.ts';
 import {aliasProblem} from './check-aliases.ts';
-import {KUBECTL_SCHEMA} from './kubectl-schema.ts';
+import {asValue, KUBECTL_SCHEMA} from './kubectl-schema.ts';
 import {nodesOf} from './source-nodes.ts';
 import {documentSpans, jsonSpans} from './split-documents.ts';
 
@@ -43,7 +43,7 @@ const parsePiece = (source: string): Parsed => {
 			aliasProblem(events, source, {maxSize: MAX_SIZE, maxDepth: MAX_DEPTH});
 		if (problem) return {ok: false, fault: problem};
 		const [value] = constructFromEvents(events, {source, schema: KUBECTL_SCHEMA});
-		return {ok: true, value, events};
+		return {ok: true, value: asValue(value), events};
 	} catch (error) {
 		return {ok: false, fault: faultOf(error)};
 	}

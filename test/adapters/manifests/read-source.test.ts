@@ -151,6 +151,39 @@ describe('scalars are read as kubectl reads them', () => {
 			},
 		]);
 	});
+
+	// Each as `kubectl annotate --local -o yaml` prints it.
+	test.each([
+		['the later of two merges wins', '<<: {x: 1, z: 1}\n<<: {x: 2}', {x: 2, z: 1}],
+		['the first of a list wins', '<<: [{x: 1}, {x: 2, z: 2}]', {x: 1, z: 2}],
+		['a merge wins over the keys before it', 'x: 1\n<<: {x: 2}', {x: 2}],
+		['a key wins over the merges before it', '<<: {x: 1}\nx: 2', {x: 2}],
+		['a boolean for a merged key', '<<: {true: 1}\ntrue: 2', {true: 2}],
+		['a boolean for a merged key in quotes', '<<: {"true": 1}\nyes: 2', {true: 2}],
+		['a number for a merged key', '<<: {8080: 1}\n8080: 2', {8080: 2}],
+		['merges of merges', '<<: {<<: {x: 1, z: 1}, x: 2}\nz: 3', {x: 2, z: 3}],
+		['the tag of merges', '!!merge <<: {x: 1}', {x: 1}],
+		['a value that looks like a merge', 'x: <<\nz: [<<]', {x: '<<', z: ['<<']}],
+		['a key of every object', '<<: {"__proto__": 1}\nx: 2', JSON.parse('{"__proto__": 1, "x": 2}')],
+	])('%s', (_name, text, value) => {
+		expect(valuesIn(`${text}\n`)).toEqual([value]);
+	});
+
+	test('a text that looks like a merge', () => {
+		expect(valuesIn('<<')).toEqual(['<<']);
+	});
+
+	test.each([
+		['a text', '<<: text'],
+		['nothing', '<<:\na: 1'],
+		['a list with a text', '<<: [{a: 1}, text]'],
+	])('%s can not be merged', (_name, text) => {
+		expect(reported(text)).toEqual(['manifest-malformed 1:1']);
+	});
+
+	test('a key of its own stands once, be it merged too', () => {
+		expect(reported('<<: {x: 1}\nx: 2\nx: 3')).toEqual(['manifest-malformed 3:1']);
+	});
 });
 
 describe('what is broken', () => {
@@ -276,6 +309,17 @@ describe('places', () => {
 		[['items', 7], `3:3 ${TEXT.slice(TEXT.indexOf('- &pod'))}`],
 	])('%j', (place, found) => {
 		expect(at(...place)).toBe(found);
+	});
+
+	test('come from the later of keys and merges', () => {
+		const text = 'x: 1\n<<: [{v: 2}, {v: 3, x: 4}]\n<<: {z: 5}\nz: 6\n';
+		const [document] = readSource('a.yaml', text).file.documents;
+		const tree = document?.tree();
+		const found = ['x', 'v', 'z'].map(key => {
+			const span = tree && nearestNode(tree, [key]).span;
+			return text.slice(span?.start, span?.end);
+		});
+		expect(found).toEqual(['4', '2', '6']);
 	});
 
 	test('know anchors and tags', () => {

@@ -1,6 +1,6 @@
 import type {Place} from '../lint/part.ts';
 import {plainValue} from './plain-value.ts';
-import type {SourceEntry, SourceMap, SourceNode} from './source-tree.ts';
+import type {SourceEntry, SourceNode} from './source-tree.ts';
 
 /** What an alias stands for. */
 export const resolved = (node: SourceNode): Exclude<SourceNode, {readonly kind: 'alias'}> =>
@@ -16,23 +16,24 @@ export const keyOf = ({key}: SourceEntry): string | null => {
 	return value === undefined ? node.text : String(value);
 };
 
-/** The maps that a map is merged with, those first that win. */
-const mergedInto = (map: SourceMap): readonly SourceNode[] =>
-	map.entries
-		.filter(entry => keyOf(entry) === null)
-		.flatMap(({value}) => {
-			const node = resolved(value);
-			return node.kind === 'list' ? node.items : [node];
-		});
+/** The maps that are merged in one place, those first that win. */
+const mergedAt = ({value}: SourceEntry): readonly SourceNode[] => {
+	const node = resolved(value);
+	return node.kind === 'list' ? node.items : [node];
+};
 
+/** Of keys and merges the later one wins. */
 const entryIn = (node: SourceNode, key: string): SourceEntry | null => {
 	const map = resolved(node);
 	if (map.kind !== 'map') return null;
-	const own = map.entries.find(entry => keyOf(entry) === key);
-	if (own) return own;
-	for (const merged of mergedInto(map)) {
-		const entry = entryIn(merged, key);
-		if (entry) return entry;
+	for (const entry of map.entries.toReversed()) {
+		const name = keyOf(entry);
+		if (name === key) return entry;
+		if (name !== null) continue;
+		for (const merged of mergedAt(entry)) {
+			const found = entryIn(merged, key);
+			if (found) return found;
+		}
 	}
 	return null;
 };
