@@ -586,7 +586,7 @@ describe('broken documents', () => {
 		await fails(
 			'plan -f -',
 			2,
-			"error: stdin:2:1: Can't read this document: deficient indentation. Correct it here; the other documents are read all the same.",
+			"error: stdin:2:1: Can't read this document: unexpected end of the stream within a flow collection. Correct it here; the other documents are read all the same.",
 			{stdin: 'a: [\n'},
 		);
 	});

@@ -1,4 +1,4 @@
-import {constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException} from 'js-yaml';
+import {constructFromEvents, EVENT_ID, type Event, YAMLException} from 'js-yaml';
 import type {Diagnostic} from '../../domain/diagnostics.ts';
 import {type Position, positionsIn} from '../../domain/manifest/source/position.ts';
 import type {SourceDocument, SourceFile, Span} from '../../domain/manifest/source/source-tree.ts';
@@ -6,11 +6,10 @@ import type {RuleFacts} from '../../domain/rules/facts.ts';
 import {report} from '../../domain/rules/rules.ts';
 import {aliasProblem} from './check-aliases.ts';
 import {asValue, KUBECTL_SCHEMA} from './kubectl-schema.ts';
+import {lenientEvents, MAX_DEPTH} from './lenient-events.ts';
 import {nodesOf} from './source-nodes.ts';
 import {documentSpans, jsonSpans} from './split-documents.ts';
 
-/** A resource definition may nest its schema some dozens of levels. */
-const MAX_DEPTH = 200;
 /** Aliases may multiply a small text into a huge object. */
 const MAX_SIZE = 1_000_000;
 /** Events are kept for the nodes up to this many characters; those of a larger document are read again. */
@@ -19,6 +18,7 @@ const MAX_KEPT = 2 ** 22;
 /** The library speaks of its own objects; a person has to hear what is wrong with the text. */
 const DETAILS: ReadonlyMap<string, string> = new Map([
 	['object-based map does not support complex keys', 'a key is a map or a list'],
+	['deficient indentation', 'it stands no further in than the key before it'],
 	['duplicated mapping key', 'a key stands here for the second time'],
 	[`nesting exceeded maxDepth (${MAX_DEPTH})`, 'it is nested too deeply'],
 ]);
@@ -37,7 +37,7 @@ const faultOf = (error: unknown): Fault => {
 
 const parsePiece = (source: string): Parsed => {
 	try {
-		const events = parseEvents(source, {maxDepth: MAX_DEPTH});
+		const events = lenientEvents(source);
 		const problem =
 			events.some(({type}) => type === EVENT_ID.ALIAS) &&
 			aliasProblem(events, source, {maxSize: MAX_SIZE, maxDepth: MAX_DEPTH});
@@ -143,7 +143,7 @@ class SourceReader {
 			value,
 			tree: () => {
 				const piece = this.#piece(span);
-				return nodesOf(kept ?? parseEvents(piece, {maxDepth: MAX_DEPTH}), piece, span.start);
+				return nodesOf(kept ?? lenientEvents(piece), piece, span.start);
 			},
 		});
 	}

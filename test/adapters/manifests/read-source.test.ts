@@ -186,6 +186,62 @@ describe('scalars are read as kubectl reads them', () => {
 	});
 });
 
+const nestedList = (depth: number, value: unknown): unknown =>
+	depth === 0 ? value : [nestedList(depth - 1, value)];
+
+describe('margins within brackets and quotes are those of kubectl', () => {
+	const sound = (text: string) => {
+		expect(reported(text)).toEqual([]);
+		return valuesIn(text);
+	};
+
+	test.each([
+		['a closing bracket below its key', 'm: {\n  a: b\n}\nx: 1', {m: {a: 'b'}, x: 1}],
+		['a list', 'm: [\na,\n  b\n]\nx: 1', {m: ['a', 'b'], x: 1}],
+		['deep within', 'm:\n    k:\n        o: {\n  a: {\nb: 1\n}}\n', {m: {k: {o: {a: {b: 1}}}}}],
+		['further out than the pad', `${'- '.repeat(40)}m: {\n}`, nestedList(40, {m: {}})],
+		['lines of a text', 'm: {a: b\nc,\nd: "e\nf"}', {m: {a: 'b c', d: 'e f'}}],
+		['a text in quotes', "m:\n  k: 'a\nb'\nx: 1", {m: {k: 'a b'}, x: 1}],
+		['comments', 'm: { # {\n# }\n  a: 1 # }\n}\nx: 1', {m: {a: 1}, x: 1}],
+		['tabs for margins', 'm:\n  k: {\n\ta: 1\n\t}', {m: {k: {a: 1}}}],
+		['tabs between', 'm: {a:\t1}\nx:\t{b: "\t"}', {m: {a: 1}, x: {b: '\t'}}],
+		['line ends of Windows', 'm: {\r\n  a: 1\r\n}\r\nx: 1\r\n', {m: {a: 1}, x: 1}],
+	])('%s', (_name, text, value) => {
+		expect(sound(text)).toEqual([value]);
+	});
+
+	test('places stay where they are', () => {
+		const text = 'm:\n  k: {\na: {\n  b: "1\n2"},\nc: d\n}\nx: 1\n';
+		const [document] = readSource('a.yaml', text).file.documents;
+		const root = document?.tree();
+		const textAt = (...place: readonly string[]) => {
+			const span = root && nearestNode(root, place).span;
+			return text.slice(span?.start, span?.end);
+		};
+		expect(textAt('m', 'k')).toBe('{\na: {\n  b: "1\n2"},\nc: d\n}');
+		expect(textAt('m', 'k', 'a', 'b')).toBe('"1\n2"');
+		expect(textAt('m', 'k', 'c')).toBe('d');
+		expect(textAt('x')).toBe('1');
+	});
+
+	test('what is broken behind them is still told with its line', () => {
+		expect(reported('m: {\n}\nx: [\n1\n]\ny: ]\n')).toEqual(['manifest-malformed 6:4']);
+		expect(detailOf('m: {\n}\nx: {\n')).toBe(
+			'unexpected end of the stream within a flow collection',
+		);
+	});
+
+	test('a line of a plain text without brackets is none', () => {
+		expect(reported('m: a\nb\nc: d')).toEqual(['manifest-malformed 3:2']);
+	});
+
+	test('many of them end', () => {
+		expect(detailOf(`m: {\n${'a: b,\n'.repeat(20_000)}`)).toBe(
+			'it stands no further in than the key before it',
+		);
+	});
+});
+
 describe('what is broken', () => {
 	test('is reported with its line, and the rest goes on', () => {
 		const {file, diagnostics} = readSource(

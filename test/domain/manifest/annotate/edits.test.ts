@@ -78,6 +78,36 @@ describe('an annotation in braces', () => {
 	});
 });
 
+describe('braces that close at the column of their key', () => {
+	const template = (...lines: readonly string[]) =>
+		['kind: Deployment', 'spec:', '  template: {', ...lines, '  spec: {', '  }', '}', ''].join(
+			'\n',
+		);
+
+	test.each([
+		[
+			template('metadata: {', '  labels: {a: b}', '},'),
+			template(
+				...['metadata: {', '  labels: {a: b},', '  annotations: {'],
+				...[`    ${SPECS}: "2-4Gi"`, '  }', '},'],
+			),
+		],
+		[
+			template('metadata: {annotations: {', 'a: b', '}},'),
+			template('metadata: {annotations: {', 'a: b,', `${SPECS}: "2-4Gi"`, '}},'),
+		],
+	])('%j', (before, after) => {
+		const {text, left} = changeText(before, SET);
+		expect({text, left}).toEqual({text: after, left: []});
+		expect(changeText(text, REMOVE)).toEqual({text: before, left: []});
+	});
+
+	test('a merge that wins over what stands before it can not be overlaid there', () => {
+		const text = deployment(`metadata: {annotations: {${SPECS}: a, <<: {${SPECS}: b}}}`);
+		expect(changeText(text, SET)).toEqual({text, left: ['unusual']});
+	});
+});
+
 test('a value that is there in other quotes stays as it is', () => {
 	const text = noted(`${SPECS}: '2-4Gi'`);
 	expect(changeText(text, SET).text).toBe(text);
