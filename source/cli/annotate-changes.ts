@@ -1,4 +1,4 @@
-import {type Diagnostic, findingKey, hasErrors} from '../domain/diagnostics.ts';
+import {type Diagnostic, findingKey, hasErrors, type ManifestTerms} from '../domain/diagnostics.ts';
 import {flagOfPath} from '../domain/input/flag-table.ts';
 import {mergeLayers} from '../domain/input/layers.ts';
 import {readPlanInput} from '../domain/input/read-plan-input.ts';
@@ -8,7 +8,7 @@ import {
 	type WorkloadChanges,
 } from '../domain/manifest/annotate/annotate-workloads.ts';
 import type {SourceFile} from '../domain/manifest/source/source-tree.ts';
-import type {ManifestQuestion} from '../domain/manifest/workload/plan-manifests.ts';
+import {type ManifestQuestion, termsOf} from '../domain/manifest/workload/plan-manifests.ts';
 import type {World} from '../ports.ts';
 import type {AnnotateMode} from './annotate-mode.ts';
 import type {Invocation} from './command.ts';
@@ -20,7 +20,7 @@ import {pricesBehind} from './prices-behind.ts';
 
 /** Mistakes in flags are told before a file is read. */
 const checkAnswers = (
-	{lower, upper, nameOf}: ManifestQuestion,
+	{lower, upper, nameOf, settingOf}: ManifestQuestion,
 	regions: readonly string[],
 	{timeZones}: World,
 ): void => {
@@ -34,7 +34,7 @@ const checkAnswers = (
 	if (hasErrors(errors))
 		throw new Failure(
 			2,
-			relabelled(errors, path => nameOf(path) ?? flagOf(path)),
+			relabelled(errors, path => nameOf(path) ?? settingOf(path) ?? flagOf(path)),
 		);
 };
 
@@ -45,6 +45,7 @@ const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => 
 export type Annotated = Pick<WorkloadChanges, 'changes' | 'findings'> & {
 	/** About the prices that chains were picked by. */
 	readonly prices: readonly Diagnostic[];
+	readonly terms: ManifestTerms;
 };
 
 /** Decides what becomes of the workloads in files. */
@@ -57,7 +58,8 @@ const adder =
 		const book = await bookFor(input, market);
 		const {regions} = market;
 		const added = additionsTo(files, question, {regions, timeZones, book, today});
-		return {...added, prices: distinct(added.plans.flatMap(pricesBehind))};
+		const prices = distinct(added.plans.flatMap(pricesBehind));
+		return {...added, prices, terms: termsOf(question)};
 	};
 
 /** What settings, variables and flags say is to become of manifests; mistakes in them end the command. */
@@ -71,5 +73,10 @@ export const openAnnotator = async (
 	checkAnswers(question, regions, world);
 	if (goal === 'add') return adder(question, await openMarket(invocation, world), world);
 	const extent = goal === 'remove-all' ? 'all' : 'flags';
-	return files => Promise.resolve({...removalsFrom(files, question, extent), prices: []});
+	return files =>
+		Promise.resolve({
+			...removalsFrom(files, question, extent),
+			prices: [],
+			terms: termsOf(question),
+		});
 };

@@ -7,7 +7,11 @@ import {namespaceOf} from '../domain/manifest/lint/manifest-object.ts';
 import type {SourceFile} from '../domain/manifest/source/source-tree.ts';
 import {locator} from '../domain/manifest/workload/locate.ts';
 import {manifestPrices} from '../domain/manifest/workload/manifest-prices.ts';
-import {type ManifestQuestion, planManifests} from '../domain/manifest/workload/plan-manifests.ts';
+import {
+	type ManifestQuestion,
+	planManifests,
+	termsOf,
+} from '../domain/manifest/workload/plan-manifests.ts';
 import type {PlannedWorkload} from '../domain/manifest/workload/planned-workload.ts';
 import {type Knowledge, type Plan, planFrom} from '../domain/plan.ts';
 import {onDemandProvenance, spotProvenance} from '../domain/pricing/provenance.ts';
@@ -114,7 +118,7 @@ const inputEstimate = async ({value, label}: Own, asking: Asking): Promise<Plann
 	const said = [...merged.diagnostics, ...diagnostics];
 	const named = relabelled(
 		said,
-		path => question.nameOf(path) ?? nameAmong([nameOf], path) ?? label,
+		path => question.nameOf(path) ?? nameAmong([nameOf], path) ?? question.settingOf(path) ?? label,
 	);
 	if (!plan || hasErrors(said)) throw new Failure(2, named);
 	const {request, quote} = plan;
@@ -149,7 +153,7 @@ const manifestsOf = async (files: readonly SourceFile[], asking: Asking): Promis
 	const {input: merged} = mergeLayers([question.lower, question.upper]);
 	const knowledge = await knowledgeFor(merged, asking);
 	const {workloads} = planManifests(files, question, knowledge);
-	const locate = locator(files);
+	const locate = locator(files, termsOf(question));
 	return {
 		estimates: workloads.map(one => manifestEstimate(one, merged, knowledge, question)),
 		diagnostics: workloads.flatMap(({file, document, findings}) =>

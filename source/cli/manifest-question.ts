@@ -125,7 +125,8 @@ export const manifestQuestion = (
 	return {
 		lower: below.input,
 		upper: merged.input,
-		nameOf: path => nameAmong([below.nameOf, ...sources], path),
+		nameOf: path => nameAmong(sources, path),
+		settingOf: path => nameAmong([below.nameOf], path),
 		search: isChoosing ? 'choose' : 'as-it-is',
 		defaults: defaultsOf(invocation, world),
 		work: workOf(invocation, world),

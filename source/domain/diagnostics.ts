@@ -1,3 +1,4 @@
+import type {Ruleset} from './catalogue/rulesets.ts';
 import type {RuleFacts, RuleId} from './rules/facts.ts';
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -8,6 +9,14 @@ export type SourcePlace = {
 	readonly file: string;
 	readonly line: number;
 	readonly column: number;
+};
+
+/** What names the fields that a finding in a manifest speaks of. */
+export type ManifestTerms = {
+	/** Some annotations have another name today. */
+	readonly ruleset: Ruleset;
+	/** Fields of the PlanInput that flags or variables answer, whatever manifests say. */
+	readonly answered: readonly string[];
 };
 
 /**
@@ -22,6 +31,8 @@ export type Diagnostic = {
 		readonly facts: RuleFacts[R];
 		readonly path?: string;
 		readonly source?: SourcePlace;
+		/** Of a finding in a manifest alone. */
+		readonly terms?: ManifestTerms;
 	};
 }[RuleId];
 

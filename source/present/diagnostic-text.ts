@@ -8,6 +8,7 @@ import {
 	type LanguageId,
 	type Naming,
 } from './language/language.ts';
+import {manifestNaming} from './manifest-naming.ts';
 import {printable, shorten} from './printable.ts';
 
 /** The texts of a language are long, so that only who speaks it loads them. */
@@ -58,21 +59,20 @@ const safeFacts = (facts: Diagnostic['facts']) =>
 /** As a rule found it, or as it was put into words elsewhere. */
 export type Sayable = Diagnostic | SaidDiagnostic;
 
+const namingOf = (diagnostic: Diagnostic): Naming =>
+	diagnostic.terms ? manifestNaming(diagnostic.terms) : flagNaming;
+
 /**
- * A diagnostic in words, safe for a terminal, with fields named as `say` does: as flags unless told.
- * Whoever prints it puts the flag or the field before.
+ * A diagnostic in words, safe for a terminal, with fields named as `say` does: unless told, as keys where it
+ * is about a manifest, else as flags. Whoever prints it puts the flag or the field before.
  */
-export const adviceOf = (
-	diagnostic: Sayable,
-	language: LanguageId,
-	say: Naming = flagNaming,
-): Advice => {
+export const adviceOf = (diagnostic: Sayable, language: LanguageId, say?: Naming): Advice => {
 	if ('texts' in diagnostic) return diagnostic.texts[language];
 	const text = textsOf(language)[diagnostic.rule] as (
 		facts: Diagnostic['facts'],
 		say: Naming,
 	) => Advice;
-	return text(safeFacts(diagnostic.facts), say);
+	return text(safeFacts(diagnostic.facts), say ?? namingOf(diagnostic));
 };
 
 /** The field that it is about; undefined for none. */

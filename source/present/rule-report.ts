@@ -8,7 +8,7 @@ import {documentOf} from './documents.ts';
 import {labelsOf} from './labels.ts';
 import {enRuleSummaries} from './language/en/rule-summaries.ts';
 import {enRuleWords, type RuleWords} from './language/en/rule-words.ts';
-import type {Advice, LanguageId} from './language/language.ts';
+import type {Advice, LanguageId, Naming} from './language/language.ts';
 import {zhCnRuleSummaries} from './language/zh-cn/rule-summaries.ts';
 import {zhCnRuleWords} from './language/zh-cn/rule-words.ts';
 import {type Cell, cell, type FactList, type Table} from './report.ts';
@@ -22,9 +22,9 @@ const wordsOf = (language: LanguageId): RuleWords =>
 export const summaryOf = ({id}: RuleRow, language: LanguageId): string =>
 	(language === 'zh-CN' ? zhCnRuleSummaries : enRuleSummaries)[id];
 
-/** The rule as it speaks of a case. */
-export const exampleOf = ({id}: RuleRow, language: LanguageId): Advice =>
-	adviceOf(report(id, RULE_EXAMPLES[id]), language);
+/** The rule as it speaks of a case, of flags unless told. */
+export const exampleOf = ({id}: RuleRow, language: LanguageId, say?: Naming): Advice =>
+	adviceOf(report(id, RULE_EXAMPLES[id]), language, say);
 
 /** Which page it is based on. */
 export const sourceOf = ({source}: RuleRow, language: LanguageId): string =>

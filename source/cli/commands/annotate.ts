@@ -146,7 +146,7 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 		mode.output === 'kustomize'
 			? await printKustomization(read, annotated, invocation, world)
 			: await edit(mode, read, annotated, invocation, world);
-	const locate = locator(read.files);
+	const locate = locator(read.files, annotated.terms);
 	const findings = [...annotated.findings, ...ending.findings];
 	const located = findings.flatMap(one => locate(one.file, one.document, [one]));
 	await sayDiagnostics(

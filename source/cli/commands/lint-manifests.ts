@@ -87,7 +87,7 @@ const print = async (result: LintResult, invocation: Invocation, world: World): 
 };
 
 /** Places are those of manifests, and runs of Jobs last for a while, so that their times are looked at. */
-const AS_WRITTEN = {nameOf: () => null, work: '1m'} as const;
+const AS_WRITTEN = {nameOf: () => null, settingOf: () => null, work: '1m'} as const;
 
 /** What the rules find in files of manifests. */
 export const lintFilesAt = async (

@@ -6,6 +6,7 @@ import {manifestPrices} from '../../domain/manifest/workload/manifest-prices.ts'
 import {
 	type ManifestQuestion,
 	planManifests,
+	termsOf,
 } from '../../domain/manifest/workload/plan-manifests.ts';
 import {totalCost} from '../../domain/manifest/workload/planned-workload.ts';
 import {report} from '../../domain/rules/rules.ts';
@@ -35,7 +36,7 @@ const makePlan = async (
 	const {timeZones, today} = world;
 	const knowledge = {regions: market.regions, timeZones, book, today};
 	const {workloads, unread} = planManifests(files, question, knowledge);
-	const locate = locator(files);
+	const locate = locator(files, termsOf(question));
 	const isWorthIt = ({rule}: Diagnostic) => isDocument || !SHOWN.includes(rule);
 	const shown = workloads.map(({findings, ...workload}): ShownWorkload => {
 		const said = findings.filter(({diagnostic}) => isWorthIt(diagnostic));

@@ -5,6 +5,7 @@ import {ruleRow} from '../../domain/rules/rule-rows.ts';
 import type {JsonObject} from '../../domain/schema/json-schema.ts';
 import {adviceOf} from '../diagnostic-text.ts';
 import type {LanguageId} from '../language/language.ts';
+import {manifestNaming} from '../manifest-naming.ts';
 import {exampleOf, summaryOf} from '../rule-report.ts';
 import {findingsOf, type LintResult, objectText} from './lint-result.ts';
 
@@ -68,7 +69,7 @@ const resultOf = (
 const ruleOf = (id: RuleId, {ruleset}: LintResult, language: LanguageId): JsonObject => {
 	const row = ruleRow(id);
 	const severity = row.severity[ruleset];
-	const {message, hint} = exampleOf(row, language);
+	const {message, hint} = exampleOf(row, language, manifestNaming({ruleset, answered: []}));
 	return {
 		id,
 		shortDescription: {text: summaryOf(row, language)},

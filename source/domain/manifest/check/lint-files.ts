@@ -1,5 +1,5 @@
 import type {Ruleset} from '../../catalogue/rulesets.ts';
-import {type Diagnostic, findingKey, SEVERITIES} from '../../diagnostics.ts';
+import {type Diagnostic, findingKey, type ManifestTerms, SEVERITIES} from '../../diagnostics.ts';
 import type {Knowledge} from '../../plan.ts';
 import {ruleRow} from '../../rules/rule-rows.ts';
 import {lintKeys} from '../lint/known-keys.ts';
@@ -12,6 +12,7 @@ import {
 	type InFile,
 	type ManifestQuestion,
 	planManifests,
+	termsOf,
 } from '../workload/plan-manifests.ts';
 import type {Placed} from '../workload/planned-workload.ts';
 import {applyIgnores} from './apply-ignores.ts';
@@ -85,9 +86,13 @@ const planFindings = (
 	].filter(({diagnostic}) => isOfManifests(diagnostic) && isNews(diagnostic));
 };
 
-const inText = ({file, object, diagnostic, place}: Located, marker: Marker): FileFinding => {
+const inText = (
+	{file, object, diagnostic, place}: Located,
+	marker: Marker,
+	terms: ManifestTerms,
+): FileFinding => {
 	const mark = marker.finding(object.document, place ?? [], diagnostic.rule);
-	return {file, object, mark, diagnostic: {...diagnostic, source: mark.source}};
+	return {file, object, mark, diagnostic: {...diagnostic, source: mark.source, terms}};
 };
 
 /** A plan may say what the lint said, in facts of its own. */
@@ -145,13 +150,14 @@ export const lintFiles = (
 	const plannedIn = byFile(planned, ({file}) => file);
 	const objectsIn = byFile(all, ({file}) => file);
 	const brokenOf = byFile(broken, ({source}) => source?.file ?? '');
+	const terms = termsOf(question);
 	const linted = files.map(file => {
 		const {name} = file;
 		const marker = markerOf(file);
-		const own = foundIn(name).map(one => inText(one, marker));
+		const own = foundIn(name).map(one => inText(one, marker, terms));
 		const spots = new Set(own.map(spotOf));
 		const more = plannedIn(name)
-			.map(one => inText(one, marker))
+			.map(one => inText(one, marker, terms))
 			.filter(one => !spots.has(spotOf(one)));
 		const findings = [...own, ...more, ...brokenIn(name, brokenOf(name), marker)];
 		const sifted = applyIgnores(file, findings, marker);

@@ -1,4 +1,4 @@
-import type {Diagnostic} from '../../diagnostics.ts';
+import type {Diagnostic, ManifestTerms} from '../../diagnostics.ts';
 import {markerOf} from '../source/mark.ts';
 import type {SourceFile} from '../source/source-tree.ts';
 import type {Placed} from './planned-workload.ts';
@@ -10,13 +10,14 @@ export type Locate = (
 	findings: readonly Placed[],
 ) => readonly Diagnostic[];
 
-export const locator = (files: readonly SourceFile[]): Locate => {
+export const locator = (files: readonly SourceFile[], terms: ManifestTerms): Locate => {
 	const markers = new Map(files.map(file => [file.name, markerOf(file)]));
 	return (file, document, findings) => {
 		const marker = markers.get(file);
 		return findings.map(({diagnostic, place}): Diagnostic => {
 			if (!(place && marker)) return diagnostic;
-			return {...diagnostic, source: marker.finding(document, place, diagnostic.rule).source};
+			const {source} = marker.finding(document, place, diagnostic.rule);
+			return {...diagnostic, source, terms};
 		});
 	};
 };

@@ -1,6 +1,7 @@
 import {PREFIX} from '../../catalogue/annotations.ts';
 import type {Ruleset} from '../../catalogue/rulesets.ts';
-import type {Diagnostic} from '../../diagnostics.ts';
+import type {Diagnostic, ManifestTerms} from '../../diagnostics.ts';
+import {PLAN_FLAGS} from '../../input/flag-table.ts';
 import {mergeLayers} from '../../input/layers.ts';
 import {API_VERSION, defaultPlanInput, type PlanInput} from '../../input/plan-input.ts';
 import {type Knowledge, planFrom, type Search} from '../../plan.ts';
@@ -28,6 +29,8 @@ export type ManifestQuestion = Omit<Reading, 'ruleset' | 'without'> & {
 	readonly upper: PlanInput;
 	/** The flag or variable that answers a field of the PlanInput; null where none does. */
 	readonly nameOf: (path: string) => string | null;
+	/** The setting that answers a field where a manifest doesn't; null where none does. */
+	readonly settingOf: (path: string) => string | null;
 	/** Choosing drops the chain that a manifest names. */
 	readonly search: Search;
 	/** The objects that are asked about; the others still scale and own. */
@@ -44,6 +47,12 @@ export const fileObjects = ({name, documents}: SourceFile): readonly InFile[] =>
 
 const rulesetOf = ({lower, upper}: ManifestQuestion): Ruleset =>
 	upper.ruleset ?? lower.ruleset ?? defaultPlanInput.ruleset;
+
+/** How findings of manifests name fields. */
+export const termsOf = (question: ManifestQuestion): ManifestTerms => ({
+	ruleset: rulesetOf(question),
+	answered: PLAN_FLAGS.map(({path}) => path).filter(path => question.nameOf(path) !== null),
+});
 
 export const readingOf = (question: ManifestQuestion): Reading => ({
 	ruleset: rulesetOf(question),
@@ -87,17 +96,29 @@ const atPart = (diagnostic: Diagnostic, {place}: Part): Placed => ({
 	place,
 });
 
+/** The flag or setting that answers a field; null where the manifest does. */
+const answererOf = (
+	path: string,
+	part: Part,
+	{spec}: PodPart,
+	{nameOf, settingOf}: ManifestQuestion,
+): string | null => nameOf(path) ?? (isGiven(part) && part !== spec ? null : settingOf(path));
+
 /** Puts a diagnostic of a plan where the manifest has what it is about, or names the flag. */
 const placed = (
 	diagnostic: Diagnostic,
 	pod: PodPart,
 	{partOf}: WorkloadInput,
-	{nameOf}: ManifestQuestion,
+	question: ManifestQuestion,
 ): Placed => {
 	const {path, facts} = diagnostic;
-	const flag = path === undefined ? null : nameOf(path);
-	if (flag !== null) return {diagnostic: {...diagnostic, path: flag}, place: null};
-	if (path !== undefined) return atPart(diagnostic, partOf(path));
+	if (path !== undefined) {
+		const part = partOf(path);
+		const answerer = answererOf(path, part, pod, question);
+		return answerer === null
+			? atPart(diagnostic, part)
+			: {diagnostic: {...diagnostic, path: answerer}, place: null};
+	}
 	return 'container' in facts
 		? atPart(diagnostic, containerPart(pod, facts.container))
 		: about(pod.object, diagnostic);

@@ -102,7 +102,7 @@ export const enChainRules = {
 	'spec-other-arch': ({tokens, runs, asked}, say) =>
 		advice(
 			`The pod is for ${asked} nodes, but ${listed(tokens, 'and')} ${tokens.length > 1 ? 'run' : 'runs'} ${runs}.`,
-			`Set ${say('chain.arch', runs)}, or the node selector kubernetes.io/arch of a manifest, or use other specs.`,
+			`Set ${say('chain.arch', runs)}, or use other specs.`,
 		),
 	'spec-dearer-first': ({token, cheaper}) =>
 		advice(

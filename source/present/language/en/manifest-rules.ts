@@ -54,7 +54,7 @@ export const enManifestRules = {
 			reason === 'gpu'
 				? 'It asks for a GPU, which no CPU-MEM size has, and names no type that has one.'
 				: 'It wants Arm, which no CPU-MEM size is, and names no Arm type.',
-			`Add the annotation k8s.aliyun.com/eci-use-specs, or try ${say('chain.pick', 'balanced')}.`,
+			`Add the annotation k8s.aliyun.com/eci-use-specs, or let annotate -f or plan -f pick one with ${say('chain.pick', 'balanced')}.`,
 		),
 	'workload-open-ended': (_facts, say) =>
 		advice(

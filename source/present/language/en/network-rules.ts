@@ -46,7 +46,9 @@ export const enNetworkRules = {
 			placement === 'label'
 				? 'The label alibabacloud.com/eci sends every pod to ECI, so this ResourcePolicy has no effect on them.'
 				: 'The required node affinity keeps every pod on virtual nodes, so this ResourcePolicy never places them on ECS nodes.',
-			`Export the workload with ${say('pod.placement', 'none')}.`,
+			placement === 'label'
+				? `Remove the label, or export the workload with ${say('pod.placement', 'none')}.`
+				: `Remove the affinity, or export the workload with ${say('pod.placement', 'none')}.`,
 		),
 	'service-port-missing': (_facts, say) =>
 		advice('The Service has no port.', `Add one, such as ${say('network.port', '80')}.`),

@@ -96,7 +96,7 @@ export const zhCnChainRules = {
 	'spec-other-arch': ({tokens, runs, asked}, say) =>
 		advice(
 			`Pod 面向 ${asked} 节点，但 ${listed(tokens)} 的架构为 ${runs}。`,
-			`请设置 ${say('chain.arch', runs)}（清单中为节点选择器 kubernetes.io/arch），或改用其他规格。`,
+			`请设置 ${say('chain.arch', runs)}，或改用其他规格。`,
 		),
 	'spec-dearer-first': ({token, cheaper}) =>
 		advice(

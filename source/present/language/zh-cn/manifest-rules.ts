@@ -41,7 +41,7 @@ export const zhCnManifestRules = {
 			reason === 'gpu'
 				? '它申请了 GPU，而 CPU-内存规格不含 GPU，也没有指定带 GPU 的实例规格。'
 				: '它要求 Arm 架构，而 CPU-内存规格不是 Arm，也没有指定 Arm 实例规格。',
-			`请添加注解 k8s.aliyun.com/eci-use-specs，或试用 ${say('chain.pick', 'balanced')}。`,
+			`请添加注解 k8s.aliyun.com/eci-use-specs，或由 annotate -f 或 plan -f 以 ${say('chain.pick', 'balanced')} 选取。`,
 		),
 	'workload-open-ended': (_facts, say) =>
 		advice(

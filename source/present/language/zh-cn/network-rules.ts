@@ -46,7 +46,9 @@ export const zhCnNetworkRules = {
 			placement === 'label'
 				? '标签 alibabacloud.com/eci 会将所有 Pod 调度到 ECI，此 ResourcePolicy 对其不起作用。'
 				: '节点亲和性限定 Pod 只能调度到虚拟节点，此 ResourcePolicy 不会把 Pod 调度到 ECS 节点。',
-			`请用 ${say('pod.placement', 'none')} 导出工作负载。`,
+			placement === 'label'
+				? `请移除该标签，或用 ${say('pod.placement', 'none')} 导出工作负载。`
+				: `请移除该亲和性，或用 ${say('pod.placement', 'none')} 导出工作负载。`,
 		),
 	'service-port-missing': (_facts, say) =>
 		advice('Service 缺少端口。', `请指定端口，例如 ${say('network.port', '80')}。`),

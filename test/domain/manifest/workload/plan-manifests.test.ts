@@ -6,6 +6,7 @@ import {locator} from '../../../../source/domain/manifest/workload/locate.ts';
 import {
 	type ManifestQuestion,
 	planManifests,
+	termsOf,
 } from '../../../../source/domain/manifest/workload/plan-manifests.ts';
 import {totalCost} from '../../../../source/domain/manifest/workload/planned-workload.ts';
 import {exactAmount} from '../../../../source/domain/units/money.ts';
@@ -23,6 +24,7 @@ const QUESTION: ManifestQuestion = {
 	lower: {},
 	upper: {},
 	nameOf: () => null,
+	settingOf: () => null,
 	search: 'as-it-is',
 	defaults: {},
 	work: null,
@@ -32,7 +34,7 @@ const QUESTION: ManifestQuestion = {
 const planned = (value: unknown, question: Partial<ManifestQuestion> = {}) => {
 	const {file} = readSource('a.json', JSON.stringify(value));
 	const {workloads, unread} = planManifests([file], {...QUESTION, ...question}, knowledge);
-	const locate = locator([file]);
+	const locate = locator([file], termsOf(QUESTION));
 	for (const {document, findings} of [
 		...workloads,
 		...unread.map(one => ({document: one.document, findings: [one]})),
