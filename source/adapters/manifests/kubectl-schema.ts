@@ -1,6 +1,6 @@
 import {defineScalarTag, mapTag, NOT_RESOLVED, Schema, seqTag, strTag} from 'js-yaml';
 import {FIRST_CHARACTERS, plainValue} from '../../domain/manifest/source/plain-value.ts';
-import {isMerged, MERGE, MERGE_MARK, mergeInto, ownKey} from './merge-maps.ts';
+import {MERGE, MERGE_MARK, mergeInto, takesOver} from './merge-maps.ts';
 
 const TAG = 'tag:yaml.org,2002:';
 
@@ -39,11 +39,10 @@ const kubernetesSeqTag = {
 const kubernetesMapTag = {
 	...mapTag,
 	has: (map: Record<string, unknown>, key: unknown) =>
-		key !== MERGE && mapTag.has(map, key) && !isMerged(map, String(key)),
+		key !== MERGE && mapTag.has(map, key) && !takesOver(map, String(key)),
 	addPair: (map: Record<string, unknown>, key: unknown, value: unknown) => {
 		if (key === MERGE) return mergeInto(map, value);
 		if (key === null) return 'a key is null';
-		if (mapTag.has(map, key)) ownKey(map, String(key));
 		return mapTag.addPair(map, key, asValue(value));
 	},
 };

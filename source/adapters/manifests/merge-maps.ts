@@ -7,15 +7,12 @@ export const MERGE = Symbol(MERGE_MARK);
 const isMap = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Keys that maps got by a merge: the map itself may have them once more. */
+/** Keys that maps got by a merge. */
 const mergedKeys = new WeakMap<Fields, Set<string>>();
 
-export const isMerged = (map: Fields, key: string): boolean =>
-	mergedKeys.get(map)?.has(key) ?? false;
-
-export const ownKey = (map: Fields, key: string): void => {
-	mergedKeys.get(map)?.delete(key);
-};
+/** True for a key that a map got by a merge: the map itself may have it once, and then no more. */
+export const takesOver = (map: Fields, key: string): boolean =>
+	mergedKeys.get(map)?.delete(key) ?? false;
 
 /**
  * Merges a map, or a list of maps of which the first wins, into another one. As for kubectl, it takes the

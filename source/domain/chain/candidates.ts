@@ -18,6 +18,7 @@ import {
 } from '../units/fraction.ts';
 import {addRates, compareRates, hourlyRate, type Rate, scaleRate} from '../units/money.ts';
 import {BYTES_PER_GIB, gibToBytes, vcpuToMillis} from '../units/quantity.ts';
+import type {Optimum} from './optimise.ts';
 import type {Rejection} from './rejections.ts';
 import {type ResolvedSpec, resolveOffer, resolveSize, sizeToken} from './resolve-spec.ts';
 import {type SpecialKind, specialKind} from './special-kind.ts';
@@ -39,21 +40,6 @@ export type Candidate = {
 
 /** Never chosen unless they are named: part of a CPU or GPU, or disks that pods rarely want. */
 const UNASKED_CLASSES = ['shared', 'virtual-gpu', 'big-data', 'local-nvme'];
-
-/** What can't be helped, whoever asks for the type. */
-const impossible = (
-	{vcpu, memoryGiB, gpu}: InstanceOffer,
-	family: Family,
-	pod: PodRequest,
-	{arch}: ChainRequest,
-): Rejection | null => {
-	if (vcpu > LARGEST_VCPU) return 'over-limit';
-	const size = {cpu: vcpuToMillis(vcpu), memory: gibToBytes(memoryGiB)};
-	if (!fits(size, pod.target)) return 'too-small';
-	const hasGpus = pod.gpu > 0 ? gpu >= pod.gpu : gpu === 0;
-	if (!hasGpus) return 'wrong-gpus';
-	return family.arch === arch ? null : 'wrong-arch';
-};
 
 const isOfGeneration = ({generation}: Family, {generations}: ChainRequest): boolean =>
 	generations.length === 0 || (generation !== null && generations.includes(generation));
@@ -92,18 +78,12 @@ const isAboveBid = (rate: Rate, {spot, ruleset}: PlanRequest, book: PriceBook): 
 	return limit !== undefined && compareRates(rate, hourlyRate(book.currency, limit)) > 0;
 };
 
-const tooDear = (
-	size: {readonly vcpu: number; readonly memoryGiB: number},
-	rate: Rate,
-	pod: PodRequest,
-	request: PlanRequest,
-	book: PriceBook,
-): Rejection | null => {
-	const {priceCap, maxWaste} = request.chain;
+const tooDear = (rate: Rate, request: PlanRequest, book: PriceBook): Rejection | null => {
+	const {priceCap} = request.chain;
 	if (isAboveBid(rate, request, book)) return 'over-spot-limit';
-	if (priceCap && compareRates(rate, hourlyRate(book.currency, priceCap)) > 0)
-		return 'over-price-cap';
-	return maxWaste && compare(wasteOf(size, pod.target, book), maxWaste) > 0 ? 'waste' : null;
+	return priceCap && compareRates(rate, hourlyRate(book.currency, priceCap)) > 0
+		? 'over-price-cap'
+		: null;
 };
 
 const rateOfOffer = (offer: InstanceOffer, isSpot: boolean, book: PriceBook): Rate | null => {
@@ -111,29 +91,47 @@ const rateOfOffer = (offer: InstanceOffer, isSpot: boolean, book: PriceBook): Ra
 	return offer.onDemand && hourlyRate(book.currency, offer.onDemand.perHour);
 };
 
-type Weighing = {
-	readonly pod: PodRequest;
-	readonly request: PlanRequest;
-	readonly book: PriceBook;
+type Weighed = Candidate | Rejection;
+
+/** A spec of the region as all pods with the same wishes find it. */
+type Row = {
+	readonly token: string;
+	readonly vcpu: number;
+	readonly memoryGiB: number;
+	readonly amounts: PodAmounts;
+	readonly gpu: number;
+	readonly isPinned: boolean;
+	/** Why no pod gets it. */
+	readonly barred: Rejection | null;
+	/** Of a pod that it holds; worked out for the first one. */
+	readonly weigh: () => Weighed;
 };
 
-type Weighed = Candidate | Rejection;
+const once = <T>(work: () => T): (() => T) => {
+	let known: {readonly value: T} | undefined;
+	return () => {
+		known ??= {value: work()};
+		return known.value;
+	};
+};
 
 const inStock = (candidate: Candidate): Weighed =>
 	isZero(candidate.stock.chance) ? 'no-stock' : candidate;
 
-const weighOffer = (offer: InstanceOffer, {pod, request, book}: Weighing): Weighed => {
+const weighOffer = (
+	offer: InstanceOffer,
+	family: Family,
+	isPinned: boolean,
+	request: PlanRequest,
+	book: PriceBook,
+): Weighed => {
 	const {chain, spot} = request;
-	if (chain.avoided.includes(offer.type)) return 'avoided';
-	const family = FAMILIES.get(offer.family);
-	if (!family) return 'unsupported-family';
-	const isPinned = chain.pinned.includes(offer.type);
-	const refused =
-		impossible(offer, family, pod, chain) ?? (isPinned ? null : unwanted(family, chain));
+	if (family.arch !== chain.arch) return 'wrong-arch';
+	const refused = isPinned ? null : unwanted(family, chain);
 	if (refused) return refused;
 	const rate = rateOfOffer(offer, spot.strategy !== 'none', book);
 	if (!rate) return 'no-price';
-	const dear = isPinned ? null : tooDear(offer, rate, pod, request, book);
+	const dear = isPinned ? null : tooDear(rate, request, book);
 	if (dear) return dear;
 	return inStock({
 		token: offer.type,
@@ -141,25 +139,48 @@ const weighOffer = (offer: InstanceOffer, {pod, request, book}: Weighing): Weigh
 		stock: stockOf({token: offer.type, billedAs: offer.type, family}, request, book),
 		family,
 		kind: specialKind({family, gpu: offer.gpu}),
-		resolve: () => resolveOffer(offer, book),
+		resolve: once(() => resolveOffer(offer, book)),
 	});
+};
+
+const rowOfOffer = (offer: InstanceOffer, request: PlanRequest, book: PriceBook): Row => {
+	const {type: token, vcpu, memoryGiB, gpu} = offer;
+	const {avoided, pinned} = request.chain;
+	const family = FAMILIES.get(offer.family);
+	const isPinned = pinned.includes(token);
+	const limited = vcpu > LARGEST_VCPU ? 'over-limit' : null;
+	const unknown = family ? limited : 'unsupported-family';
+	return {
+		token,
+		vcpu,
+		memoryGiB,
+		amounts: {cpu: vcpuToMillis(vcpu), memory: gibToBytes(memoryGiB)},
+		gpu,
+		isPinned,
+		barred: avoided.includes(token) ? 'avoided' : unknown,
+		weigh: once(() =>
+			family ? weighOffer(offer, family, isPinned, request, book) : 'unsupported-family',
+		),
+	};
 };
 
 const isSoldAsSpot = (size: Size, {ruleset}: PlanRequest): boolean =>
 	spotSizesIn(ruleset).some(({cpu, memory}) => cpu === size.cpu && memory === size.memory);
 
-const weighSize = (size: Size, {pod, request, book}: Weighing): Weighed => {
+const weighSize = (
+	size: Size,
+	token: string,
+	isPinned: boolean,
+	request: PlanRequest,
+	book: PriceBook,
+): Weighed => {
 	const {chain, spot} = request;
-	const token = sizeToken(size);
-	if (chain.avoided.includes(token)) return 'avoided';
-	if (!fits(size, pod.target)) return 'too-small';
-	if (pod.gpu > 0) return 'wrong-gpus';
 	if (chain.arch !== 'amd64') return 'wrong-arch';
 	const isSpot = spot.strategy !== 'none';
 	if (isSpot && !isSoldAsSpot(size, request)) return 'not-spot';
 	const rate = isSpot ? spotPriceOfSize(size, book)?.rate : cpuMemRate(size, book.cpuMem);
 	if (!rate) return 'no-price';
-	const dear = chain.pinned.includes(token) ? null : tooDear(size, rate, pod, request, book);
+	const dear = isPinned ? null : tooDear(rate, request, book);
 	if (dear) return dear;
 	const stock = stockOf({token, billedAs: token, family: null}, request, book);
 	return inStock({
@@ -168,8 +189,71 @@ const weighSize = (size: Size, {pod, request, book}: Weighing): Weighed => {
 		stock,
 		family: null,
 		kind: null,
-		resolve: () => resolveSize(size, request.ruleset, book),
+		resolve: once(() => resolveSize(size, request.ruleset, book)),
 	});
+};
+
+const rowOfSize = (size: Size, request: PlanRequest, book: PriceBook): Row => {
+	const token = sizeToken(size);
+	const {avoided, pinned} = request.chain;
+	const isPinned = pinned.includes(token);
+	return {
+		token,
+		vcpu: size.vcpu,
+		memoryGiB: size.memoryGiB,
+		amounts: size,
+		gpu: 0,
+		isPinned,
+		barred: avoided.includes(token) ? 'avoided' : null,
+		weigh: once(() => weighSize(size, token, isPinned, request, book)),
+	};
+};
+
+/** All specs of a region for pods that share their wishes, and the best chains that were found among them. */
+type Offering = {readonly rows: readonly Row[]; readonly optima: Map<string, Optimum>};
+
+const offeringOf = (request: PlanRequest, book: PriceBook): Offering => ({
+	rows: [
+		...sizesIn(request.ruleset, request.region).map(size => rowOfSize(size, request, book)),
+		...[...book.types.values()].map(offer => rowOfOffer(offer, request, book)),
+	],
+	optima: new Map(),
+});
+
+/** Whatever of a request decides about specs, apart from what the pod asks for. */
+const wishesOf = ({ruleset, region, spot, chain}: PlanRequest): string =>
+	JSON.stringify([ruleset, region, spot, {...chain, useSpecs: null}], (_, value: unknown) => {
+		if (typeof value === 'bigint') return `${value}n`;
+		return value instanceof Map ? [...value] : value;
+	});
+
+const OFFERINGS = new WeakMap<PriceBook, Map<string, Offering>>();
+
+const offeringFor = (request: PlanRequest, book: PriceBook): Offering => {
+	const known = OFFERINGS.get(book) ?? new Map<string, Offering>();
+	OFFERINGS.set(book, known);
+	const wishes = wishesOf(request);
+	const offering = known.get(wishes) ?? offeringOf(request, book);
+	known.set(wishes, offering);
+	return offering;
+};
+
+type Weighing = {
+	readonly pod: PodRequest;
+	readonly request: PlanRequest;
+	readonly book: PriceBook;
+};
+
+const weighRow = (row: Row, {pod, request, book}: Weighing): Weighed => {
+	if (row.barred) return row.barred;
+	if (!fits(row.amounts, pod.target)) return 'too-small';
+	const hasGpus = pod.gpu > 0 ? row.gpu >= pod.gpu : row.gpu === 0;
+	if (!hasGpus) return 'wrong-gpus';
+	const weighed = row.weigh();
+	const {maxWaste} = request.chain;
+	const canBeWaste =
+		maxWaste && !row.isPinned && (weighed === 'no-stock' || typeof weighed !== 'string');
+	return canBeWaste && compare(wasteOf(row, pod.target, book), maxWaste) > 0 ? 'waste' : weighed;
 };
 
 const byRate = (a: Candidate, b: Candidate): number =>
@@ -178,15 +262,19 @@ const byRate = (a: Candidate, b: Candidate): number =>
 /** Every size and type of the region: what the chain may take, cheapest first, and why not the others. */
 export const weighSpecs = (
 	weighing: Weighing,
-): {readonly candidates: readonly Candidate[]; readonly rejected: readonly RejectedSpec[]} => {
+): {
+	readonly candidates: readonly Candidate[];
+	readonly rejected: readonly RejectedSpec[];
+	/** The best chains known for these wishes, by their candidates. */
+	readonly optima: Map<string, Optimum>;
+} => {
 	const candidates: Candidate[] = [];
 	const rejected: RejectedSpec[] = [];
-	const sort = (spec: string, weighed: Weighed) => {
-		if (typeof weighed === 'string') rejected.push({spec, reason: weighed});
+	const {rows, optima} = offeringFor(weighing.request, weighing.book);
+	for (const row of rows) {
+		const weighed = weighRow(row, weighing);
+		if (typeof weighed === 'string') rejected.push({spec: row.token, reason: weighed});
 		else candidates.push(weighed);
-	};
-	const {ruleset, region} = weighing.request;
-	for (const size of sizesIn(ruleset, region)) sort(sizeToken(size), weighSize(size, weighing));
-	for (const offer of weighing.book.types.values()) sort(offer.type, weighOffer(offer, weighing));
-	return {candidates: candidates.toSorted(byRate), rejected};
+	}
+	return {candidates: candidates.toSorted(byRate), rejected, optima};
 };

@@ -1,5 +1,5 @@
 import {unaskedReason} from '../catalogue/families.ts';
-import type {PlanRequest} from '../input/plan-request.ts';
+import type {ChainRequest, PlanRequest} from '../input/plan-request.ts';
 import type {PriceBook} from '../pricing/price-book.ts';
 import type {Log} from '../rules/log.ts';
 import type {PodRequest} from '../sizing/pod-request.ts';
@@ -35,21 +35,36 @@ const chosenChain = (
 		},
 	);
 
-/** The best chain of candidates of one kind; `rejected` are those of no kind. */
-const pickOf = (
+type Weighed = ReturnType<typeof weighSpecs>;
+
+/** The search is made once for pods that the same specs hold. */
+const optimumOf = (
 	candidates: readonly Candidate[],
-	all: readonly Candidate[],
-	rejected: readonly RejectedSpec[],
-	request: PlanRequest,
-	book: PriceBook,
-): Picked => {
-	const {target, maxSpecs, pinned} = request.chain;
+	{target, maxSpecs, pinned}: ChainRequest,
+	optima: Weighed['optima'],
+): Optimum => {
+	const key = candidates.map(({token}) => token).join();
+	const known = optima.get(key);
+	if (known) return known;
 	const items = candidates.map(({token, rate, stock}) => ({
 		price: rate.perSecond,
 		stock,
 		isPinned: pinned.includes(token),
 	}));
 	const optimum = optimise(items, {target: target.chance, maxSpecs});
+	optima.set(key, optimum);
+	return optimum;
+};
+
+/** The best chain of candidates of one kind. */
+const pickOf = (
+	candidates: readonly Candidate[],
+	{candidates: all, rejected, optima}: Weighed,
+	request: PlanRequest,
+	book: PriceBook,
+): Picked => {
+	const {pinned} = request.chain;
+	const optimum = optimumOf(candidates, request.chain, optima);
 	const chosen = optimum.chosen.flatMap(place => candidates[place]?.resolve() ?? []);
 	const listed = chosen.map((entry, index) => ({
 		entry,
@@ -75,20 +90,15 @@ const byMerit = (a: Picked, b: Picked): number => {
 };
 
 /** GPUs, local disks and Arm mix with nothing else, so each kind is a chain of its own. */
-const bestOfKinds = (
-	candidates: readonly Candidate[],
-	rejected: readonly RejectedSpec[],
-	request: PlanRequest,
-	book: PriceBook,
-): Picked | null => {
+const bestOfKinds = (weighed: Weighed, request: PlanRequest, book: PriceBook): Picked | null => {
+	const {candidates} = weighed;
 	const pin = candidates.find(({token}) => request.chain.pinned.includes(token));
 	const kinds = new Set(pin ? [pin.kind] : candidates.map(({kind}) => kind));
 	const [best] = [...kinds]
 		.map(kind =>
 			pickOf(
 				candidates.filter(one => one.kind === kind),
-				candidates,
-				rejected,
+				weighed,
 				request,
 				book,
 			),
@@ -165,9 +175,10 @@ export const pickChain = (
 	book: PriceBook,
 	log: Log,
 ): Chain => {
-	const {candidates, rejected} = weighSpecs({pod, request, book});
+	const weighed = weighSpecs({pod, request, book});
+	const {candidates, rejected} = weighed;
 	checkPins(candidates, rejected, request.chain, log);
-	const picked = bestOfKinds(candidates, rejected, request, book);
+	const picked = bestOfKinds(weighed, request, book);
 	if (picked && !picked.isReached) reportUnreached(picked.chain, request, log);
 	if (picked) {
 		reportUnasked(picked.chain, request, book, log);

@@ -457,3 +457,33 @@ describe('a pod whose types have no price in the currency', () => {
 		expect(rulesOf(diagnostics)).toContain('chain-empty');
 	});
 });
+
+describe('what is known of one pod', () => {
+	const WISHES: readonly PlanInput[] = [
+		{},
+		{chain: {maxSpecs: 1}},
+		{chain: {pick: 'cheapest'}},
+		{chain: {maxWaste: '0%'}},
+		{chain: {avoid: ['ecs.c6.large']}},
+		{chain: {pin: ['ecs.c6.xlarge']}},
+		{chain: {inStock: {'ecs.c6.large': '1%'}}},
+		{chain: {priceCap: '0.3'}},
+		{chain: {generations: [7]}},
+		{chain: {families: ['g6']}},
+		{chain: {excludeFamilies: ['c6']}},
+		{chain: {arch: 'arm64'}},
+		{spot: {strategy: 'SpotAsPriceGo'}},
+		{spot: {strategy: 'SpotWithPriceLimit', priceLimit: '0.1'}},
+		{ruleset: 'current'},
+	];
+	const NEEDS = [one('2', '4'), one('1.9', '3.9'), one('1', '8'), one('4', '8')];
+	const PODS = WISHES.flatMap(wish => NEEDS.map(containers => ({...wish, containers})));
+
+	it.each([
+		['before', PODS],
+		['behind', PODS.toReversed()],
+	])('changes nothing of another one %s it', (_order, pods) => {
+		const shared = {...BOOK};
+		for (const pod of pods) expect(planned(pod, shared)).toEqual(planned(pod, {...BOOK}));
+	});
+});

@@ -67,12 +67,12 @@ const planner = (
 	const known = new Map<string, PlannedWorkload>();
 	return (inFile, pod, search) => {
 		const asked = {...question, search};
-		const {input} = workloadInput(pod, autoscalers, readingOf(asked));
-		const key = JSON.stringify([search, input]);
+		const read = workloadInput(pod, autoscalers, readingOf(asked));
+		const key = JSON.stringify([search, read.input]);
 		const found = known.get(key);
 		// What is wrong is told of each workload by itself.
 		if (found && !hasErrors(found.findings.map(({diagnostic}) => diagnostic))) return found;
-		const planned = planOne(inFile, pod, autoscalers, asked, knowledge);
+		const planned = planOne(inFile, pod, read, asked, knowledge);
 		known.set(key, planned);
 		return planned;
 	};

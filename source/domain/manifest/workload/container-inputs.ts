@@ -1,6 +1,6 @@
 import {isLabelName} from '../../input/names.ts';
 import type {ContainerInput} from '../../input/plan-input.ts';
-import {at, entriesOf, isGiven, itemsOf, type Part, quotedTextOf, textOf} from '../lint/part.ts';
+import {at, entriesOf, isGiven, type Part, quotedTextOf, textOf} from '../lint/part.ts';
 import type {ContainerPart, PodPart} from '../lint/pod-part.ts';
 import {type Amounts, quantityText, type Resource, sumText} from './quantity-texts.ts';
 
@@ -30,12 +30,15 @@ const gpusOf = (resources: Part): number => {
 	return Number.isSafeInteger(count) && count > 0 ? count : 0;
 };
 
-const isIgnored = (part: Part): boolean =>
-	itemsOf(at(part, 'env')).some(
-		variable =>
-			textOf(at(variable, 'name')) === IGNORE_VARIABLE &&
-			quotedTextOf(at(variable, 'value')) === 'TRUE',
-	);
+const isIgnoring = (variable: Part): boolean =>
+	textOf(at(variable, 'name')) === IGNORE_VARIABLE &&
+	quotedTextOf(at(variable, 'value')) === 'TRUE';
+
+/** Looks at hundreds of variables without their places. */
+const isIgnored = (part: Part): boolean => {
+	const {value: env} = at(part, 'env');
+	return Array.isArray(env) && env.some((value: unknown) => isIgnoring({value, place: []}));
+};
 
 const inputOf = ({name, part}: ContainerPart): ContainerInput => {
 	const resources = at(part, 'resources');

@@ -150,11 +150,10 @@ const without = (
 export const planOne = (
 	inFile: InFile,
 	pod: PodPart,
-	autoscalers: Autoscalers,
+	read: WorkloadInput,
 	question: ManifestQuestion,
 	knowledge: Knowledge,
 ): PlannedWorkload => {
-	const read = workloadInput(pod, autoscalers, readingOf(question));
 	const {lower, upper, search} = question;
 	const merged = mergeLayers([lower, read.input, upper]);
 	const input: PlanInput = {...merged.input, apiVersion: API_VERSION, kind: 'PlanInput'};
@@ -206,7 +205,13 @@ const workloadOf = (
 	if (!(pod && isPlanned(kind)) || pod.containers.length === 0) return null;
 	return staysOffEci(pod)
 		? without(inFile, pod, 'elsewhere')
-		: planOne(inFile, pod, autoscalers, question, knowledge);
+		: planOne(
+				inFile,
+				pod,
+				workloadInput(pod, autoscalers, readingOf(question)),
+				question,
+				knowledge,
+			);
 };
 
 /** Of two objects of one name only one can be; both are planned, since nobody can tell which. */
