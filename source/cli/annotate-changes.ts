@@ -42,7 +42,7 @@ const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => 
 	...new Map(diagnostics.map(one => [findingKey(one), one])).values(),
 ];
 
-export type Annotated = Pick<WorkloadChanges, 'changes' | 'findings'> & {
+export type Annotated = Pick<WorkloadChanges, 'changes' | 'findings' | 'count'> & {
 	/** About the prices that chains were picked by. */
 	readonly prices: readonly Diagnostic[];
 	readonly terms: ManifestTerms;

@@ -326,3 +326,22 @@ describe('--as kustomize', () => {
 		expect(err).toContain('Pod Pod is left as it is: it has no name that a patch could find it by');
 	});
 });
+
+describe('without a workload', () => {
+	const TEXTS = ['', '# nothing\n---\n', 'kind: ConfigMap\nmetadata: {name: a}\n'];
+
+	test.each(TEXTS)('%j is printed as it was, and that is told', async text => {
+		for (const args of [[], ['--remove', '--all']]) {
+			const {code, out, err} = await run(['annotate', '-f', '-', ...args], {stdin: text});
+			expect({code, out}).toEqual({code: 0, out: text});
+			expect(err.replaceAll(/\s+/g, ' ')).toContain('There is no workload here.');
+		}
+	});
+
+	test('nothing is told where there is one that stays', async () => {
+		const text =
+			'kind: Pod\nmetadata: {name: a, annotations: {k8s.aliyun.com/eci-use-specs: "2-4Gi"}}\nspec: {containers: [{name: a}]}\n';
+		const {out, err} = await run(['annotate', '-f', '-'], {stdin: text});
+		expect({out, err}).toEqual({out: text, err: ''});
+	});
+});

@@ -74,14 +74,36 @@ describe('what is found', () => {
 		]);
 	});
 
-	test('an object stands once in a file, and may stand in another', async () => {
-		const {found} = await lint(['-f', 'a.yaml', '-f', 'b.yaml'], {
-			files: {'a.yaml': ROUNDED, 'b.yaml': `${ROUNDED}---\n${ROUNDED}`},
-		});
+	test('an object stands once, whether in one file or in two, for lint as for plan', async () => {
+		const other = ROUNDED.replace('{name: one}', '{name: one, namespace: other}');
+		const same = ROUNDED.replace('{name: one}', '{name: one, namespace: default}');
+		const files = {'a.yaml': ROUNDED, 'b.yaml': `${other}---\n${same}`};
+		const args = ['-f', 'a.yaml', '-f', 'b.yaml'];
+		const {found, ended} = await lint(args, {files});
 		expect(found.filter(({rule}) => rule === 'object-twice')).toMatchObject([
 			{file: 'b.yaml', line: 6},
 		]);
+		expect(ended.code).toBe(3);
+		const plan = await run(['plan', ...args], {files, columns: 200});
+		expect(plan.err).toContain('b.yaml:6:18: There are two Pod objects called one');
 	});
+
+	test('objects of two API groups are two', async () => {
+		const text = ['a.io/v1', 'b.io/v1', 'a.io/v2'].map(
+			group => `apiVersion: ${group}\nkind: Thing\nmetadata: {name: one}\n`,
+		);
+		const {found} = await lintText(text.join('---\n'));
+		expect(shownOf(found)).toEqual(['11:18 object-twice']);
+	});
+
+	test.each(['', '# nothing\n---\n', 'kind: List\nitems: []\n'])(
+		'%j has nothing to find',
+		async text => {
+			const ended = await run(['lint', '-f', '-'], {stdin: text, columns: 200});
+			expect(ended.code).toBe(0);
+			expect(ended.err).toContain('There is no workload here.');
+		},
+	);
 
 	test('nothing is said of money', async () => {
 		const job = `kind: Job\nmetadata: {name: j}\nspec: {template: ${'{spec: {containers: [{name: app, image: "nginx:1.29", resources: {limits: {cpu: 2, memory: 4Gi}}}]}}'}}\n`;

@@ -603,7 +603,7 @@ describe('broken documents', () => {
 	test('nothing at all is a plan of nothing', async () => {
 		const {code, out, err} = await run(['plan', '-f', '-'], {stdin: '# nothing\n'});
 		expect({code, out}).toEqual({code: 0, out: expect.stringContaining('There is no workload.')});
-		expect(err).toContain('There is no workload to plan.');
+		expect(err).toContain('There is no workload here.');
 	});
 });
 

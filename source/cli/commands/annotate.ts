@@ -149,8 +149,9 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 	const locate = locator(read.files, annotated.terms);
 	const findings = [...annotated.findings, ...ending.findings];
 	const located = findings.flatMap(one => locate(one.file, one.document, [one]));
+	const nothing = annotated.count === 0 ? [report('workload-none', {})] : [];
 	await sayDiagnostics(
-		[...read.diagnostics, ...located, ...annotated.prices, ...ending.said],
+		[...read.diagnostics, ...nothing, ...located, ...annotated.prices, ...ending.said],
 		invocation,
 		world,
 	);

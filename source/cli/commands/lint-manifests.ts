@@ -111,6 +111,10 @@ export const lintFilesAt = async (
 	const result = resultOf(linted, ruleset, asked, world.version);
 	await print(result, invocation, world);
 	const {failing, failOn} = result;
+	const isEmpty = linted.files.every(
+		({objects, findings}) => objects.length + findings.length === 0,
+	);
+	if (isEmpty) await sayDiagnostics([report('workload-none', {})], invocation, world);
 	if (failing === 0 || failOn === 'never') return EXIT.done;
 	const reason = report('lint-failed', {count: failing, threshold: failOn});
 	await sayDiagnostics([reason], invocation, world);

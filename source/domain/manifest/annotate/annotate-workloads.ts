@@ -31,11 +31,11 @@ export type WorkloadChanges = {
 	readonly changes: readonly WorkloadChange[];
 	/** Why workloads are left as they are, and what there is to say of flags. */
 	readonly findings: readonly Unread[];
+	/** Workloads that there are, changed or not. */
+	readonly count: number;
 	/** Those that a chain was picked in. */
 	readonly plans: readonly Plan[];
 };
-
-const NO_CHANGES: WorkloadChanges = {changes: [], findings: [], plans: []};
 
 type LeftReason = RuleFacts['annotate-left']['reason'];
 
@@ -169,7 +169,8 @@ export const additionsTo = (
 	const wanted = wantedAnnotations(question.lower, question.upper);
 	const autoscalers = autoscalersIn(files.flatMap(fileObjects).map(({object}) => object));
 	const plan = planner(autoscalers, question, knowledge);
-	const outcomes = workloadsIn(files, question).map(({inFile, pod, isOwned}) => {
+	const workloads = workloadsIn(files, question);
+	const outcomes = workloads.map(({inFile, pod, isOwned}) => {
 		const {kind, name} = inFile.object;
 		const reason = leftReason(pod, isOwned);
 		const outcome: Outcome =
@@ -187,6 +188,7 @@ export const additionsTo = (
 			change && !isEmpty(change) ? [{...inFile, pod, change}] : [],
 		),
 		findings: distinct(outcomes.flatMap(({findings}) => findings)),
+		count: workloads.length,
 		plans: [...new Set(outcomes.flatMap(({plan: made}) => made ?? []))],
 	};
 };
@@ -200,12 +202,11 @@ export const removalsFrom = (
 	const {values} = wantedAnnotations(question.lower, question.upper);
 	const isRemoved = (key: string) =>
 		extent === 'all' ? key.startsWith(PREFIX) : key === USE_SPECS || values.has(key);
-	const changes = workloadsIn(files, question).flatMap(
-		({inFile, pod}): readonly WorkloadChange[] => {
-			const keys = entriesOf(annotationsOf(pod)).map(([key]) => key);
-			const change: Change = {kind: 'remove', keys: keys.filter(isRemoved)};
-			return isEmpty(change) ? [] : [{...inFile, pod, change}];
-		},
-	);
-	return {...NO_CHANGES, changes};
+	const workloads = workloadsIn(files, question);
+	const changes = workloads.flatMap(({inFile, pod}): readonly WorkloadChange[] => {
+		const keys = entriesOf(annotationsOf(pod)).map(([key]) => key);
+		const change: Change = {kind: 'remove', keys: keys.filter(isRemoved)};
+		return isEmpty(change) ? [] : [{...inFile, pod, change}];
+	});
+	return {changes, findings: [], count: workloads.length, plans: []};
 };

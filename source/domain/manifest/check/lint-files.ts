@@ -31,7 +31,7 @@ export type LintedFiles = {
 	readonly ignored: number;
 };
 
-/** The lint looks for objects of one name itself, file by file. */
+/** What a plan says of money and time is nothing wrong with a manifest; of what stands twice the lint speaks itself. */
 const isOfManifests = ({rule}: Diagnostic): boolean =>
 	ruleRow(rule).checks !== 'plan' && rule !== 'object-twice';
 
@@ -56,9 +56,8 @@ const lintFindings = (all: readonly InFile[], ruleset: Ruleset): readonly Locate
 	const files = new Map(all.map(({file, object}) => [object, file]));
 	const objects = all.map(({object}) => object);
 	const keys = objects.flatMap(object => lintKeys(object, ruleset));
-	// The same name in files of several clusters is no mistake.
 	const fileOf = (object: ManifestObject) => files.get(object) ?? '';
-	return [...lintObjects(objects, ruleset, fileOf), ...keys].map(({object, place, diagnostic}) => ({
+	return [...lintObjects(objects, ruleset), ...keys].map(({object, place, diagnostic}) => ({
 		file: fileOf(object),
 		object: nameOf(object),
 		diagnostic,

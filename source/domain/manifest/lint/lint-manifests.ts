@@ -5,9 +5,9 @@ import {lintAnnotationTexts} from './annotations.ts';
 import {lintClaims, type Storage, storageOf} from './claims.ts';
 import {type Finding, type Lint, openLint} from './finding.ts';
 import {lintLogs} from './logs.ts';
-import {type ManifestObject, objectsOf} from './manifest-object.ts';
+import {identityOf, type ManifestObject, objectsOf} from './manifest-object.ts';
 import {lintObjectLimits} from './object-limits.ts';
-import {at, entriesOf, textOf} from './part.ts';
+import {at, entriesOf} from './part.ts';
 import {lintLimits} from './pod-limits.ts';
 import {ownMetadata, type PodPart, podOf, staysOffEci} from './pod-part.ts';
 import {lintSize} from './pod-size.ts';
@@ -30,19 +30,12 @@ const distinct = (findings: readonly Finding[]): readonly Finding[] => [
 ];
 
 /** Objects that were seen before, by what Kubernetes tells them apart by. */
-const lintIdentity = (
-	{kind, namespace, root}: ManifestObject,
-	scope: string,
-	seen: Set<string>,
-	lint: Lint,
-) => {
-	const name = at(root, 'metadata', 'name');
-	const text = textOf(name);
-	if (text === null) return;
-	const [group = ''] = (textOf(at(root, 'apiVersion')) ?? '').split('/');
-	const key = JSON.stringify([scope, group, kind, namespace, text]);
-	if (seen.has(key)) lint.add('object-twice', {kind, name: text}, name);
-	seen.add(key);
+const lintIdentity = (object: ManifestObject, seen: Set<string>, lint: Lint) => {
+	const {kind, name, root} = object;
+	const identity = identityOf(object);
+	if (identity === null) return;
+	if (seen.has(identity)) lint.add('object-twice', {kind, name}, at(root, 'metadata', 'name'));
+	seen.add(identity);
 };
 
 const lintObject = (object: ManifestObject, storage: Storage, lint: Lint) => {
@@ -57,20 +50,16 @@ const lintObject = (object: ManifestObject, storage: Storage, lint: Lint) => {
 	if (object.kind === 'ConfigMap') lintProfile(lint);
 };
 
-/**
- * What ECI would refuse or read otherwise in these objects; see `lintManifests`. Within a scope an object
- * stands once.
- */
+/** What ECI would refuse or read otherwise in these objects; see `lintManifests`. Each stands once. */
 export const lintObjects = (
 	objects: readonly ManifestObject[],
 	ruleset: Ruleset,
-	scopeOf: (object: ManifestObject) => string = () => '',
 ): readonly Finding[] => {
 	const storage = storageOf(objects);
 	const seen = new Set<string>();
 	return objects.flatMap(object => {
 		const lint = openLint(object, ruleset);
-		lintIdentity(object, scopeOf(object), seen, lint);
+		lintIdentity(object, seen, lint);
 		lintObject(object, storage, lint);
 		return distinct(lint.findings);
 	});

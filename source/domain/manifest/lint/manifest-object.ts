@@ -16,6 +16,15 @@ export type ManifestObject = {
 export const namespaceOf = ({namespace}: Pick<ManifestObject, 'namespace'>): string =>
 	namespace === '' ? 'default' : namespace;
 
+/** What a cluster tells objects apart by, whatever their version; null for one without a name. */
+export const identityOf = (object: ManifestObject): string | null => {
+	const {kind, root} = object;
+	const name = textOf(at(root, 'metadata', 'name'));
+	if (name === null) return null;
+	const [group = ''] = (textOf(at(root, 'apiVersion')) ?? '').split('/');
+	return JSON.stringify([group, kind, namespaceOf(object), name]);
+};
+
 /** kubectl takes Lists of Lists; nobody nests them deeper than this. */
 const DEEPEST_LIST = 4;
 

@@ -6,7 +6,7 @@ import {mergeLayers} from '../../input/layers.ts';
 import {API_VERSION, defaultPlanInput, type PlanInput} from '../../input/plan-input.ts';
 import {type Knowledge, planFrom, type Search} from '../../plan.ts';
 import {report} from '../../rules/rules.ts';
-import {type ManifestObject, namespaceOf, objectsOf} from '../lint/manifest-object.ts';
+import {identityOf, type ManifestObject, objectsOf} from '../lint/manifest-object.ts';
 import {at, isGiven, type Part, placeText} from '../lint/part.ts';
 import {type PodPart, podOf, staysOffEci} from '../lint/pod-part.ts';
 import type {SourceFile} from '../source/source-tree.ts';
@@ -221,10 +221,9 @@ const withTwins = (
 	const seen = new Set<string>();
 	return planned.map(({workload, inFile: {object}}) => {
 		const {kind, name} = object;
-		const isNamed = isGiven(at(object.root, 'metadata', 'name'));
-		const key = JSON.stringify([namespaceOf(object), kind, name]);
-		const isTwin = isNamed && seen.has(key);
-		seen.add(key);
+		const identity = identityOf(object);
+		const isTwin = identity !== null && seen.has(identity);
+		if (identity !== null) seen.add(identity);
 		return isTwin
 			? {
 					...workload,

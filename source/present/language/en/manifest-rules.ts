@@ -89,7 +89,7 @@ export const enManifestRules = {
 		),
 	'workload-none': () =>
 		advice(
-			'There is no workload to plan.',
+			'There is no workload here.',
 			'Give manifests of pods, or of what makes pods, such as a Deployment.',
 		),
 	'key-unknown': ({key, parent, suggestion}) =>

@@ -75,7 +75,7 @@ export const zhCnManifestRules = {
 			'如果是补丁，请先构建：kubectl kustomize overlays/prod | eci-plan plan -f -。',
 		),
 	'workload-none': () =>
-		advice('没有可规划的工作负载。', '请提供 Pod 的清单，或 Deployment 等创建 Pod 的清单。'),
+		advice('这里没有工作负载。', '请提供 Pod 的清单，或 Deployment 等创建 Pod 的清单。'),
 	'key-unknown': ({key, parent, suggestion}) =>
 		advice(
 			`Kubernetes 的 ${parent} 中没有字段${quoted(key)}，它在此处无效，或会被拒绝。`,
