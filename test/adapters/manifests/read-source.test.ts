@@ -203,7 +203,7 @@ describe('margins within brackets and quotes are those of kubectl', () => {
 		['lines of a text', 'm: {a: b\nc,\nd: "e\nf"}', {m: {a: 'b c', d: 'e f'}}],
 		['a text in quotes', "m:\n  k: 'a\nb'\nx: 1", {m: {k: 'a b'}, x: 1}],
 		['comments', 'm: { # {\n# }\n  a: 1 # }\n}\nx: 1', {m: {a: 1}, x: 1}],
-		['tabs for margins', 'm:\n  k: {\n\ta: 1\n\t}', {m: {k: {a: 1}}}],
+		['tabs for margins', 'm:\n  k: {\n\ta: 1,\n\tb: "2"\n}', {m: {k: {a: 1, b: '2'}}}],
 		['tabs between', 'm: {a:\t1}\nx:\t{b: "\t"}', {m: {a: 1}, x: {b: '\t'}}],
 		['line ends of Windows', 'm: {\r\n  a: 1\r\n}\r\nx: 1\r\n', {m: {a: 1}, x: 1}],
 	])('%s', (_name, text, value) => {
