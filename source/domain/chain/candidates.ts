@@ -210,7 +210,24 @@ const rowOfSize = (size: Size, request: PlanRequest, book: PriceBook): Row => {
 };
 
 /** All specs of a region for pods that share their wishes, and the best chains that were found among them. */
-type Offering = {readonly rows: readonly Row[]; readonly optima: Map<string, Optimum>};
+type Offering = {
+	readonly rows: readonly Row[];
+	readonly optima: Map<string, Optimum>;
+	readonly resolveType: (type: string) => ResolvedSpec | null;
+};
+
+/** What each type comes to; worked out when somebody asks first. */
+const typesIn = (book: PriceBook): Offering['resolveType'] => {
+	const known = new Map<string, ResolvedSpec | null>();
+	return type => {
+		const found = known.get(type);
+		if (found !== undefined) return found;
+		const offer = book.types.get(type);
+		const resolved = offer ? resolveOffer(offer, book) : null;
+		known.set(type, resolved);
+		return resolved;
+	};
+};
 
 const offeringOf = (request: PlanRequest, book: PriceBook): Offering => ({
 	rows: [
@@ -218,6 +235,7 @@ const offeringOf = (request: PlanRequest, book: PriceBook): Offering => ({
 		...[...book.types.values()].map(offer => rowOfOffer(offer, request, book)),
 	],
 	optima: new Map(),
+	resolveType: typesIn(book),
 });
 
 /** Whatever of a request decides about specs, apart from what the pod asks for. */
@@ -266,15 +284,16 @@ export const weighSpecs = (
 	readonly candidates: readonly Candidate[];
 	readonly rejected: readonly RejectedSpec[];
 	/** The best chains known for these wishes, by their candidates. */
-	readonly optima: Map<string, Optimum>;
+	readonly optima: Offering['optima'];
+	readonly resolveType: Offering['resolveType'];
 } => {
 	const candidates: Candidate[] = [];
 	const rejected: RejectedSpec[] = [];
-	const {rows, optima} = offeringFor(weighing.request, weighing.book);
+	const {rows, optima, resolveType} = offeringFor(weighing.request, weighing.book);
 	for (const row of rows) {
 		const weighed = weighRow(row, weighing);
 		if (typeof weighed === 'string') rejected.push({spec: row.token, reason: weighed});
 		else candidates.push(weighed);
 	}
-	return {candidates: candidates.toSorted(byRate), rejected, optima};
+	return {candidates: candidates.toSorted(byRate), rejected, optima, resolveType};
 };

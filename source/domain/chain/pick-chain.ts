@@ -142,15 +142,15 @@ const reportUnpriced = (entries: readonly ChainEntry[], book: PriceBook, log: Lo
 /** A type that was passed over for its family, though it costs less than what was picked. */
 const reportUnasked = (
 	{entries: [first], rejected}: Chain,
+	resolveType: Weighed['resolveType'],
 	request: PlanRequest,
-	book: PriceBook,
 	log: Log,
 ) => {
 	const picked = first && paidRate(first, request.spot);
 	if (!picked) return;
 	const unasked = rejected.flatMap(({spec, reason}) => {
-		const offer = reason === 'unasked-class' || reason === 'retired' ? book.types.get(spec) : null;
-		const entry = offer && resolveOffer(offer, book);
+		const isUnasked = reason === 'unasked-class' || reason === 'retired';
+		const entry = isUnasked ? resolveType(spec) : null;
 		const rate = entry && paidRate(entry, request.spot);
 		const why = entry?.family && unaskedReason(entry.family);
 		return entry?.family && rate && why && compareRates(rate, picked) < 0
@@ -181,7 +181,7 @@ export const pickChain = (
 	const picked = bestOfKinds(weighed, request, book);
 	if (picked && !picked.isReached) reportUnreached(picked.chain, request, log);
 	if (picked) {
-		reportUnasked(picked.chain, request, book, log);
+		reportUnasked(picked.chain, weighed.resolveType, request, log);
 		return picked.chain;
 	}
 	const chain = unpriced(rejected, request, book);
