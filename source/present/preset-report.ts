@@ -1,17 +1,23 @@
 import {labelsOf} from './labels.ts';
 import type {LanguageId} from './language/language.ts';
+import {zhCnPresets} from './language/zh-cn/preset-words.ts';
 import {printable} from './printable.ts';
 import {cell, type Table} from './report.ts';
 
+type PresetRow = {
+	readonly name: string;
+	readonly origin: 'shipped' | 'saved';
+	readonly description: string;
+};
+
+/** What a saved preset says of itself stays as it was written. */
+const descriptionIn = ({origin, description}: PresetRow, language: LanguageId): string =>
+	language === 'zh-CN' && origin === 'shipped'
+		? (zhCnPresets[description] ?? description)
+		: description;
+
 /** Presets with a line about each. */
-export const presetTable = (
-	presets: readonly {
-		readonly name: string;
-		readonly origin: 'shipped' | 'saved';
-		readonly description: string;
-	}[],
-	language: LanguageId,
-): Table => {
+export const presetTable = (presets: readonly PresetRow[], language: LanguageId): Table => {
 	const labels = labelsOf(language);
 	return {
 		kind: 'table',
@@ -21,10 +27,10 @@ export const presetTable = (
 			{key: 'origin', heading: labels.origin, align: 'left'},
 			{key: 'description', heading: labels.description, align: 'left', flexible: true},
 		],
-		rows: presets.map(({name, origin, description}) => [
-			cell(printable(name), undefined, 'accent'),
-			cell(labels[origin], origin, 'muted'),
-			cell(printable(description)),
+		rows: presets.map(preset => [
+			cell(printable(preset.name), undefined, 'accent'),
+			cell(labels[preset.origin], preset.origin, 'muted'),
+			cell(printable(descriptionIn(preset, language)), printable(preset.description)),
 		]),
 	};
 };

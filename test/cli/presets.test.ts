@@ -6,6 +6,13 @@ import {documentOf, parseDocument} from './document.ts';
 const SAVED = {shop: {name: 'shop', description: 'Our shop', cpu: '2', memory: '4Gi'}};
 
 describe('presets list', () => {
+	test('says in Chinese what the shipped ones are about, and keeps the words of machines', async () => {
+		const table = await ok('presets list --lang zh-CN', {saved: SAVED});
+		expect(table).toContain('Web 前端，夜间 3 个 Pod，工作时间 10 个');
+		expect(table).not.toContain('Web front end');
+		expect(await ok('presets list --lang zh-CN -o csv')).toContain('Web front end');
+	});
+
 	test('shows the saved ones first, then what ships', async () => {
 		expect(await ok('presets list', {saved: SAVED})).toMatchInlineSnapshot(`
 			"Presets

@@ -1,16 +1,11 @@
-import {timeZones} from '../../source/adapters/time-zones.ts';
 import {askQuestions} from '../../source/plain/ask-questions.ts';
-import type {WizardRequest, WizardResult} from '../../source/ports.ts';
-import {smallPriceBook} from './price-book.ts';
-import {commanded, memoryOutside, presets, regions} from './wizard.ts';
+import type {WizardResult} from '../../source/ports.ts';
+import {type GivenRequest, memoryRequest} from './wizard-request.ts';
 
 /** What is typed at the questions of this label, one after the other; null hangs up. */
 export type Answers = Readonly<Record<string, readonly (string | null)[]>>;
 
-type Given = Partial<WizardRequest> & {
-	readonly answers?: Answers;
-	readonly files?: readonly string[];
-};
+type Given = GivenRequest & {readonly answers?: Answers};
 
 /** More than any conversation of a test: a question that never ends is a fault. */
 const MOST_QUESTIONS = 400;
@@ -19,30 +14,12 @@ const labelOf = (prompt: string): string =>
 	/^(.*?)(?:（.*）| \(.*\))? \[.*\]: $/.exec(prompt)?.[1] ?? prompt;
 
 /** The whole conversation; Enter wherever the test has nothing to say. */
-export const converse = async ({answers = {}, files = [], ...given}: Given = {}) => {
-	const outside = memoryOutside(files);
+export const converse = async ({answers = {}, ...given}: Given = {}) => {
+	const {request, outside} = memoryRequest({color: false, ...given});
 	const left = new Map(Object.entries(answers).map(([label, lines]) => [label, [...lines]]));
 	const prompts: string[] = [];
 	let said = '';
 	let last = '';
-	const request: WizardRequest = {
-		language: 'en',
-		color: false,
-		initial: {},
-		preset: null,
-		commanded,
-		presets,
-		regions,
-		timeZones,
-		today: '2025-01-09',
-		draft: null,
-		saveDraft: outside.saveDraft,
-		dropDraft: outside.dropDraft,
-		loadPrices: async (region, currency) => smallPriceBook(region, currency),
-		savePreset: outside.savePreset,
-		writeFile: outside.writeFile,
-		...given,
-	};
 	const result: WizardResult = await askQuestions(request, {
 		columns: 80,
 		say: async text => {
@@ -58,13 +35,5 @@ export const converse = async ({answers = {}, files = [], ...given}: Given = {})
 		},
 	});
 	const yaml = result.kind === 'finished' ? result.yaml : '';
-	return {
-		result,
-		said,
-		prompts,
-		yaml,
-		files: outside.files,
-		saved: outside.saved,
-		drafts: outside.drafts,
-	};
+	return {...outside, result, said, prompts, yaml};
 };

@@ -6,7 +6,7 @@ import {rowsOf} from '../../source/ui/state/rows.ts';
 import type {StepId, WizardAction, WizardState} from '../../source/ui/state/wizard-types.ts';
 import {openingState, reduceWizard} from '../../source/ui/wizard-state.ts';
 import {smallPriceBook} from './price-book.ts';
-import {commanded, presets, regions} from './wizard.ts';
+import {commanded, presets, regions} from './wizard-request.ts';
 
 /** The wizard once the first prices are there. */
 export const opened = (given: PlanInput = {}, preset: Preset | null = null): WizardState =>

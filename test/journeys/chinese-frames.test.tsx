@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {keys} from '../helpers/terminal.ts';
-import {presets, startWizard} from '../helpers/wizard.ts';
+import {startWizard} from '../helpers/wizard.ts';
+import {presets} from '../helpers/wizard-request.ts';
 
 const [, web = null] = presets;
 

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {keys} from '../helpers/terminal.ts';
-import {presets, startWizard} from '../helpers/wizard.ts';
+import {startWizard} from '../helpers/wizard.ts';
+import {presets} from '../helpers/wizard-request.ts';
 
 const {enter, tab, down, right, left, up} = keys;
 

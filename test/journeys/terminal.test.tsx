@@ -5,7 +5,8 @@ import {LANGUAGES} from '../../source/present/language/language.ts';
 import {wizardTextsOf} from '../../source/present/wizard-texts.ts';
 import {smallPriceBook} from '../helpers/price-book.ts';
 import {keys} from '../helpers/terminal.ts';
-import {presets, startWizard} from '../helpers/wizard.ts';
+import {startWizard} from '../helpers/wizard.ts';
+import {presets} from '../helpers/wizard-request.ts';
 
 const {enter, down, tab} = keys;
 const given = {initial: {name: 'web', cpu: '2', memory: '3Gi'}};

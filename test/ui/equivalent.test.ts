@@ -17,7 +17,7 @@ import type {Opening, WizardState} from '../../source/ui/state/wizard-types.ts';
 import {openingState, reduceWizard} from '../../source/ui/wizard-state.ts';
 import {ok, ROOT, TODAY} from '../helpers/memory-world.ts';
 import {shellWords} from '../helpers/shell.ts';
-import {commanded} from '../helpers/wizard.ts';
+import {commanded} from '../helpers/wizard-request.ts';
 
 const FOLDER = join(ROOT, 'presets');
 const book = await shippedPrices(ROOT).book('cn-hangzhou', 'CNY');

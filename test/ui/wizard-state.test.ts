@@ -13,7 +13,7 @@ import {
 } from '../../source/ui/state/rows.ts';
 import {STEPS, type WizardAction, type WizardState} from '../../source/ui/state/wizard-types.ts';
 import {reduceWizard} from '../../source/ui/wizard-state.ts';
-import {presets} from '../helpers/wizard.ts';
+import {presets} from '../helpers/wizard-request.ts';
 import {
 	atStep,
 	erase,
