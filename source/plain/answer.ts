@@ -90,7 +90,13 @@ const presetAnswered = (talk: Talk, text: string, {choices}: Asked): Reply => {
 	if (text === KEEP) return onward(talk);
 	const cursor = text === CLEAR ? choices.length - 1 : meant(text, choices);
 	if (cursor < 0) return again(talk, notOneOf(text, choices));
-	const overlay = {kind: 'picker', list: 'preset', filter: typed(''), cursor} as const;
+	const overlay = {
+		kind: 'picker',
+		list: 'preset',
+		filter: typed(''),
+		isTyping: false,
+		cursor,
+	} as const;
 	return onward(talk, reduceWizard({...state, overlay}, {type: 'go-on'}));
 };
 

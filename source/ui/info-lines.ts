@@ -1,10 +1,11 @@
 import {firstEntry} from '../domain/chain/chain.ts';
 import {amountText} from '../present/amount-text.ts';
+import {filterLine} from './filter-line.ts';
 import {emptyLine, justified, oneLine, type ScreenLine, wrapped} from './lines.ts';
 import type {Field} from './state/fields.ts';
 import {presetText} from './state/preset-text.ts';
 import type {Row} from './state/row.ts';
-import {entryOf, focusedRow, shownPlan} from './state/rows.ts';
+import {entryOf, filterCount, focusedRow, shownPlan} from './state/rows.ts';
 import type {Message, StepId, WizardState} from './state/wizard-types.ts';
 import {hourText, noteLines, type View} from './view.ts';
 
@@ -89,6 +90,19 @@ const atLeast = (lines: readonly ScreenLine[], state: WizardState): readonly Scr
 		? [emptyLine, ...lines]
 		: lines;
 
-/** Under the step: what just happened, else what the focused field is about. */
+/** The filter of the step, with how much of the list it leaves. */
+const filterLines = (state: WizardState, view: View): readonly ScreenLine[] => {
+	const {filter} = state;
+	if (filter === null) return [];
+	const count = view.texts.habits.filtering.count(...filterCount(state));
+	return [filterLine({...filter, count, view})];
+};
+
+const saidLines = (state: WizardState, view: View): readonly ScreenLine[] => {
+	if (state.message) return messageLines(state.message, view);
+	return state.filter?.isTyping ? filterLines(state, view) : helpLines(state, view);
+};
+
+/** Under the step: what just happened, else the filter while it is typed, else what the focused field is about. */
 export const infoLines = (state: WizardState, view: View): readonly ScreenLine[] =>
-	atLeast(state.message ? messageLines(state.message, view) : helpLines(state, view), state);
+	atLeast(saidLines(state, view), state);

@@ -1,4 +1,17 @@
-import type {KeyLabel} from '../present/wizard-texts.ts';
+import {
+	all,
+	at,
+	type Binding,
+	bind,
+	FOOTER,
+	idle,
+	isStep,
+	onField,
+	onRow,
+	type Place,
+	type Situation,
+} from './bindings.ts';
+import {HABITS} from './habit-keys.ts';
 import {
 	control,
 	either,
@@ -10,85 +23,34 @@ import {
 	tab,
 } from './key-press.ts';
 import {isText} from './state/fields.ts';
-import type {Row} from './state/row.ts';
 import {focusedRow} from './state/rows.ts';
-import {STEPS, type StepId, type WizardAction, type WizardState} from './state/wizard-types.ts';
+import {STEPS, type WizardAction, type WizardState} from './state/wizard-types.ts';
 
-type Place = StepId | 'picker' | 'entry' | 'question' | 'help';
-
-/** What decides which keys there are. */
-export type Situation = {
-	readonly place: Place;
-	readonly row: Row | null;
-	/** A text has the focus, so letters and digits go into it. */
-	readonly typing: boolean;
-	/** The text takes any character. */
-	readonly free: boolean;
-	readonly presetNamed: boolean;
-};
-
-export type Binding = {
-	/** The key as it is printed. */
-	readonly shown: string;
-	readonly label: KeyLabel;
-	readonly matches: (press: Press) => boolean;
-	readonly action: WizardAction;
-	readonly when: (situation: Situation) => boolean;
-	/** Printed at the bottom of the screen; the others stand in the help. */
-	readonly footer: boolean;
-};
-
-const placeOf = ({overlay, step}: WizardState): Place => {
-	if (!overlay) return step;
+const placeOf = ({overlay, filter, step}: WizardState): Place => {
+	if (!overlay) return filter?.isTyping ? 'filter' : step;
 	return overlay.kind === 'help' || overlay.kind === 'picker' || overlay.kind === 'entry'
 		? overlay.kind
 		: 'question';
 };
 
 export const situationOf = (state: WizardState): Situation => {
+	const {overlay, filter, notes} = state;
 	const place = placeOf(state);
-	const row = state.overlay ? null : focusedRow(state);
+	const row = overlay || filter?.isTyping ? null : focusedRow(state);
 	const inField = row?.kind === 'field' && isText(row.field);
+	const inFilter = overlay?.kind === 'picker' ? overlay.isTyping : filter?.isTyping === true;
 	return {
 		place,
 		row,
-		typing: place === 'picker' || place === 'entry' || inField,
+		typing: inFilter || place === 'entry' || inField,
 		free: place === 'entry' || (row?.kind === 'field' && row.field.free),
-		presetNamed: state.notes.presetName.trim() !== '',
+		presetNamed: notes.presetName.trim() !== '',
+		list: overlay?.kind === 'picker' ? overlay.list : null,
 	};
 };
 
-const isStep = ({place}: Situation) => STEPS.some(step => step === place);
-const at =
-	(...places: Place[]) =>
-	({place}: Situation) =>
-		places.includes(place);
-const onRow =
-	(...kinds: Row['kind'][]) =>
-	({row}: Situation) =>
-		row !== null && kinds.includes(row.kind);
-const onField =
-	(test: (field: Extract<Row, {kind: 'field'}>['field'], situation: Situation) => boolean) =>
-	(situation: Situation) =>
-		situation.row?.kind === 'field' && test(situation.row.field, situation);
-const idle = (situation: Situation) => isStep(situation) && !situation.typing;
-const all =
-	(...tests: ((situation: Situation) => boolean)[]) =>
-	(situation: Situation) =>
-		tests.every(test => test(situation));
-
-const bind = (
-	shown: string,
-	label: KeyLabel,
-	matches: Binding['matches'],
-	action: WizardAction,
-	when: Binding['when'],
-	footer = false,
-): Binding => ({shown, label, matches, action, when, footer});
-
-const FOOTER = true;
 const hasRows = (situation: Situation) =>
-	(isStep(situation) && situation.place !== 'review') || situation.place === 'picker';
+	(isStep(situation) && situation.place !== 'review') || at('filter', 'picker')(situation);
 const isReview = at('review');
 const goOn: WizardAction = {type: 'go-on'};
 const enter = named('return');
@@ -269,7 +231,14 @@ const TYPING: readonly Binding[] = [
 ];
 
 /** Every key of the wizard. The first one that fits the situation counts; footer and help print this table. */
-export const KEYMAP: readonly Binding[] = [...MOVING, ...LISTS, ...ENTER, ...TYPING, ...GENERAL];
+export const KEYMAP: readonly Binding[] = [
+	...MOVING,
+	...LISTS,
+	...HABITS,
+	...ENTER,
+	...TYPING,
+	...GENERAL,
+];
 
 export const bindingsFor = (situation: Situation): readonly Binding[] =>
 	KEYMAP.filter(({when}) => when(situation));

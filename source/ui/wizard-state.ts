@@ -3,6 +3,7 @@ import type {PlanInput} from '../domain/input/plan-input.ts';
 import type {Attempt} from '../ports.ts';
 import {chainReset, entryAvoided, entryMoved, entryPinned, specTaken} from './state/chain-list.ts';
 import {atStep, focused, redo, say, settled, undo} from './state/changes.ts';
+import {filterCleared, filterKept, filterOpened, filterTyped} from './state/filtering.ts';
 import {added, dropped, edited, paneFocused} from './state/lists.ts';
 import {chosen, opened, textChanged, wentBack, wentOn} from './state/navigate.ts';
 import {atStart, inOverlay} from './state/overlays.ts';
@@ -34,6 +35,7 @@ export const openingState = (opening: Opening): WizardState => {
 		notes: {destination: 'stdout', path: '', presetName: ''},
 		saved: null,
 		step: 'workload',
+		filter: null,
 		cursors: START,
 		caret: 0,
 		prefilled: false,
@@ -118,7 +120,9 @@ const byKey = (state: WizardState, action: WizardAction): WizardState => {
 		case 'go-on':
 			return wentOn(state);
 		case 'go-back':
-			return wentBack(state);
+			return state.filter ? filterCleared(state) : wentBack(state);
+		case 'filter':
+			return filterOpened(state);
 		case 'jump':
 			return atStep(state, action.step);
 		case 'undo':
@@ -130,12 +134,19 @@ const byKey = (state: WizardState, action: WizardAction): WizardState => {
 	}
 };
 
+/** While the filter is typed, it has the keys. */
+const onStep = (state: WizardState, action: WizardAction): WizardState => {
+	if (!state.filter?.isTyping) return byKey(state, action);
+	if (action.type === 'edit-text') return filterTyped(state, action.change);
+	return action.type === 'go-on' ? filterKept(state) : byKey(state, action);
+};
+
 const onList = (state: WizardState, action: WizardAction): WizardState => {
 	switch (action.type) {
 		case 'add':
-			return added(state);
+			return added(filterCleared(state));
 		case 'edit':
-			return edited(state);
+			return edited(filterCleared(state));
 		case 'drop':
 			return dropped(state);
 		case 'move':
@@ -196,6 +207,6 @@ const reduced = (state: WizardState, action: WizardAction): WizardState => {
 	// While the outside is busy, keys would answer a question that is no longer asked.
 	if (state.request) return state;
 	const quiet = {...state, message: null};
-	const next = state.overlay ? inOverlay(quiet, state.overlay, action) : byKey(quiet, action);
+	const next = state.overlay ? inOverlay(quiet, state.overlay, action) : onStep(quiet, action);
 	return settled(withSelection(next));
 };

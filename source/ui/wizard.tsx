@@ -28,7 +28,7 @@ import {QuestionScreen} from './screens/question-screen.tsx';
 import {ReviewScreen} from './screens/review-screen.tsx';
 import {SizeScreen} from './screens/size-screen.tsx';
 import {WorkloadScreen} from './screens/workload-screen.tsx';
-import {problemsOf, shownPlan, stepOfPath} from './state/rows.ts';
+import {filterCount, problemsOf, shownPlan, stepOfPath} from './state/rows.ts';
 import {STEPS, type StepId, type WizardState} from './state/wizard-types.ts';
 import type {ScreenProps, View} from './view.ts';
 
@@ -76,10 +76,19 @@ const titleOf = (state: WizardState, {texts}: View): string => {
 		: texts.steps.chain;
 };
 
+/** What the list is narrowed to by a filter that is kept. */
+const filteredPiece = (state: WizardState, {texts}: View): ScreenLine =>
+	oneLine(
+		`/${state.filter?.edit.text ?? ''}  ${texts.habits.filtering.count(...filterCount(state))} `,
+		'accent',
+	);
+
 /** The title, and on the step of the chain what it aims at. */
 const titleLine = (state: WizardState, view: View): ScreenLine => {
 	const title = oneLine(` ${titleOf(state, view)}`, 'heading');
 	const isChain = state.step === 'chain' && !state.overlay;
+	if (state.filter && !state.filter.isTyping && !state.overlay)
+		return justified(title, filteredPiece(state, view), view.width);
 	return isChain
 		? justified(title, oneLine(`${chainAim(state, view)} `, 'muted'), view.width)
 		: title;

@@ -28,7 +28,7 @@ test('the screen of the chain', async () => {
 		   2  ecs.c7.large  0.4077    0.0780   +4.5 %      80 %  another generation
 		   3  2-4Gi         0.4411   ~0.0763  +13.1 %      95 %  any host may serve it
 		   4  ecs.g6.large  0.5000   ~0.1250  +28.2 %      80 %  another family
-		   + add a spec
+		   + add from 31 candidates ( / to filter )
 		   Pick           balanced: placed with 99.9 %
 		   Target placed  99.9 %
 		   Pinned
@@ -211,7 +211,7 @@ test('a typed token that is none says why not', async () => {
 	await wizard.press('a');
 	await wizard.type('2-4G');
 	expect(wizard.line('  ✗ ')).toContain('2-4Gi');
-	await wizard.press(keys.escape);
+	await wizard.press(keys.escape, keys.escape);
 	expect(specsOf(wizard.screen())).toHaveLength(4);
 	await wizard.press(keys.ctrlC);
 });

@@ -39,7 +39,7 @@ describe.each([
 ] as const)('at $columns×$rows in $language', given => {
 	test('a preset leads to YAML and the command in nine keys', async () => {
 		const wizard = await startWizard(given);
-		await wizard.type('web');
+		await wizard.type('/web');
 		await wizard.press(...Array(8).fill(enter), tab, tab, enter);
 		expect(await wizard.result).toEqual({
 			kind: 'finished',
@@ -94,7 +94,7 @@ describe.each([
 describe('a file', () => {
 	const toFile = async (files: readonly string[] = []) => {
 		const wizard = await startWizard({files});
-		await wizard.type('web');
+		await wizard.type('/web');
 		await wizard.press(enter, enter, '8', right, down);
 		return wizard;
 	};
@@ -134,7 +134,7 @@ describe('a file', () => {
 
 test('the answers become a preset', async () => {
 	const wizard = await startWizard();
-	await wizard.type('web');
+	await wizard.type('/web');
 	await wizard.press(enter, enter, '8', down);
 	await wizard.type('web');
 	await wizard.press(enter);
@@ -194,7 +194,7 @@ describe('a preset of one’s own', () => {
 describe('a preset saved at the finish', () => {
 	const from = async (...sequence: readonly string[]) => {
 		const wizard = await startWizard();
-		await wizard.press('web\r', ...sequence, '8', down);
+		await wizard.press('/web\r', ...sequence, '8', down);
 		await wizard.type('mine');
 		return wizard;
 	};
@@ -276,7 +276,7 @@ test('left and right choose, and nothing is written when the wizard is left', as
 
 test('the review shows the whole YAML, page by page', async () => {
 	const wizard = await startWizard();
-	await wizard.type('web');
+	await wizard.type('/web');
 	await wizard.press(enter, enter, '7');
 	expect(wizard.screen()).toContain('│ on demand │ ecs.c6.large │  1.1700 │   854.10 │        – │');
 	await wizard.press(tab);
@@ -322,7 +322,7 @@ test.each([
 
 test('prices that nobody quoted have their mark in the review, those that somebody did have none', async () => {
 	const wizard = await startWizard();
-	await wizard.type('web');
+	await wizard.type('/web');
 	await wizard.press(enter, enter, '7');
 	expect(wizard.line('│ spot      │ ecs.c6.large')).toContain('│ ~0.2925 │  ~213.52 │');
 	expect(wizard.line('│ spot      │ ecs.c7.large')).toMatch(/│ +\d\.\d{4} │ +\d+\.\d\d │/);
@@ -376,7 +376,7 @@ test.each([
 	'the last step has the way to do the same without the wizard, at %i×%i',
 	async (columns, rows) => {
 		const wizard = await startWizard({columns, rows});
-		await wizard.type('web');
+		await wizard.type('/web');
 		await wizard.press(enter, down, down, down, keys.ctrlU, '7', enter, '8');
 		expect(wizard.line('The same without the wizard')).not.toBe('');
 		expect(wizard.line('eci-plan export')).toContain('eci-plan export --preset web --replicas 7');

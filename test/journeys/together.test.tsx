@@ -48,7 +48,7 @@ describe('keys that arrive together', () => {
 
 	test('filter a list and choose from it', async () => {
 		const wizard = await startWizard();
-		await wizard.press('web\r');
+		await wizard.press('/web\r');
 		expect(wizard.screen()).toContain('Started from web');
 		await wizard.press(keys.ctrlC);
 	});

@@ -61,7 +61,7 @@ test('workload at 120×40 in English', async () => {
 		                                                                             │
 		 Web front end, 3 small pods                                                 │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Space choose  Enter next  Esc back  ? keys"
+		 ↑↓ move  Space choose  / filter  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -106,7 +106,7 @@ test('containers at 120×40 in English', async () => {
 		                                                                             │
 		                                                                             │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Tab next pane  a add  e edit  d drop  Enter next  Esc back  ? keys"
+		 ↑↓ move  Tab next pane  a add  e edit  d drop  / filter  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -151,7 +151,7 @@ test('size at 120×40 in English', async () => {
 		                                                                             │
 		                                                                             │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  t take it  Enter next  Esc back  ? keys"
+		 ↑↓ move  t take it  / filter  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -166,7 +166,7 @@ test('chain at 120×40 in English', async () => {
 		   2  ecs.c7.large  0.4077    0.0780   +4.5 %      80 %  another generation  │ spot       ~¥0.0975/h  ~¥71.18/month
 		   3  2-4Gi         0.4411   ~0.0763  +13.1 %      95 %  any host may serve …│
 		   4  ecs.g6.large  0.5000   ~0.1250  +28.2 %      80 %  another family      │ All pods
-		   + add a spec                                                              │ 3 pods  ¥854.10/month on demand
+		   + add from 31 candidates ( / to filter )                                  │ 3 pods  ¥854.10/month on demand
 		                                                                             │
 		   Pick           balanced: placed with 99.9 %                               │ Chain
 		   Target placed  99.9 %                                                     │ 1 ecs.c6.large                 ¥0.3900/h
@@ -196,7 +196,7 @@ test('chain at 120×40 in English', async () => {
 		 ecs.c6.large: 2 vCPU, 4 GiB · on demand of 2024-12-30 · spot: assumed 25 %  │
 		 of on demand                                                                │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  a add  d drop  p pin  K J reorder  x avoid  r picked chain  Enter next  Esc back  ? keys"
+		 ↑↓ move  a add  d drop  p pin  K J reorder  x avoid  r picked chain  / filter  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -286,7 +286,7 @@ test('pod at 120×40 in English', async () => {
 		                                                                             │
 		 How the pods get onto ECI                                                   │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Tab next section  ←→ change  a add  Enter next  Esc back  ? keys"
+		 ↑↓ move  Tab next section  ←→ change  a add  / filter  Enter next  Esc back  ? keys"
 	`);
 });
 

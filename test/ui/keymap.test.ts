@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
+import type {Situation} from '../../source/ui/bindings.ts';
 import type {Press} from '../../source/ui/key-press.ts';
-import {actionOf, KEYMAP, type Situation} from '../../source/ui/keymap.ts';
+import {actionOf, KEYMAP} from '../../source/ui/keymap.ts';
 import {CHAIN_FIELDS} from '../../source/ui/state/fields.ts';
 import {CPU_FIELD_ROW} from './situations.ts';
 
@@ -10,6 +11,7 @@ const idle: Situation = {
 	typing: false,
 	free: false,
 	presetNamed: false,
+	list: null,
 };
 const inText: Situation = {...idle, place: 'containers', row: CPU_FIELD_ROW, typing: true};
 const press = (input: string, key: Press['key'] = {}): Press => ({input, key});

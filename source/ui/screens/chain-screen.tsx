@@ -5,6 +5,7 @@ import {markedLine} from '../components/select-list.tsx';
 import {TonedLines} from '../components/toned-lines.tsx';
 import {fieldItem, labelWidthFor} from '../field-items.ts';
 import {emptyLine, oneLine, piece, type ScreenLine, windowed} from '../lines.ts';
+import {candidateCount} from '../state/pickers.ts';
 import {rowsOf, shownPlan} from '../state/rows.ts';
 import type {WizardState} from '../state/wizard-types.ts';
 import {isColored, useTheme} from '../theme.ts';
@@ -14,6 +15,11 @@ import type {ScreenProps, View} from '../view.ts';
 const LIST_AT_LEAST = 5;
 /** From here on there is room for lines that only part one thing from the next. */
 const ROOMY = 20;
+
+const addText = (state: WizardState, {texts}: View): string => {
+	const count = candidateCount(state);
+	return count === 0 ? texts.chain.add : texts.habits.filtering.candidates(count);
+};
 
 /** Entries, the way to add one, and what a picked chain is to be like. */
 const rowBlocks = (
@@ -29,7 +35,7 @@ const rowBlocks = (
 		if (row.kind === 'entry')
 			return [markedLine(entries[row.index] ?? emptyLine, isFocused, view.width)];
 		if (row.kind !== 'field') {
-			const add = oneLine(`+ ${view.texts.chain.add}`, 'muted');
+			const add = oneLine(`+ ${addText(state, view)}`, 'muted');
 			return [markedLine(add, isFocused, view.width), ...gap];
 		}
 		const item = fieldItem(state, row.field, isFocused, labelWidth, view);

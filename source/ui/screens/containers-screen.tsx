@@ -17,7 +17,11 @@ import {noteLines, type ScreenProps, type View} from '../view.ts';
 /** The whole name stands above the fields. */
 const LONGEST_NAME = 24;
 
-const containerTable = (state: WizardState, view: View) => {
+const containerTable = (
+	state: WizardState,
+	containers: readonly (readonly [index: number, container: ContainerInput])[],
+	view: View,
+) => {
 	const {texts} = view;
 	const text = (value: string | number | undefined, otherwise: string) =>
 		value === undefined ? cell(otherwise, undefined, 'muted') : cell(String(value));
@@ -31,7 +35,7 @@ const containerTable = (state: WizardState, view: View) => {
 				{heading: memory.label, align: 'right'},
 				{heading: gpu.label, align: 'right'},
 			],
-			rows: containersOf(state.input).map((container: ContainerInput, index) => [
+			rows: containers.map(([index, container]) => [
 				cell(
 					cutCells(container.name ?? texts.containers.unnamed(index), LONGEST_NAME) +
 						worstMark(state, `containers[${index}]`),
@@ -47,7 +51,12 @@ const containerTable = (state: WizardState, view: View) => {
 };
 
 const listLines = (state: WizardState, view: View, height: number): readonly ScreenLine[] => {
-	const {heading, rows} = containerTable(state, view);
+	const containers = containersOf(state.input);
+	const listed = rowsOf(state, 'containers').flatMap(row => {
+		const container = row.kind === 'container' ? containers[row.index] : undefined;
+		return row.kind === 'container' && container ? [[row.index, container] as const] : [];
+	});
+	const {heading, rows} = containerTable(state, listed, view);
 	const add = oneLine(`+ ${view.texts.containers.add}`, 'muted');
 	return [
 		[piece('   '), ...heading],

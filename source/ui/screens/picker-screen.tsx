@@ -6,12 +6,14 @@ import {symbolOf} from '../../present/money-text.ts';
 import {type Cell, cell} from '../../present/report.ts';
 import {columnLines, type ListColumn} from '../columns.ts';
 import {selectLines} from '../components/select-list.tsx';
-import {textFieldLine} from '../components/text-field.tsx';
 import {TonedLines} from '../components/toned-lines.tsx';
-import {emptyLine, justified, oneLine, piece, type ScreenLine} from '../lines.ts';
+import {filterLine} from '../filter-line.ts';
+import {emptyLine, piece, type ScreenLine} from '../lines.ts';
 import {type Option, optionsOf, type Picker} from '../state/pickers.ts';
 import {presetText} from '../state/preset-text.ts';
 import {shownPlan} from '../state/rows.ts';
+import {typed} from '../state/text-edit.ts';
+import type {WizardState} from '../state/wizard-types.ts';
 import {hourCell, noteLines, type ScreenProps, type View} from '../view.ts';
 
 const specColumns = (symbol: string, {labels, texts}: View): readonly ListColumn[] => [
@@ -82,24 +84,26 @@ const typedSpecNotes = ({filter}: Picker, view: View): readonly ScreenLine[] => 
 		: noteLines([report('spec-invalid', {token, problem: read.problem})], view);
 };
 
+const countOf = (state: WizardState, picker: Picker, shown: number, {texts}: View): string => {
+	if (picker.list === 'spec') return texts.specs.count(shown);
+	const all = optionsOf(state, {...picker, filter: typed('')}).length;
+	return texts.habits.filtering.count(shown, all);
+};
+
 export type PickerScreenProps = ScreenProps & {readonly picker: Picker};
 
 /** A list to choose from, narrowed by typing. */
 export const PickerScreen = ({state, view, picker}: PickerScreenProps): ReactNode => {
-	const {texts, width, height} = view;
+	const {width, height} = view;
 	const options = optionsOf(state, picker);
 	const symbol = symbolOf(shownPlan(state)?.request.currency ?? 'CNY');
 	const {heading, rows} = optionLines(options, symbol, view);
-	const label = ` ${texts.filter}  `;
-	const count = picker.list === 'spec' ? texts.specs.count(options.length) : '';
-	const filter = justified(
-		[
-			piece(label, 'muted'),
-			...textFieldLine({...picker.filter, isFocused: true, width: width - label.length - 24}),
-		],
-		oneLine(`${count} `, 'muted'),
-		width,
-	);
+	const filter = filterLine({
+		edit: picker.filter,
+		isTyping: picker.isTyping,
+		count: countOf(state, picker, options.length, view),
+		view,
+	});
 	const hasHeading = picker.list === 'spec' && rows.length > 0;
 	const notes = picker.list === 'spec' && rows.length === 0 ? typedSpecNotes(picker, view) : [];
 	const head = [filter, emptyLine, ...(hasHeading ? [[piece('   '), ...heading]] : []), ...notes];

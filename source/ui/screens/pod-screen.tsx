@@ -67,12 +67,13 @@ type Lines = {readonly line: ScreenLine; readonly notes: readonly ScreenLine[]};
 const about = (path: string, state: WizardState, view: View): readonly ScreenLine[] =>
 	noteLines(notesOn(state, path), view, NOTES_INDENT - 2);
 
-const volumeItems = (state: WizardState, view: View): readonly Lines[] => {
+const volumeItems = (rows: readonly Row[], state: WizardState, view: View): readonly Lines[] => {
 	const {volumes = []} = state.input;
-	const rows = volumes.map((volume, index) => volumeCells(volume, index, state, view));
-	return tableLines(rows, ['left', 'left', 'right', 'left'], view.width).map((line, index) => ({
+	const indexes = rows.flatMap(row => (row.kind === 'volume' ? row.index : []));
+	const cells = indexes.map(index => volumeCells(volumes[index] ?? {}, index, state, view));
+	return tableLines(cells, ['left', 'left', 'right', 'left'], view.width).map((line, at) => ({
 		line,
-		notes: about(`volumes[${index}]`, state, view),
+		notes: about(`volumes[${indexes[at] ?? 0}]`, state, view),
 	}));
 };
 
@@ -105,7 +106,7 @@ const listItems = (
 	const {pod} = view.texts;
 	switch (id) {
 		case 'volumes':
-			return [...volumeItems(state, view), adding(pod.addVolume)];
+			return [...volumeItems(rows, state, view), adding(pod.addVolume)];
 		case 'logs':
 			return [...logItems(rows, state, view), adding(pod.addLog)];
 		case 'annotations':
@@ -176,5 +177,10 @@ export const PodScreen = ({state, view}: ScreenProps): ReactNode => {
 		start += section.rows.length;
 		return blocksOf(section, focus, labelWidth, state, view);
 	});
-	return <TonedLines lines={windowed(blocks, state.cursors.pod, view.height)} />;
+	const nothing = view.texts.messages.nothingFits(state.filter?.edit.text ?? '');
+	const lines =
+		blocks.length === 0
+			? [oneLine(`   ${nothing}`, 'muted')]
+			: windowed(blocks, state.cursors.pod, view.height);
+	return <TonedLines lines={lines} />;
 };

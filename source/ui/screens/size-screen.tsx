@@ -128,7 +128,11 @@ const alternativeLines = (
 	const {labels, texts, width} = view;
 	const known = new Map(plan.sizing.alternatives.map(spec => [spec.spec, spec]));
 	const tokens = rowsOf(state, 'size').flatMap(row => (row.kind === 'spec' ? row.token : []));
-	if (tokens.length === 0) return [oneLine(`   ${texts.size.noAlternatives}`, 'muted')];
+	if (tokens.length === 0) {
+		const {filter} = state;
+		const why = filter ? texts.messages.nothingFits(filter.edit.text) : texts.size.noAlternatives;
+		return [oneLine(`   ${why}`, 'muted')];
+	}
 	const {heading, rows} = columnLines(
 		{
 			columns: [

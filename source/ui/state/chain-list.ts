@@ -32,7 +32,10 @@ const unpinned = (input: PlanInput, token: string): PlanInput =>
 export const openSpecPicker = (state: WizardState): WizardState =>
 	chainTokens(state).length >= MAX_SPECS
 		? refuse(state, 'chainFull')
-		: {...state, overlay: {kind: 'picker', list: 'spec', filter: typed(''), cursor: 0}};
+		: {
+				...state,
+				overlay: {kind: 'picker', list: 'spec', filter: typed(''), isTyping: true, cursor: 0},
+			};
 
 /** What is advised goes where it belongs by its price, everything else to the end. */
 export const entryAdded = (state: WizardState, token: string): WizardState => {

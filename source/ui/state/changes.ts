@@ -86,7 +86,10 @@ export const focused = (state: WizardState, index: number): WizardState => {
 };
 
 export const atStep = (state: WizardState, step: StepId): WizardState =>
-	focused({...state, step, scroll: 0}, state.cursors[step]);
+	focused(
+		{...state, step, scroll: 0, filter: step === state.step ? state.filter : null},
+		state.cursors[step],
+	);
 
 const clampedCursors = (state: WizardState): WizardState['cursors'] => {
 	const last = (step: StepId) => Math.max(0, rowsOf(state, step).length - 1);

@@ -7,7 +7,17 @@ import {focusedRow, rowsOf, selectedContainer} from './rows.ts';
 import type {WizardState} from './wizard-types.ts';
 
 /** The first field of the container that is selected. */
-export const firstFormRow = (state: WizardState): number => containersOf(state.input).length + 1;
+export const firstFormRow = (state: WizardState): number =>
+	rowsOf(state, 'containers').findIndex(({kind}) => kind === 'field');
+
+/** The container whose fields are shown, in the list; its head where a filter hides it. */
+const selectedRow = (state: WizardState): number =>
+	Math.max(
+		0,
+		rowsOf(state, 'containers').findIndex(
+			row => row.kind === 'container' && row.index === selectedContainer(state),
+		),
+	);
 
 export const containerAdded = (state: WizardState): WizardState => {
 	const count = containersOf(state.input).length;
@@ -64,7 +74,7 @@ export const paneFocused = (state: WizardState, by: number): WizardState => {
 	if (state.step === 'containers') {
 		const first = firstFormRow(state);
 		if (by > 0 && row?.kind === 'container') return focused(state, first);
-		if (by < 0 && cursor === first) return focused(state, selectedContainer(state));
+		if (by < 0 && cursor === first) return focused(state, selectedRow(state));
 	}
 	const count = rowsOf(state, state.step).length;
 	return count === 0 ? state : focused(state, (cursor + by + count) % count);

@@ -7,7 +7,7 @@ import {answered, changed, focused, refuse, say} from './changes.ts';
 import {type EntryMap, entriesOf, withEntry, withValue} from './edit-input.ts';
 import {type Option, optionsOf, type Picker} from './pickers.ts';
 import {rowsOf} from './rows.ts';
-import {changeText, typed} from './text-edit.ts';
+import {changeText, type TextChange, typed} from './text-edit.ts';
 import type {Overlay, PickerList, WizardAction, WizardState} from './wizard-types.ts';
 
 /** What of the opening stands above any preset: where and how to plan, not what. */
@@ -42,7 +42,8 @@ const picked = (state: WizardState, option: Option): WizardState => {
 };
 
 export const openPicker = (state: WizardState, list: PickerList): WizardState => {
-	const overlay: Picker = {kind: 'picker', list, filter: typed(''), cursor: 0};
+	const isTyping = list !== 'preset';
+	const overlay: Picker = {kind: 'picker', list, filter: typed(''), isTyping, cursor: 0};
 	const current = optionsOf(state, overlay).findIndex(
 		option =>
 			(option.kind === 'preset' && option.preset.name === state.preset?.name) ||
@@ -59,6 +60,17 @@ export const atStart = (state: WizardState): WizardState => {
 	return state.opening.preset || isDescribed ? opened : openPicker(opened, 'preset');
 };
 
+/** The key that begins a filter elsewhere begins it here as well. */
+const isStroke = ({filter}: Picker, change: TextChange): boolean =>
+	filter.text === '' && change.kind === 'insert' && change.text === '/';
+
+/** Esc: the whole list again, and only then away. */
+const pickerLeft = (state: WizardState, overlay: Picker): WizardState => {
+	const {list, filter, isTyping} = overlay;
+	const isWhole = filter.text === '' && (list !== 'preset' || !isTyping);
+	return isWhole ? {...state, overlay: null} : openPicker(state, list);
+};
+
 const inPicker = (state: WizardState, overlay: Picker, action: WizardAction): WizardState => {
 	const options = optionsOf(state, overlay);
 	const last = Math.max(0, options.length - 1);
@@ -68,7 +80,10 @@ const inPicker = (state: WizardState, overlay: Picker, action: WizardAction): Wi
 			const cursor = Math.min(Math.max(0, overlay.cursor + action.by), last);
 			return {...state, overlay: {...overlay, cursor}};
 		}
+		case 'filter':
+			return {...state, overlay: {...overlay, isTyping: true}};
 		case 'edit-text': {
+			if (isStroke(overlay, action.change)) return state;
 			const filter = changeText(overlay.filter, action.change);
 			const cursor = filter.text === overlay.filter.text ? overlay.cursor : 0;
 			return {...state, overlay: {...overlay, filter, cursor}};
@@ -77,6 +92,8 @@ const inPicker = (state: WizardState, overlay: Picker, action: WizardAction): Wi
 			const option = options[Math.min(overlay.cursor, last)];
 			return option ? picked(state, option) : refuse(state, 'nothingFits', overlay.filter.text);
 		}
+		case 'go-back':
+			return pickerLeft(state, overlay);
 		default:
 			return state;
 	}
@@ -143,9 +160,9 @@ export const inOverlay = (
 	overlay: Overlay,
 	action: WizardAction,
 ): WizardState => {
+	if (overlay.kind === 'picker') return inPicker(state, overlay, action);
 	if (action.type === 'go-back')
 		return overlay.kind === 'restore' ? atStart(state) : {...state, overlay: null};
-	if (overlay.kind === 'picker') return inPicker(state, overlay, action);
 	if (overlay.kind === 'entry') return inEntry(state, overlay, action);
 	if (action.type === 'agree') return agreed(state, overlay);
 	return overlay.kind === 'help' && action.type === 'show-help' ? {...state, overlay: null} : state;

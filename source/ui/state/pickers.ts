@@ -76,6 +76,9 @@ const specOptions = (state: WizardState, text: string): readonly Option[] => {
 		: [{kind: 'spec', token: text, spec: null}, ...first, ...others];
 };
 
+/** How many specs could be added to the chain. */
+export const candidateCount = (state: WizardState): number => specOptions(state, '').length;
+
 /** What starting from nothing is called, in each language. */
 const SCRATCH = LANGUAGES.map(language => wizardTextsOf(language).presets.scratch);
 

@@ -12,6 +12,7 @@ import {
 	readField,
 	SERVICE,
 } from './fields.ts';
+import {withoutHidden} from './filter.ts';
 import {asField, type Row} from './row.ts';
 import {volumeFields} from './volume-fields.ts';
 import type {WizardState} from './wizard-types.ts';
@@ -87,9 +88,10 @@ const rowsOfSection = (state: WizardState, id: PodSectionId): readonly Row[] => 
 
 /** What surrounds the containers, part by part; the fields of a volume only where there is one. */
 export const podSections = (state: WizardState): readonly PodSection[] =>
-	POD_SECTIONS.map(id => ({id, rows: rowsOfSection(state, id)})).filter(
-		({rows}) => rows.length > 0,
-	);
+	POD_SECTIONS.map(id => ({
+		id,
+		rows: withoutHidden(rowsOfSection(state, id), state, 'pod'),
+	})).filter(({rows}) => rows.length > 0);
 
 /** Each section with the place of its first row among the rows of the step. */
 export const sectionStarts = (

@@ -27,6 +27,7 @@ import {
 	TIME_ZONE,
 	WORK,
 } from './fields.ts';
+import {countListed, withoutHidden} from './filter.ts';
 import {type Planned, plannedFor} from './planned.ts';
 import {podSections} from './pod-rows.ts';
 import {asField, type Row} from './row.ts';
@@ -126,8 +127,7 @@ const exportRows = (state: WizardState): readonly Row[] => [
 	{kind: 'finish'},
 ];
 
-/** What can have the focus in a step, from top to bottom. */
-export const rowsOf = (state: WizardState, step: StepId): readonly Row[] => {
+const allRowsOf = (state: WizardState, step: StepId): readonly Row[] => {
 	switch (step) {
 		case 'workload':
 			return [{kind: 'preset'}, ...workloadFields(state).map(asField)];
@@ -146,6 +146,19 @@ export const rowsOf = (state: WizardState, step: StepId): readonly Row[] => {
 		case 'export':
 			return exportRows(state);
 	}
+};
+
+/** What can have the focus in a step, from top to bottom. */
+export const rowsOf = (state: WizardState, step: StepId): readonly Row[] =>
+	withoutHidden(allRowsOf(state, step), state, step);
+
+/** How much of the list of the step its filter leaves, and of how much. */
+export const filterCount = (state: WizardState): readonly [shown: number, all: number] => {
+	const whole = allRowsOf({...state, filter: null}, state.step);
+	return [
+		countListed(withoutHidden(whole, state, state.step), state.step),
+		countListed(whole, state.step),
+	];
 };
 
 export const focusedRow = (state: WizardState): Row | null =>

@@ -48,6 +48,8 @@ export type Overlay =
 			readonly kind: 'picker';
 			readonly list: PickerList;
 			readonly filter: TextEdit;
+			/** Letters go into the filter; where they don't, they are keys. */
+			readonly isTyping: boolean;
 			readonly cursor: number;
 	  }
 	| {
@@ -97,6 +99,8 @@ export type WizardState = Answers & {
 	readonly notes: Notes;
 	readonly saved: SavedPreset | null;
 	readonly step: StepId;
+	/** What narrows the list of the step; letters go into it while it is typed. */
+	readonly filter: {readonly edit: TextEdit; readonly isTyping: boolean} | null;
 	/** The focused row of each step. */
 	readonly cursors: Readonly<Record<StepId, number>>;
 	/** Characters before the caret in the focused text. */
@@ -143,6 +147,7 @@ export type WizardAction =
 	| {readonly type: 'reset'}
 	| {readonly type: 'take'}
 	| {readonly type: 'open'}
+	| {readonly type: 'filter'}
 	| {readonly type: 'scroll'; readonly by: number; readonly limit: number}
 	| {readonly type: 'show-help'}
 	| {readonly type: 'ask-to-leave'}

@@ -1,3 +1,4 @@
+import {enHabitKeys, enHabitMessages, enHabits} from './habit-words.ts';
 import {enPlain} from './plain-words.ts';
 import {enChoices, enFields, enUnasked} from './wizard-fields.ts';
 
@@ -42,7 +43,6 @@ export const enWizard = {
 		count: (shown: number) => (shown === 1 ? '1 spec fits' : `${shown} specs fit`),
 		asTyped: 'as you typed it',
 	},
-	filter: 'Filter',
 	containers: {
 		add: 'add a container',
 		unnamed: (index: number) => `app-${index + 1}`,
@@ -172,6 +172,7 @@ export const enWizard = {
 	tooSmall: (columns: number, rows: number) =>
 		`${columns}×${rows} is too small: the wizard needs 60×15. Ctrl-C leaves.`,
 	messages: {
+		...enHabitMessages,
 		nothingToUndo: () => 'Nothing to undo.',
 		nothingToRedo: () => 'Nothing to redo.',
 		containersFull: () => 'A pod has at most 20 containers.',
@@ -214,6 +215,7 @@ export const enWizard = {
 		presetSaved: (name: string) => `Saved the preset ${name}.`,
 	},
 	keys: {
+		...enHabitKeys,
 		move: 'move',
 		change: 'change',
 		pane: 'next pane',
@@ -248,6 +250,7 @@ export const enWizard = {
 		caret: 'move in the text',
 		erase: 'clear before the cursor',
 	},
+	habits: enHabits,
 	plain: enPlain,
 	typing: 'Letters and digits go into the text while a text field has the focus.',
 };

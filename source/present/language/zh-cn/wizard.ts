@@ -1,4 +1,5 @@
 import type {WizardTexts} from '../en/wizard.ts';
+import {zhCnHabitKeys, zhCnHabitMessages, zhCnHabits} from './habit-words.ts';
 import {zhCnPlain} from './plain-words.ts';
 import {zhCnPresets} from './preset-words.ts';
 import {zhCnChoices, zhCnFields, zhCnUnasked} from './wizard-fields.ts';
@@ -42,7 +43,6 @@ export const zhCnWizard: WizardTexts = {
 		count: shown => `${shown} 个规格可用`,
 		asTyped: '按输入内容添加',
 	},
-	filter: '筛选',
 	containers: {
 		add: '添加容器',
 		unnamed: index => `app-${index + 1}`,
@@ -166,6 +166,7 @@ export const zhCnWizard: WizardTexts = {
 	tooSmall: (columns, rows) =>
 		`当前窗口为 ${columns}×${rows}，向导至少需要 60×15：请放大窗口，或按 Ctrl-C 退出。`,
 	messages: {
+		...zhCnHabitMessages,
 		nothingToUndo: () => '没有可撤销的操作。',
 		nothingToRedo: () => '没有可重做的操作。',
 		containersFull: () => '一个 Pod 最多 20 个容器。',
@@ -207,6 +208,7 @@ export const zhCnWizard: WizardTexts = {
 		presetSaved: name => `已保存预设 ${name}。`,
 	},
 	keys: {
+		...zhCnHabitKeys,
 		move: '移动',
 		change: '更改',
 		pane: '下一栏',
@@ -241,6 +243,7 @@ export const zhCnWizard: WizardTexts = {
 		caret: '在文本中移动',
 		erase: '清除光标前的内容',
 	},
+	habits: zhCnHabits,
 	plain: zhCnPlain,
 	typing: '焦点在文本框时，字母和数字会输入到文本中。',
 };
