@@ -1,7 +1,17 @@
 import type {Diagnostic} from './domain/diagnostics.ts';
 import type {PlanInput} from './domain/input/plan-input.ts';
+import type {
+	Commanded,
+	Draft,
+	Preset,
+	PresetsAfter,
+	PresetTask,
+	RecentPlan,
+	SavedName,
+	StartFile,
+	StoredDraft,
+} from './domain/input/starts.ts';
 import type {TimeZones} from './domain/input/time-zones.ts';
-import type {CommandBase, FlagValue} from './domain/input/write-flags.ts';
 import type {SourceFile} from './domain/manifest/source/source-tree.ts';
 import type {
 	BrokenRow,
@@ -165,12 +175,6 @@ export interface PathRunner {
 	run(model: SimulationModel, request: PathsRequest): AsyncIterable<PathBlock>;
 }
 
-export type Preset = {
-	readonly name: string;
-	readonly origin: 'shipped' | 'saved';
-	readonly input: PlanInput;
-};
-
 /** Workloads shipped with the product; `text` is not parsed yet. */
 export interface ShippedPresets {
 	names(): Promise<readonly string[]>;
@@ -183,6 +187,8 @@ export type Settings = {
 	readonly defaults: Readonly<Record<string, string>>;
 	/** Saved presets, as they were written: not checked yet. */
 	readonly presets: Readonly<Record<string, unknown>>;
+	/** The last plans of the wizard, as they were written, newest first: not checked yet. */
+	readonly recent: readonly unknown[];
 };
 
 export interface SettingsStore {
@@ -191,20 +197,6 @@ export interface SettingsStore {
 	/** Changes and writes the settings, atomically. */
 	update(change: (settings: Settings) => Settings): Promise<Attempt<void>>;
 }
-
-/** What the command line of the wizard says besides answers. */
-export type Commanded = {
-	/** The plan file, with the preset below it; null without one. */
-	readonly plan: CommandBase | null;
-	/** Flags that aren't answers, such as the file with prices. */
-	readonly always: readonly FlagValue[];
-};
-
-/** Answers of a wizard that has not come to its end, and the preset they started from. */
-export type Draft = {readonly input: PlanInput; readonly preset: string | null};
-
-/** As it was written: not checked yet. */
-export type StoredDraft = {readonly input: unknown; readonly preset: string | null};
 
 export interface Drafts {
 	/** What a wizard left behind that was ended; null for nothing. */
@@ -231,12 +223,18 @@ export type WizardRequest = {
 	readonly saveDraft: (draft: Draft) => void;
 	readonly dropDraft: () => Promise<void>;
 	readonly loadPrices: (region: string, currency: Currency) => Promise<PriceBook>;
-	readonly savePreset: (name: string, input: PlanInput) => Promise<Attempt<void>>;
+	/** Without `overwrite`, a preset of one's own that is there already stays as it is. */
+	readonly savePreset: (
+		name: string,
+		input: PlanInput,
+		overwrite: boolean,
+	) => Promise<Attempt<void>>;
+	readonly managePresets: (task: PresetTask) => Promise<Attempt<PresetsAfter>>;
+	readonly recent: readonly RecentPlan[];
+	readonly keepRecent: (plan: Omit<RecentPlan, 'day'>) => Promise<void>;
+	readonly readStart: (path: string) => Promise<Attempt<StartFile>>;
 	readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<Attempt<void>>;
 };
-
-/** A saved preset, and whether one of that name was there before. */
-export type SavedName = {readonly name: string; readonly replaces: boolean};
 
 export type WizardResult =
 	/** Left by Ctrl-C or on request. */

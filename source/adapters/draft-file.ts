@@ -1,6 +1,7 @@
 import {readFile, rename, unlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Drafts, StoredDraft} from '../ports.ts';
+import type {StoredDraft} from '../domain/input/starts.ts';
+import type {Drafts} from '../ports.ts';
 import {isAlive} from './is-alive.ts';
 import {makeFolder} from './make-folder.ts';
 

@@ -11,8 +11,8 @@ import {moveAside} from './move-aside.ts';
 /** Grows when older programs could not read the file any more. */
 const VERSION = 1;
 const NAME = 'settings';
-const KEYS: readonly string[] = ['version', 'defaults', 'presets'];
-const EMPTY: Settings = {defaults: {}, presets: {}};
+const KEYS: readonly string[] = ['version', 'defaults', 'presets', 'recent'];
+const EMPTY: Settings = {defaults: {}, presets: {}, recent: []};
 
 type Corruption = 'not JSON' | 'not settings' | 'newer version';
 
@@ -40,13 +40,13 @@ const interpret = (text: string): Read => {
 		return {kind: 'corrupt', reason: 'not JSON'};
 	}
 	if (!isRecord(value)) return {kind: 'corrupt', reason: 'not settings'};
-	const {version = VERSION, defaults = {}, presets = {}} = value;
+	const {version = VERSION, defaults = {}, presets = {}, recent = []} = value;
 	if (typeof version !== 'number' || version > VERSION)
 		return {kind: 'corrupt', reason: 'newer version'};
 	const texts = textsOf(defaults);
 	const isOurs = Object.keys(value).every(key => KEYS.includes(key));
-	return isOurs && texts && isRecord(presets)
-		? {kind: 'settings', settings: {defaults: texts, presets}}
+	return isOurs && texts && isRecord(presets) && Array.isArray(recent)
+		? {kind: 'settings', settings: {defaults: texts, presets, recent}}
 		: {kind: 'corrupt', reason: 'not settings'};
 };
 
@@ -90,7 +90,8 @@ const writeSettings = async (folder: string, settings: Settings): Promise<void> 
 		configFileMode: 0o600,
 		accessPropertiesByDotNotation: false,
 	});
-	conf.store = {version: VERSION, defaults: settings.defaults, presets: settings.presets};
+	const {defaults, presets, recent} = settings;
+	conf.store = {version: VERSION, defaults, presets, ...(recent.length > 0 && {recent})};
 };
 
 /** Where a user without a home, as some containers have, would keep settings: as if `/` were the home. */

@@ -1,3 +1,4 @@
+import type {Diagnostic} from '../domain/diagnostics.ts';
 import type {FlagGroup} from '../domain/input/flag-table.ts';
 import type {World} from '../ports.ts';
 import type {HelpCommand} from '../present/help.ts';
@@ -48,6 +49,10 @@ export type Invocation = {
 	readonly hasColor: boolean;
 	readonly settings: Readonly<Record<string, string>>;
 	readonly savedPresets: Readonly<Record<string, unknown>>;
+	/** The last plans of the wizard: not checked yet. */
+	readonly recent: readonly unknown[];
+	/** What there was to say about the settings. */
+	readonly notices: readonly Diagnostic[];
 };
 
 export type CommandModule = {

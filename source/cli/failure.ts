@@ -76,3 +76,15 @@ export const failureOf = (error: unknown): Failure | null => {
 		? new Failure(error.problem.exitCode, error.problem.diagnostics)
 		: null;
 };
+
+/** Does `work` for somebody who goes on after a failure. */
+export const attempted = async <T>(work: () => Promise<T>): Promise<Attempt<T>> => {
+	try {
+		return {ok: true, value: await work()};
+	} catch (error) {
+		const failure = failureOf(error);
+		if (!failure) throw error;
+		const {exitCode, diagnostics} = failure;
+		return {ok: false, problem: {exitCode: exitCode === 4 ? 4 : 2, diagnostics}};
+	}
+};

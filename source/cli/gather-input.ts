@@ -53,7 +53,8 @@ export const kindOf = (document: unknown): string | undefined => {
 	return typeof kind === 'string' ? kind : undefined;
 };
 
-const planFileLayer = async ({value: path, place}: Asked, world: World): Promise<Layer> => {
+/** A PlanInput in a file. */
+export const planFileLayer = async ({value: path, place}: Asked, world: World): Promise<Layer> => {
 	const text = orFailAt(place, await world.files.read(path));
 	if (text.trim() === '')
 		throw usageFailure('file-empty', {file: path, expected: 'PlanInput'}, place);

@@ -82,7 +82,7 @@ const mostWords = ({words}: CommandRow): number => {
 
 const execute = async (
 	parsed: ParsedArguments,
-	known: Manners & Pick<Invocation, 'settings' | 'savedPresets'>,
+	known: Manners & Pick<Invocation, 'settings' | 'savedPresets' | 'recent' | 'notices'>,
 	world: World,
 ): Promise<number> => {
 	const {row, flags, words} = parsed;
@@ -120,7 +120,13 @@ export const run = async (world: World): Promise<number> => {
 		await sayDiagnostics(diagnostics, manners, world);
 		const parsed = parseArguments(world.args);
 		manners = mannersOf(parsed.flags, settings.defaults, world);
-		const known = {...manners, settings: settings.defaults, savedPresets: settings.presets};
+		const known = {
+			...manners,
+			settings: settings.defaults,
+			savedPresets: settings.presets,
+			recent: settings.recent,
+			notices: diagnostics,
+		};
 		return await execute(parsed, known, world);
 	} catch (error) {
 		return endOf(error, manners, world);

@@ -9,17 +9,23 @@ const refused = (diagnostic: Diagnostic): Attempt<never> => ({
 	problem: {exitCode: 2, diagnostics: [diagnostic]},
 });
 
-/** Keeps a preset in the settings; a saved one of the same name is replaced, a shipped one never. */
+/**
+ * Keeps a preset in the settings; a shipped one is never replaced, a saved one of the same name with
+ * `overwrite`. What another program has saved meanwhile counts.
+ */
 export const storePreset = async (
 	name: string,
 	input: PlanInput,
 	world: World,
+	overwrite = true,
 ): Promise<Attempt<void>> => {
 	if (!isLabelName(name)) return refused(report('preset-name-invalid', {name}));
 	if ((await world.presets.names()).includes(name))
 		return refused(report('preset-shipped', {name}));
-	return world.settings.update(settings => ({
-		...settings,
-		presets: {...settings.presets, [name]: input},
-	}));
+	let isTaken = false;
+	const written = await world.settings.update(settings => {
+		isTaken = !overwrite && Object.hasOwn(settings.presets, name);
+		return isTaken ? settings : {...settings, presets: {...settings.presets, [name]: input}};
+	});
+	return isTaken ? refused(report('preset-exists', {name})) : written;
 };

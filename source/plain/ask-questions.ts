@@ -133,8 +133,11 @@ const carriedOut = async (state: WizardState, room: Room): Promise<Ending> => {
 	const action = await carryOut(state.request, state, {
 		texts,
 		savePreset: request.savePreset,
+		managePresets: request.managePresets,
 		writeFile: request.writeFile,
 		dropDraft: request.dropDraft,
+		keepRecent: request.keepRecent,
+		readStart: request.readStart,
 		close: given => {
 			result = given;
 		},
@@ -195,7 +198,17 @@ export const askQuestions = async (
 ): Promise<WizardResult> => {
 	const texts = wizardTextsOf(request.language);
 	const room: Room = {request, dialogue, texts, width: dialogue.columns ?? COLUMNS};
-	const {initial: given, preset, commanded, presets, regions, timeZones, today, draft} = request;
+	const {
+		initial: given,
+		preset,
+		commanded,
+		presets,
+		regions,
+		timeZones,
+		today,
+		draft,
+		recent,
+	} = request;
 	const opening = openingState({
 		given,
 		preset,
@@ -205,6 +218,7 @@ export const askQuestions = async (
 		timeZones,
 		today,
 		draft,
+		recent,
 	});
 	await tell(room, wrapCells(texts.plain.intro, room.width));
 	const started = await restored(opening, room);

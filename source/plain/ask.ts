@@ -83,12 +83,12 @@ export const askedOf = (question: Question, state: WizardState, texts: WizardTex
 			return {
 				label: presets.label,
 				help: [
-					...state.opening.presets.map(preset =>
+					...state.presets.map(preset =>
 						safe([preset.name, presetText(preset, texts)].filter(Boolean).join(': ')),
 					),
 					`${presets.scratch}: ${presets.scratchHelp}`,
 				],
-				choices: [...state.opening.presets.map(({name}) => safe(name)), presets.scratch],
+				choices: [...state.presets.map(({name}) => safe(name)), presets.scratch],
 				fallback: state.preset ? safe(state.preset.name) : presets.none,
 			};
 		case 'field':

@@ -19,6 +19,7 @@ export const COMMAND_EXAMPLES: {readonly [R in keyof CommandFacts]: CommandFacts
 	'preset-unknown': {name: 'wbe', known: ['web', 'batch'], suggestion: 'web'},
 	'preset-name-invalid': {name: 'My Preset'},
 	'preset-shipped': {name: 'web'},
+	'preset-exists': {name: 'shop'},
 	'preset-saved': {name: 'shop', replaces: false},
 	'preset-deleted': {name: 'shop'},
 	'setting-unknown': {key: 'regoin', known: ['region', 'lang'], suggestion: 'region'},

@@ -5,10 +5,12 @@ import type {WizardAction} from './state/wizard-types.ts';
 const filter: WizardAction = {type: 'filter'};
 const isList = at('workload', 'containers', 'size', 'chain', 'pod');
 const inPresets = ({list, typing}: Situation): boolean => list === 'preset' && !typing;
+const inStarts = ({list, typing}: Situation): boolean =>
+	(list === 'preset' || list === 'workload') && !typing;
 
 const FILTERING: readonly Binding[] = [
 	bind('/', 'filter', letter('/'), filter, all(idle, isList), FOOTER),
-	bind('/', 'filter', letter('/'), filter, inPresets, FOOTER),
+	bind('/', 'filter', letter('/'), filter, inStarts, FOOTER),
 	bind('Ctrl-F', 'filter', control('f'), filter, all(isStep, isList)),
 	bind('Enter', 'keepFilter', named('return'), {type: 'go-on'}, at('filter'), FOOTER),
 	bind('Esc', 'clearFilter', named('escape'), {type: 'go-back'}, at('filter'), FOOTER),
@@ -21,5 +23,13 @@ const FILTERING: readonly Binding[] = [
 	),
 ];
 
+const MANAGING: readonly Binding[] = [
+	bind('r', 'rename', letter('r'), {type: 'manage', task: 'rename'}, inPresets, FOOTER),
+	bind('c', 'copyPreset', letter('c'), {type: 'manage', task: 'copy'}, inPresets, FOOTER),
+	bind('d', 'deletePreset', letter('d'), {type: 'manage', task: 'delete'}, inPresets, FOOTER),
+	bind('e', 'exportPreset', letter('e'), {type: 'manage', task: 'export'}, inPresets, FOOTER),
+	bind('i', 'importPreset', letter('i'), {type: 'manage', task: 'import'}, inPresets, FOOTER),
+];
+
 /** Keys that are the same wherever there is something for them to do. */
-export const HABITS: readonly Binding[] = [...FILTERING];
+export const HABITS: readonly Binding[] = [...FILTERING, ...MANAGING];

@@ -51,7 +51,10 @@ const entryLines = (token: string, state: WizardState, view: View): readonly Scr
 };
 
 const helpLines = (state: WizardState, view: View): readonly ScreenLine[] => {
-	const row = state.overlay ? null : focusedRow(state);
+	const {overlay} = state;
+	const row = overlay ? null : focusedRow(state);
+	if (overlay?.kind === 'picker' && overlay.list === 'preset')
+		return wrapped(view.texts.habits.start.help, view.width - 1, 'muted', ' ');
 	if (row?.kind === 'field') return fieldLines(row.field, state, view);
 	if (row?.kind === 'preset')
 		return wrapped(

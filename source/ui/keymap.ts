@@ -28,6 +28,7 @@ import {STEPS, type WizardAction, type WizardState} from './state/wizard-types.t
 
 const placeOf = ({overlay, filter, step}: WizardState): Place => {
 	if (!overlay) return filter?.isTyping ? 'filter' : step;
+	if (overlay.kind === 'ask') return 'entry';
 	return overlay.kind === 'help' || overlay.kind === 'picker' || overlay.kind === 'entry'
 		? overlay.kind
 		: 'question';

@@ -1,11 +1,6 @@
 import {render, useApp} from 'ink';
 import {type ReactNode, useReducer, useState} from 'react';
-import type {PlanInput} from '../domain/input/plan-input.ts';
-import type {TimeZones} from '../domain/input/time-zones.ts';
-import type {PriceBook} from '../domain/pricing/price-book.ts';
-import type {Currency} from '../domain/units/money.ts';
-import type {Attempt, Commanded, Draft, Preset, WizardResult} from '../ports.ts';
-import type {LanguageId} from '../present/language/language.ts';
+import type {WizardRequest, WizardResult} from '../ports.ts';
 import {wizardTextsOf} from '../present/wizard-texts.ts';
 import {useClippedLines} from './hooks/use-clipped-lines.ts';
 import {useDraft} from './hooks/use-draft.ts';
@@ -17,33 +12,11 @@ import {ThemeContext, themeOf} from './theme.ts';
 import {Wizard} from './wizard.tsx';
 import {openingState} from './wizard-state.ts';
 
-export type WizardOptions = {
+export type WizardOptions = WizardRequest & {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly stderr: NodeJS.WriteStream;
 	readonly suspension: Suspension;
-	readonly language: LanguageId;
-	/** False under NO_COLOR and --no-color. */
-	readonly color: boolean;
-	/** What flags, environment, plan file, preset and settings gave, merged, without defaults. */
-	readonly initial: PlanInput;
-	/** The preset named by --preset, already merged into `initial`. */
-	readonly preset: Preset | null;
-	/** What the equivalent command starts from. */
-	readonly commanded: Commanded;
-	/** Shipped and saved. */
-	readonly presets: readonly Preset[];
-	readonly regions: readonly string[];
-	readonly timeZones: TimeZones;
-	/** `2026-11-23` */
-	readonly today: string;
-	/** What the last wizard left behind; null where it came to its end. */
-	readonly draft: Draft | null;
-	readonly saveDraft: (draft: Draft) => void;
-	readonly dropDraft: () => Promise<void>;
-	readonly loadPrices: (region: string, currency: Currency) => Promise<PriceBook>;
-	readonly savePreset: (name: string, input: PlanInput) => Promise<Attempt<void>>;
-	readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<Attempt<void>>;
 };
 
 type AppProps = {
@@ -54,18 +27,21 @@ type AppProps = {
 /** State and the outside world around the screen. */
 const App = ({options, onResult}: AppProps): ReactNode => {
 	const {exit} = useApp();
-	const {initial, preset, commanded, presets, regions, timeZones, today, draft} = options;
+	const {initial, preset, commanded, presets, regions, timeZones, today, draft, recent} = options;
 	const [state, dispatch] = useReducer(
 		reduceEvents,
-		{given: initial, preset, commanded, presets, regions, timeZones, today, draft},
+		{given: initial, preset, commanded, presets, regions, timeZones, today, draft, recent},
 		openingState,
 	);
 	const texts = wizardTextsOf(options.language);
 	const [outside] = useState<Fallible>(() => ({
 		texts,
 		savePreset: options.savePreset,
+		managePresets: options.managePresets,
 		writeFile: options.writeFile,
 		dropDraft: options.dropDraft,
+		keepRecent: options.keepRecent,
+		readStart: options.readStart,
 		close: result => {
 			onResult(result);
 			exit();

@@ -9,8 +9,10 @@ import {chosen, opened, textChanged, wentBack, wentOn} from './state/navigate.ts
 import {atStart, inOverlay} from './state/overlays.ts';
 import {selectedVolume} from './state/pod-rows.ts';
 import {savedAs} from './state/preset-saving.ts';
+import {presetsChanged} from './state/preset-tasks.ts';
 import {focusedField, focusedRow, marketOf, rowsOf, selectedContainer} from './state/rows.ts';
-import type {Opening, WizardAction, WizardState} from './state/wizard-types.ts';
+import {startRead} from './state/starts.ts';
+import type {Opening, Overlay, Request, WizardAction, WizardState} from './state/wizard-types.ts';
 
 const START: WizardState['cursors'] = {
 	workload: 0,
@@ -30,6 +32,9 @@ export const openingState = (opening: Opening): WizardState => {
 		opening,
 		knowledge: null,
 		unpriced: null,
+		presets: opening.presets,
+		planFile: null,
+		workloads: [],
 		input,
 		preset: opening.preset,
 		notes: {destination: 'stdout', path: '', presetName: ''},
@@ -68,6 +73,10 @@ const fromOutside = (state: WizardState, action: WizardAction): WizardState | nu
 			return say({...state, unpriced: marketOf(state.input)}, 'pricesFailed', action.region);
 		case 'preset-saved':
 			return presetSaved(state, action.name);
+		case 'presets-changed':
+			return presetsChanged(state, action.task, action.after);
+		case 'start-read':
+			return startRead(state, action.start);
 		case 'file-written':
 			return {...state, request: {kind: 'finish', path: action.path}};
 		case 'request-failed':
@@ -80,7 +89,9 @@ const fromOutside = (state: WizardState, action: WizardAction): WizardState | nu
 /** Asked for at the finish, the saving is followed by the finish. */
 const presetSaved = (state: WizardState, name: string): WizardState => {
 	const {request} = state;
-	const saved = {...state, request: null, saved: savedAs(state, name)};
+	const own = savedAs(state, name);
+	const presets = [own.preset, ...state.presets.filter(one => one.name !== name)];
+	const saved = {...state, request: null, saved: own, presets};
 	return request?.kind === 'save-preset' && request.finish
 		? wentOn(saved)
 		: say(saved, 'presetSaved', name);
@@ -88,14 +99,30 @@ const presetSaved = (state: WizardState, name: string): WizardState => {
 
 type Failures = Extract<Attempt<void>, {ok: false}>['problem']['diagnostics'];
 
-/** A file that is there already is a question, everything else a message. */
+/** What is there already is asked about: somebody else may have put it there since. */
+const questionAfter = (request: Request | null, diagnostics: Failures): Overlay | null => {
+	const exists = diagnostics.some(({rule}) => rule === 'file-exists' || rule === 'preset-exists');
+	if (!exists) return null;
+	switch (request?.kind) {
+		case 'write-file':
+			return {kind: 'overwrite', path: request.path};
+		case 'save-preset':
+			return {kind: 'overwrite-preset', name: request.name, finish: request.finish};
+		case 'presets':
+			return request.task.kind === 'export'
+				? {kind: 'confirm', task: {...request.task, overwrite: true}}
+				: null;
+		default:
+			return null;
+	}
+};
+
+/** What is there already is a question, everything else a message. */
 const failed = (state: WizardState, diagnostics: Failures): WizardState => {
 	const {request} = state;
 	const answered = {...state, request: null};
-	const exists = diagnostics.some(({rule}) => rule === 'file-exists');
-	return exists && request?.kind === 'write-file'
-		? {...answered, overlay: {kind: 'overwrite', path: request.path}}
-		: {...answered, message: {kind: 'failed', diagnostics}};
+	const overlay = questionAfter(request, diagnostics);
+	return overlay ? {...answered, overlay} : {...answered, message: {kind: 'failed', diagnostics}};
 };
 
 const withSelection = (state: WizardState): WizardState => {

@@ -1,8 +1,8 @@
 import {Box, useWindowSize} from 'ink';
 import type {Dispatch, ReactNode} from 'react';
 import {defaultPlanInput} from '../domain/input/plan-input.ts';
+import type {Draft} from '../domain/input/starts.ts';
 import {toAmounts} from '../domain/sizing/pod-request.ts';
-import type {Draft} from '../ports.ts';
 import {amountText} from '../present/amount-text.ts';
 import {labelsOf} from '../present/labels.ts';
 import type {LanguageId} from '../present/language/language.ts';
@@ -29,7 +29,7 @@ import {ReviewScreen} from './screens/review-screen.tsx';
 import {SizeScreen} from './screens/size-screen.tsx';
 import {WorkloadScreen} from './screens/workload-screen.tsx';
 import {filterCount, problemsOf, shownPlan, stepOfPath} from './state/rows.ts';
-import {STEPS, type StepId, type WizardState} from './state/wizard-types.ts';
+import {type Overlay, STEPS, type StepId, type WizardState} from './state/wizard-types.ts';
 import type {ScreenProps, View} from './view.ts';
 
 export type WizardProps = {
@@ -65,8 +65,11 @@ const titleOf = (state: WizardState, {texts}: View): string => {
 	const {overlay, step} = state;
 	if (overlay?.kind === 'help') return texts.titles.help;
 	if (overlay?.kind === 'picker') {
-		const {presets, regions, specs} = texts;
-		return {preset: presets.title, region: regions.title, spec: specs.title}[overlay.list];
+		const {habits, regions, specs} = texts;
+		const {title, workloads} = habits.start;
+		return {preset: title, workload: workloads, region: regions.title, spec: specs.title}[
+			overlay.list
+		];
 	}
 	if (overlay) return '';
 	if (step !== 'chain') return texts.titles[step];
@@ -104,6 +107,19 @@ const keyHints = (state: WizardState, {texts}: View, all: boolean): readonly Key
 const restoreText = ({input, preset}: Draft, {texts}: View): string =>
 	texts.leave.restore(input.name ?? preset ?? defaultPlanInput.name);
 
+type StartOverlay = Extract<Overlay, {kind: 'ask' | 'confirm'}>;
+
+/** What is asked about presets and files to start from. */
+const startQuestion = (overlay: StartOverlay, {texts}: View): string => {
+	const {ask, confirm} = texts.habits.start;
+	if (overlay.kind === 'confirm')
+		return overlay.task.kind === 'export'
+			? confirm.overwrite(overlay.task.path)
+			: confirm.delete('name' in overlay.task ? overlay.task.name : '');
+	const {question} = overlay;
+	return 'name' in question ? ask[question.kind](question.name) : ask[question.kind];
+};
+
 const Content = ({state, view}: ScreenProps): ReactNode => {
 	const {overlay} = state;
 	const {texts} = view;
@@ -133,6 +149,15 @@ const Content = ({state, view}: ScreenProps): ReactNode => {
 			const question = overlay.map === 'logs' ? askLog : askAnnotation;
 			return <QuestionScreen question={question} edit={overlay.edit} view={view} />;
 		}
+		case 'ask':
+		case 'confirm':
+			return (
+				<QuestionScreen
+					question={startQuestion(overlay, view)}
+					edit={overlay.kind === 'ask' ? overlay.edit : null}
+					view={view}
+				/>
+			);
 		case 'picker':
 			return <PickerScreen state={state} view={view} picker={overlay} />;
 		default: {

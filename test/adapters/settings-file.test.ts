@@ -42,7 +42,7 @@ const setting =
 		defaults: {...settings.defaults, [key]: value},
 	});
 
-const EMPTY = {settings: {defaults: {}, presets: {}}, diagnostics: []};
+const EMPTY = {settings: {defaults: {}, presets: {}, recent: []}, diagnostics: []};
 const isRoot = process.getuid?.() === 0;
 
 describe('settings that are not there yet', () => {
@@ -78,6 +78,7 @@ describe('updates', () => {
 				settings: {
 					defaults: {region: 'cn-beijing', lang: 'zh-CN'},
 					presets: {shop: {cpu: '2'}},
+					recent: [],
 				},
 				diagnostics: [],
 			});
@@ -167,7 +168,7 @@ describe('a file that can not be understood', () => {
 			const movedTo = `${place.file}.${STAMP}.bak`;
 			const store = settingsFile(place.folder, STAMP);
 			expect(await store.read()).toEqual({
-				settings: {defaults: {}, presets: {}},
+				settings: {defaults: {}, presets: {}, recent: []},
 				diagnostics: [
 					{
 						rule: 'settings-set-aside',

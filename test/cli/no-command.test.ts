@@ -268,9 +268,15 @@ describe('without a command, in a terminal', () => {
 			isTerminal: true,
 			files: {'taken.yaml': 'old'},
 			wizard: async ({savePreset, writeFile, loadPrices}) => {
-				expect(await savePreset('Mine', {})).toMatchObject({ok: false, problem: {exitCode: 2}});
-				expect(await savePreset('web', {})).toMatchObject({ok: false, problem: {exitCode: 2}});
-				expect(await savePreset('mine', {cpu: '1'})).toMatchObject({ok: true});
+				expect(await savePreset('Mine', {}, false)).toMatchObject({
+					ok: false,
+					problem: {exitCode: 2},
+				});
+				expect(await savePreset('web', {}, false)).toMatchObject({
+					ok: false,
+					problem: {exitCode: 2},
+				});
+				expect(await savePreset('mine', {cpu: '1'}, false)).toMatchObject({ok: true});
 				expect(await writeFile('taken.yaml', 'new', false)).toMatchObject({ok: false});
 				expect(await writeFile('new.yaml', 'new', false)).toMatchObject({ok: true});
 				expect(await loadPrices('cn-beijing', 'CNY')).toMatchObject({region: 'cn-beijing'});

@@ -7,12 +7,12 @@ import {hourAt, timeZones} from '../../source/adapters/time-zones.ts';
 import {yamlDocuments} from '../../source/adapters/yaml-documents.ts';
 import {run as runProgram} from '../../source/cli/run.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
+import type {Draft, StoredDraft} from '../../source/domain/input/starts.ts';
 import type {SourceFile} from '../../source/domain/manifest/source/source-tree.ts';
 import {report} from '../../source/domain/rules/rules.ts';
 import {openSimulation} from '../../source/domain/simulation/run-paths.ts';
 import type {
 	Attempt,
-	Draft,
 	Files,
 	Manifests,
 	Output,
@@ -22,7 +22,6 @@ import type {
 	Prices,
 	Settings,
 	SettingsStore,
-	StoredDraft,
 	WizardRequest,
 	WizardResult,
 	World,
@@ -66,6 +65,7 @@ export type Scene = {
 	readonly stdin?: string;
 	readonly defaults?: Readonly<Record<string, string>>;
 	readonly saved?: Readonly<Record<string, unknown>>;
+	readonly recent?: readonly unknown[];
 	/** What reading the settings has to say. */
 	readonly settingsDiagnostics?: readonly Diagnostic[];
 	readonly isReadOnly?: boolean;
@@ -232,11 +232,17 @@ const memoryOutput = (
 
 const noWizard: World['openWizard'] = () => Promise.reject(new Error('the wizard was opened'));
 
+const settingsOf = ({defaults = {}, saved = {}, recent = []}: Scene): Settings => ({
+	defaults,
+	presets: saved,
+	recent,
+});
+
 /** The whole command line in memory: `run(['size', '--cpu', '2'])`. */
 export const run = async (args: readonly string[], scene: Scene = {}): Promise<Ended> => {
 	const recorder: Recorder = {
 		files: new Map(Object.entries(scene.files ?? {})),
-		settings: {defaults: scene.defaults ?? {}, presets: scene.saved ?? {}},
+		settings: settingsOf(scene),
 		imported: {...(scene.imported ?? {regions: new Map(), notes: []})},
 		writes: 0,
 		drafts: [],

@@ -1,8 +1,16 @@
 import {timeZones} from '../../source/adapters/time-zones.ts';
 import type {Diagnostic} from '../../source/domain/diagnostics.ts';
 import type {PlanInput} from '../../source/domain/input/plan-input.ts';
+import type {
+	Commanded,
+	Draft,
+	Preset,
+	PresetsAfter,
+	PresetTask,
+	RecentPlan,
+} from '../../source/domain/input/starts.ts';
 import {report} from '../../source/domain/rules/rules.ts';
-import type {Attempt, Commanded, Draft, Preset, WizardRequest} from '../../source/ports.ts';
+import type {Attempt, WizardRequest} from '../../source/ports.ts';
 import {smallPriceBook} from './price-book.ts';
 
 export const presets: readonly Preset[] = [
@@ -37,7 +45,7 @@ export const commanded: Commanded = {plan: null, always: []};
 export const regions = ['cn-beijing', 'cn-hangzhou', 'cn-shanghai'];
 
 const ok: Attempt<void> = {ok: true, value: undefined};
-const failed = (diagnostic: Diagnostic): Attempt<void> => ({
+export const failed = (diagnostic: Diagnostic): Attempt<never> => ({
 	ok: false,
 	problem: {exitCode: 4, diagnostics: [diagnostic]},
 });
@@ -48,7 +56,14 @@ export const memoryOutside = (existing: readonly string[]) => {
 	const saved = new Map<string, PlanInput>();
 	/** What was kept, one after the other; null for dropped. */
 	const drafts: (Draft | null)[] = [];
+	const tasks: PresetTask[] = [];
+	const recent: Omit<RecentPlan, 'day'>[] = [];
 	return {
+		tasks,
+		recent,
+		keepRecent: async (plan: Omit<RecentPlan, 'day'>) => {
+			recent.push(plan);
+		},
 		files,
 		saved,
 		drafts,
@@ -65,13 +80,36 @@ export const memoryOutside = (existing: readonly string[]) => {
 			files.set(path, text);
 			return ok;
 		},
-		savePreset: async (name: string, input: PlanInput) => {
+		savePreset: async (name: string, input: PlanInput, overwrite: boolean) => {
 			if (presets.some(preset => preset.name === name))
 				return failed(report('preset-shipped', {name}));
+			if (saved.has(name) && !overwrite) return failed(report('preset-exists', {name}));
 			saved.set(name, input);
 			return ok;
 		},
 	};
+};
+
+/** What a task leaves of presets in memory. */
+const afterTask = (task: PresetTask, all: readonly Preset[]): PresetsAfter => {
+	const one = all.find(preset => 'name' in task && preset.name === task.name);
+	const others = all.filter(preset => preset !== one);
+	switch (task.kind) {
+		case 'rename':
+			return {presets: one ? [{...one, name: task.to}, ...others] : all, name: task.to};
+		case 'copy': {
+			const copy = one && ({...one, name: task.to, origin: 'saved'} as const);
+			return {presets: copy ? [copy, ...all] : all, name: task.to};
+		}
+		case 'delete':
+			return {presets: others, name: task.name};
+		case 'import': {
+			const input = {name: 'imported', cpu: '4', memory: '8Gi'};
+			return {presets: [{name: 'imported', origin: 'saved', input}, ...all], name: 'imported'};
+		}
+		case 'export':
+			return {presets: all, name: task.name};
+	}
 };
 
 export type GivenRequest = Partial<WizardRequest> & {
@@ -97,6 +135,13 @@ export const memoryRequest = ({files = [], ...given}: GivenRequest) => {
 		dropDraft: outside.dropDraft,
 		loadPrices: async (region, currency) => smallPriceBook(region, currency),
 		savePreset: outside.savePreset,
+		managePresets: async task => {
+			outside.tasks.push(task);
+			return {ok: true, value: afterTask(task, given.presets ?? presets)};
+		},
+		recent: [],
+		keepRecent: outside.keepRecent,
+		readStart: async path => failed(report('file-unreadable', {file: path, reason: 'missing'})),
 		writeFile: outside.writeFile,
 		...given,
 	};

@@ -1,6 +1,6 @@
 import {timeZones} from '../../source/adapters/time-zones.ts';
 import type {PlanInput} from '../../source/domain/input/plan-input.ts';
-import type {Preset} from '../../source/ports.ts';
+import type {Preset} from '../../source/domain/input/starts.ts';
 import type {Row} from '../../source/ui/state/row.ts';
 import {rowsOf} from '../../source/ui/state/rows.ts';
 import type {StepId, WizardAction, WizardState} from '../../source/ui/state/wizard-types.ts';
@@ -20,6 +20,7 @@ export const opened = (given: PlanInput = {}, preset: Preset | null = null): Wiz
 			timeZones,
 			today: '2025-01-09',
 			draft: null,
+			recent: [],
 		}),
 		{
 			type: 'prices-loaded',

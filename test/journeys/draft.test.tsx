@@ -60,7 +60,7 @@ test.each(LANGUAGES)('what the last wizard left is offered in %s', async languag
 test('no starts as if there were none', async () => {
 	const refused = await startWizard({draft});
 	await refused.press('n');
-	expect(refused.screen()).toContain('Start from a preset, or from scratch');
+	expect(refused.screen()).toContain('Start from a preset, a plan, a manifest, or from scratch');
 	await refused.press(ctrlC);
 });
 

@@ -17,12 +17,13 @@ test('the first screen', async () => {
 		" eci-plan · app · cn-hangzhou · 2020             prices 2024-12-30, 10 days old
 		❯1 Workload 2 Containers 3 Size 4 Chain 5 Billing 6 Pod 7 Review 8 Export
 		────────────────────────────────────────────────────────────────────────────────
-		 Start from a preset, or from scratch
-		 Filter  /                                                               3 of 3
+		 Start from a preset, a plan, a manifest, or from scratch
+		 Filter  /                                                               4 of 4
 
 		 ❯ api           API with a sidecar
 		   web           Web front end, 3 small pods
 		   from scratch  an empty form
+		   from a file…  a saved plan, or a manifest with its workloads
 
 
 
@@ -31,13 +32,12 @@ test('the first screen', async () => {
 
 
 
-
-
+		 r renames, c copies, d deletes, e exports a preset · i imports one from a file
 		────────────────────────────────────────────────────────────────────────────────
 		 1-2Gi  1 vCPU, 2 GiB                       on demand  ¥0.2205/h  ¥160.99/month
 		 1 pod  ¥160.99/month on demand             spot        no price
 		 1-2Gi → ecs.c6.large → ecs.c7.large → ecs.g6.large                 ▲ 1 warning
-		 ↑↓ move  / filter  Enter choose  Esc close"
+		 ↑↓ move  / filter  r rename  c copy  i import  Enter choose  Esc close"
 	`);
 	await wizard.press(keys.ctrlC);
 });

@@ -5,8 +5,8 @@ import {parse} from 'yaml';
 import {shippedPrices} from '../../source/adapters/package-files.ts';
 import {timeZones} from '../../source/adapters/time-zones.ts';
 import {type PlanInput, planInputShape} from '../../source/domain/input/plan-input.ts';
+import type {Preset} from '../../source/domain/input/starts.ts';
 import {check} from '../../source/domain/schema/check.ts';
-import type {Preset} from '../../source/ports.ts';
 import {wizardTextsOf} from '../../source/present/wizard-texts.ts';
 import {withValue} from '../../source/ui/state/edit-input.ts';
 import {caveatOf, equivalentOf, pathLabel} from '../../source/ui/state/equivalent.ts';
@@ -38,6 +38,7 @@ const openingOf = (preset: Preset | null, given: PlanInput): Opening => ({
 	timeZones,
 	today: TODAY,
 	draft: null,
+	recent: [],
 });
 
 /** The wizard that was opened with a preset and has these answers by now. */
@@ -126,21 +127,48 @@ test('a plan file and a file of prices are named again, and keep what no flag sa
 	};
 	const plan = {flags: [{flag: 'plan', values: ['my plan.yaml']}], input};
 	const always = [{flag: 'prices', values: ['own.csv']}];
-	const [preset, saved] = [null, null];
 	const opening = {...openingOf(null, input), commanded: {plan, always}};
-	expect(equivalentOf({input, preset, opening, saved})).toEqual({
+	const answers = {preset: null, saved: null, planFile: null, presets: PRESETS, opening};
+	expect(equivalentOf({...answers, input})).toEqual({
 		command: "eci-plan export --plan 'my plan.yaml' --prices own.csv",
 		missing: [],
 	});
 	const more = withValue(input, 'workload.replicas', 3);
-	expect(equivalentOf({input: more, preset, opening, saved})).toEqual({
+	expect(equivalentOf({...answers, input: more})).toEqual({
 		command: "eci-plan export --plan 'my plan.yaml' --prices own.csv --replicas 3",
 		missing: [],
 	});
 	const fresh = presetOf('cron');
-	expect(equivalentOf({input: fresh.input, preset: fresh, opening, saved}).command).toBe(
+	expect(equivalentOf({...answers, input: fresh.input, preset: fresh}).command).toBe(
 		'eci-plan export --preset cron --prices own.csv',
 	);
+});
+
+test('a preset that was renamed or deleted since is no start of a command', async () => {
+	const web = presetOf('web');
+	const state = {...answered(web, web.input), presets: PRESETS.filter(({name}) => name !== 'web')};
+	expect(equivalentOf(state).command).not.toContain('--preset');
+	const own = {name: 'mine', origin: 'saved', input: web.input} as const;
+	const saved = {preset: own, answers: web.input, replaces: false};
+	expect(equivalentOf({...state, preset: null, saved}).command).not.toContain('--preset');
+	expect(equivalentOf({...state, preset: null, saved, presets: [own]}).command).toBe(
+		'eci-plan export --preset mine',
+	);
+});
+
+test('a plan that was opened in the wizard is named in the command', () => {
+	const input: PlanInput = {
+		name: 'shop',
+		containers: [{name: 'app', image: 'nginx:1.29', cpu: '1', env: {MODE: 'fast'}}],
+	};
+	const fresh = openingState(openingOf(null, {}));
+	const asked = {...fresh, request: {kind: 'read-start', path: 'shop.yaml'} as const};
+	const state = reduceWizard(asked, {
+		type: 'start-read',
+		start: {kind: 'plan', path: 'shop.yaml', input},
+	});
+	expect(state.input).toMatchObject(input);
+	expect(equivalentOf(state)).toEqual({command: 'eci-plan export --plan shop.yaml', missing: []});
 });
 
 test('a cleared schedule is said by the replicas that take its place', async () => {

@@ -1,9 +1,5 @@
-import {hasErrors} from '../../domain/diagnostics.ts';
-import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
-import type {FlagValue} from '../../domain/input/write-flags.ts';
 import {report} from '../../domain/rules/rules.ts';
-import {check} from '../../domain/schema/check.ts';
-import type {Commanded, Draft, Preset, WizardRequest, WizardResult, World} from '../../ports.ts';
+import type {WizardResult, World} from '../../ports.ts';
 import {wrapCells} from '../../present/display-width.ts';
 import {planDocument} from '../../present/documents.ts';
 import {labelsOf} from '../../present/labels.ts';
@@ -13,81 +9,13 @@ import {comparisonTable} from '../../present/quote-report.ts';
 import {askedFor} from '../asked-for.ts';
 import type {Invocation} from '../command.ts';
 import {EXIT} from '../failure.ts';
-import {gatherInput} from '../gather-input.ts';
 import {makePlan, sayPlanDiagnostics} from '../make-plan.ts';
 import {isOn} from '../manners.ts';
-import {openMarket} from '../market.ts';
-import {findPreset, presetNames} from '../presets.ts';
 import {messageWidthOf, printResult, sayDiagnostics} from '../print.ts';
-import {storePreset} from '../store-preset.ts';
+import {wizardRequest} from '../wizard-request.ts';
 
 /** The plan that stands in for the wizard where there is no terminal. */
 const FALLBACK_PRESET = 'web';
-
-const inputOf = (document: unknown): PlanInput => check(planInputShape, document).value;
-
-const loadPresets = async (invocation: Invocation, world: World): Promise<readonly Preset[]> => {
-	const names = await presetNames(invocation, world);
-	return Promise.all(
-		names.map(async ({name, origin}) => {
-			const {document} = await findPreset(name, invocation, world);
-			return {name, origin, input: inputOf(document)};
-		}),
-	);
-};
-
-/** A draft that can't be read as answers is none. */
-const draftOf = async ({drafts}: World): Promise<Draft | null> => {
-	const stored = await drafts.read();
-	if (stored === null) return null;
-	const {value, diagnostics} = check(planInputShape, stored.input);
-	return hasErrors(diagnostics) ? null : {input: value, preset: stored.preset};
-};
-
-const FILES = ['preset', 'plan'];
-
-/** What the equivalent command takes over from the one that opened the wizard. */
-const commandedBy = (documents: PlanInput, {flags}: Invocation, {env}: World): Commanded => {
-	const given = (names: readonly string[]): readonly FlagValue[] =>
-		names.flatMap(flag => {
-			const value = askedFor(flag, flags, env);
-			return value === undefined ? [] : [{flag, values: [value]}];
-		});
-	const hasPlan = askedFor('plan', flags, env) !== undefined;
-	return {
-		plan: hasPlan ? {flags: given(FILES), input: documents} : null,
-		always: given(['prices']),
-	};
-};
-
-/** `~/web.yaml` as a shell would write it: in the wizard there is none. */
-const underHome = (path: string, {env}: World): string =>
-	env['HOME'] ? path.replace(/^~(?=\/|$)/, () => env['HOME'] ?? '~') : path;
-
-const wizardRequest = async (invocation: Invocation, world: World): Promise<WizardRequest> => {
-	const {input, documents} = await gatherInput(invocation, world);
-	const presets = await loadPresets(invocation, world);
-	const market = await openMarket(invocation, world);
-	const named = askedFor('preset', invocation.flags, world.env);
-	return {
-		language: invocation.language,
-		color: invocation.hasColor,
-		initial: input,
-		preset: presets.find(({name}) => name === named) ?? null,
-		commanded: commandedBy(documents, invocation, world),
-		presets,
-		regions: market.regions,
-		timeZones: world.timeZones,
-		today: world.today,
-		draft: await draftOf(world),
-		saveDraft: world.drafts.save,
-		dropDraft: world.drafts.drop,
-		loadPrices: market.bookOf,
-		savePreset: (name, saved) => storePreset(name, saved, world),
-		writeFile: (path, text, overwrite) =>
-			world.files.write(underHome(path, world), text, {overwrite}),
-	};
-};
 
 const handOver = async (
 	result: WizardResult,

@@ -39,6 +39,7 @@ export type CommandFacts = {
 	'preset-unknown': {readonly name: string; readonly known: readonly string[]} & Suggested;
 	'preset-name-invalid': {readonly name: string};
 	'preset-shipped': {readonly name: string};
+	'preset-exists': {readonly name: string};
 	'preset-saved': {readonly name: string; readonly replaces: boolean};
 	'preset-deleted': {readonly name: string};
 	'setting-unknown': {readonly key: string; readonly known: readonly string[]} & Suggested;

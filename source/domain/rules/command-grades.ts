@@ -15,6 +15,7 @@ export const COMMAND_GRADES: {readonly [R in keyof CommandFacts]: Grade} = {
 	'preset-unknown': 'error',
 	'preset-name-invalid': 'error',
 	'preset-shipped': 'error',
+	'preset-exists': 'error',
 	'preset-saved': 'info',
 	'preset-deleted': 'info',
 	'setting-unknown': 'error',

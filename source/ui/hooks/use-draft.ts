@@ -1,5 +1,5 @@
 import {useEffect} from 'react';
-import type {Draft} from '../../ports.ts';
+import type {Draft} from '../../domain/input/starts.ts';
 import type {WizardState} from '../state/wizard-types.ts';
 
 /** Keeps the answers as they change, so that nothing is lost with the terminal. */

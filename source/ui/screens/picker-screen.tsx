@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import {parseSpec} from '../../domain/catalogue/spec.ts';
+import {defaultPlanInput} from '../../domain/input/plan-input.ts';
 import {report} from '../../domain/rules/rules.ts';
 import {amountNumber} from '../../present/amount-text.ts';
 import {symbolOf} from '../../present/money-text.ts';
@@ -41,7 +42,19 @@ const specCells = (
 };
 
 const plainCells = (option: Option, {texts}: View): readonly Cell[] => {
+	const {start} = texts.habits;
 	switch (option.kind) {
+		case 'file':
+			return [cell(start.file), cell(start.fileHelp, undefined, 'muted')];
+		case 'recent': {
+			const {input, day, path} = option.plan;
+			const when = path === null ? start.recent(day) : start.recentFile(day, path);
+			return [cell(input.name ?? defaultPlanInput.name), cell(when, undefined, 'muted')];
+		}
+		case 'workload': {
+			const {kind, name, namespace} = option.workload;
+			return [cell(name), cell([kind, namespace].filter(Boolean).join(' · '), undefined, 'muted')];
+		}
 		case 'scratch':
 			return [cell(texts.presets.scratch), cell(texts.presets.scratchHelp, undefined, 'muted')];
 		case 'preset': {

@@ -1,3 +1,4 @@
+import type {Preset} from '../../domain/input/starts.ts';
 import {type CommandBase, presetBase} from '../../domain/input/write-flags.ts';
 import {equivalentCommand} from '../../present/command-line.ts';
 import type {FieldId, WizardTexts} from '../../present/wizard-texts.ts';
@@ -23,7 +24,17 @@ export type Equivalent = {
 	readonly missing: readonly string[];
 };
 
-type Answered = Pick<WizardState, 'input' | 'preset' | 'opening' | 'saved'>;
+type Answered = Pick<
+	WizardState,
+	'input' | 'preset' | 'opening' | 'saved' | 'presets' | 'planFile'
+>;
+
+/** A preset that was renamed or deleted since is nothing for a command to start from. */
+const isThere = ({presets}: Answered, preset: Preset): boolean =>
+	presets.some(
+		({name, input}) =>
+			name === preset.name && JSON.stringify(input) === JSON.stringify(preset.input),
+	);
 
 const overBase = ({input, opening}: Answered, base: CommandBase | null): Equivalent => ({
 	command: equivalentCommand(input, base, opening.commanded.always),
@@ -37,9 +48,11 @@ const isBetter = (one: Equivalent, other: Equivalent): boolean =>
 
 /** From a preset that was just saved, from the preset, or from the plan file. */
 const overBases = (answers: Answered): Equivalent | null => {
-	const {preset, opening, saved} = answers;
-	const presets = [saved?.preset, preset].map(one => (one ? presetBase(one) : null));
-	const bases = [...presets, opening.commanded.plan];
+	const {preset, opening, saved, planFile} = answers;
+	const presets = [saved?.preset, preset].map(one =>
+		one && isThere(answers, one) ? presetBase(one) : null,
+	);
+	const bases = [...presets, opening.commanded.plan, planFile];
 	const [best] = bases
 		.flatMap(base => (base ? [overBase(answers, base)] : []))
 		.toSorted((a, b) => Number(isBetter(b, a)) - Number(isBetter(a, b)));
@@ -52,7 +65,8 @@ const overBases = (answers: Answered): Equivalent | null => {
  */
 export const equivalentOf = (answers: Answered): Equivalent => {
 	const {saved, input} = answers;
-	if (saved?.answers === input) return overBase(answers, presetBase(saved.preset));
+	if (saved?.answers === input && isThere(answers, saved.preset))
+		return overBase(answers, presetBase(saved.preset));
 	const based = overBases(answers);
 	if (based?.missing.length === 0) return based;
 	const alone = overBase(answers, null);

@@ -1,6 +1,6 @@
 import {openSpecPicker} from './chain-list.ts';
 import {focused, refuse} from './changes.ts';
-import {openPicker} from './overlays.ts';
+import {openPicker} from './pickers.ts';
 import {focusedRow, rowsOf} from './rows.ts';
 import {changeText, type TextChange, typed} from './text-edit.ts';
 import type {WizardState} from './wizard-types.ts';

@@ -12,7 +12,7 @@ import {
 	writeField,
 } from './fields.ts';
 import {containerAdded} from './lists.ts';
-import {openPicker} from './overlays.ts';
+import {openPicker} from './pickers.ts';
 import {askForAnnotation, askForLog, volumeAdded} from './pod-lists.ts';
 import {selectedVolume} from './pod-rows.ts';
 import {isSaved, presetSaving} from './preset-saving.ts';

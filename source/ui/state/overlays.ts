@@ -1,31 +1,14 @@
-import {mergeLayers} from '../../domain/input/layers.ts';
 import {isQualifiedName} from '../../domain/input/names.ts';
-import type {PlanInput} from '../../domain/input/plan-input.ts';
-import type {Draft, Preset} from '../../ports.ts';
+import type {Draft} from '../../domain/input/starts.ts';
 import {entryAdded} from './chain-list.ts';
 import {answered, changed, focused, refuse, say} from './changes.ts';
 import {type EntryMap, entriesOf, withEntry, withValue} from './edit-input.ts';
-import {type Option, optionsOf, type Picker} from './pickers.ts';
+import {type Option, openPicker, optionsOf, type Picker} from './pickers.ts';
+import {agreedTo, inQuestion, managed} from './preset-tasks.ts';
 import {rowsOf} from './rows.ts';
-import {changeText, type TextChange, typed} from './text-edit.ts';
-import type {Overlay, PickerList, WizardAction, WizardState} from './wizard-types.ts';
-
-/** What of the opening stands above any preset: where and how to plan, not what. */
-const frameOf = ({region, ruleset, currency, horizon}: PlanInput): PlanInput => ({
-	...(region !== undefined && {region}),
-	...(ruleset !== undefined && {ruleset}),
-	...(currency !== undefined && {currency}),
-	...(horizon !== undefined && {horizon}),
-});
-
-const startedFrom = (state: WizardState, preset: Preset | null): WizardState => {
-	const {given, preset: openedWith} = state.opening;
-	const above = openedWith ? frameOf(given) : given;
-	const {input} = mergeLayers(preset ? [preset.input, above] : [above]);
-	const next = answered({...state, overlay: null, selected: 0}, {input, preset});
-	const message = preset ? say(next, 'presetStarted', preset.name) : say(next, 'scratchStarted');
-	return focused(message, preset ? 0 : 1);
-};
+import {askForStart, startedFrom, startedFromPlan} from './starts.ts';
+import {changeText, type TextChange} from './text-edit.ts';
+import type {Overlay, WizardAction, WizardState} from './wizard-types.ts';
 
 const picked = (state: WizardState, option: Option): WizardState => {
 	const closed = {...state, overlay: null};
@@ -34,22 +17,17 @@ const picked = (state: WizardState, option: Option): WizardState => {
 			return startedFrom(state, null);
 		case 'preset':
 			return startedFrom(state, option.preset);
+		case 'file':
+			return askForStart(state, {kind: 'open'}, '');
+		case 'recent':
+			return startedFromPlan(closed, option.plan.input, option.plan.input.name ?? '');
+		case 'workload':
+			return startedFromPlan(closed, option.workload.input, option.workload.name);
 		case 'region':
 			return changed(closed, withValue(state.input, 'region', option.region));
 		case 'spec':
 			return entryAdded(closed, option.token);
 	}
-};
-
-export const openPicker = (state: WizardState, list: PickerList): WizardState => {
-	const isTyping = list !== 'preset';
-	const overlay: Picker = {kind: 'picker', list, filter: typed(''), isTyping, cursor: 0};
-	const current = optionsOf(state, overlay).findIndex(
-		option =>
-			(option.kind === 'preset' && option.preset.name === state.preset?.name) ||
-			(option.kind === 'region' && option.region === state.input.region),
-	);
-	return {...state, overlay: {...overlay, cursor: Math.max(0, current)}};
 };
 
 /** At the presets, unless something was given already. */
@@ -94,6 +72,8 @@ const inPicker = (state: WizardState, overlay: Picker, action: WizardAction): Wi
 		}
 		case 'go-back':
 			return pickerLeft(state, overlay);
+		case 'manage':
+			return managed(state, options[overlay.cursor] ?? null, action.task);
 		default:
 			return state;
 	}
@@ -137,7 +117,7 @@ const inEntry = (state: WizardState, overlay: EntryQuestion, action: WizardActio
 
 /** The answers of the last wizard, as one step to undo. */
 const restored = (state: WizardState, {input, preset: name}: Draft): WizardState => {
-	const preset = state.opening.presets.find(one => one.name === name) ?? null;
+	const preset = state.presets.find(one => one.name === name) ?? null;
 	return say(answered(state, {input, preset}), 'draftRestored');
 };
 
@@ -149,8 +129,9 @@ const agreed = (state: WizardState, overlay: Overlay): WizardState => {
 		return {...closed, request: {kind: 'write-file', path: overlay.path, overwrite: true}};
 	if (overlay.kind === 'overwrite-preset') {
 		const {name, finish} = overlay;
-		return {...closed, request: {kind: 'save-preset', name, finish}};
+		return {...closed, request: {kind: 'save-preset', name, finish, overwrite: true}};
 	}
+	if (overlay.kind === 'confirm') return agreedTo(state, overlay.task);
 	return closed;
 };
 
@@ -161,6 +142,8 @@ export const inOverlay = (
 	action: WizardAction,
 ): WizardState => {
 	if (overlay.kind === 'picker') return inPicker(state, overlay, action);
+	if (overlay.kind === 'ask') return inQuestion(state, overlay, action);
+	if (overlay.kind === 'confirm' && action.type === 'go-back') return openPicker(state, 'preset');
 	if (action.type === 'go-back')
 		return overlay.kind === 'restore' ? atStart(state) : {...state, overlay: null};
 	if (overlay.kind === 'entry') return inEntry(state, overlay, action);

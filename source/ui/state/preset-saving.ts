@@ -16,8 +16,8 @@ export const presetInput = ({input, preset}: Pick<WizardState, 'input' | 'preset
 	return rest;
 };
 
-const replacesOne = ({opening}: WizardState, name: string): boolean =>
-	opening.presets.some(one => one.origin === 'saved' && one.name === name);
+const replacesOne = ({presets}: WizardState, name: string): boolean =>
+	presets.some(one => one.origin === 'saved' && one.name === name);
 
 export const savedAs = (state: WizardState, name: string): SavedPreset => ({
 	preset: {name, origin: 'saved', input: presetInput(state)},
@@ -33,7 +33,8 @@ export const isSaved = ({saved, input}: WizardState, name: string): boolean =>
 export const presetSaving = (state: WizardState, name: string, finish: boolean): WizardState => {
 	if (problemsOf(state).length > 0) return refuse(state, 'saveBlocked');
 	if (!hasItsPrices(state) || !plannedOf(state).plan) return refuse(state, 'pricesMissing');
-	return replacesOne(state, name) && name !== state.saved?.preset.name
+	const overwrite = name === state.saved?.preset.name;
+	return replacesOne(state, name) && !overwrite
 		? {...state, overlay: {kind: 'overwrite-preset', name, finish}}
-		: {...state, request: {kind: 'save-preset', name, finish}};
+		: {...state, request: {kind: 'save-preset', name, finish, overwrite}};
 };

@@ -1,4 +1,4 @@
-import type {Preset} from '../../ports.ts';
+import type {Preset} from '../../domain/input/starts.ts';
 import type {WizardTexts} from '../../present/wizard-texts.ts';
 
 /** What a preset is about: a shipped one in the language of the wizard, a saved one as it was written. */

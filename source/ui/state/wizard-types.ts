@@ -1,9 +1,19 @@
 import type {Diagnostic} from '../../domain/diagnostics.ts';
 import type {PlanInput, VolumeInput} from '../../domain/input/plan-input.ts';
+import type {
+	Commanded,
+	Draft,
+	FoundWorkload,
+	Preset,
+	PresetsAfter,
+	PresetTask,
+	RecentPlan,
+	StartFile,
+} from '../../domain/input/starts.ts';
 import type {TimeZones} from '../../domain/input/time-zones.ts';
+import type {CommandBase} from '../../domain/input/write-flags.ts';
 import type {Knowledge, Plan} from '../../domain/plan.ts';
 import type {PriceBook} from '../../domain/pricing/price-book.ts';
-import type {Commanded, Draft, Preset} from '../../ports.ts';
 import type {MessageId} from '../../present/wizard-texts.ts';
 import type {EntryMap} from './edit-input.ts';
 import type {TextChange, TextEdit} from './text-edit.ts';
@@ -33,9 +43,16 @@ export type Opening = {
 	readonly today: string;
 	/** What the last wizard left behind; null where it came to its end. */
 	readonly draft: Draft | null;
+	/** The last plans, newest first. */
+	readonly recent: readonly RecentPlan[];
 };
 
-export type PickerList = 'preset' | 'region' | 'spec';
+export type PickerList = 'preset' | 'region' | 'spec' | 'workload';
+
+/** What a text is asked for at the start: a name for a preset, or a path. */
+export type StartQuestion =
+	| {readonly kind: 'rename' | 'copy' | 'export'; readonly name: string}
+	| {readonly kind: 'import' | 'open'};
 
 /** Something that stands in front of the step and takes the keys. */
 export type Overlay =
@@ -44,6 +61,8 @@ export type Overlay =
 	| {readonly kind: 'restore'; readonly draft: Draft}
 	| {readonly kind: 'overwrite'; readonly path: string}
 	| {readonly kind: 'overwrite-preset'; readonly name: string; readonly finish: boolean}
+	| {readonly kind: 'confirm'; readonly task: PresetTask}
+	| {readonly kind: 'ask'; readonly question: StartQuestion; readonly edit: TextEdit}
 	| {
 			readonly kind: 'picker';
 			readonly list: PickerList;
@@ -70,7 +89,14 @@ export type Message =
 export type Request =
 	/** `forget` for answers that were given up. */
 	| {readonly kind: 'leave'; readonly forget: boolean}
-	| {readonly kind: 'save-preset'; readonly name: string; readonly finish: boolean}
+	| {
+			readonly kind: 'save-preset';
+			readonly name: string;
+			readonly finish: boolean;
+			readonly overwrite: boolean;
+	  }
+	| {readonly kind: 'presets'; readonly task: PresetTask}
+	| {readonly kind: 'read-start'; readonly path: string}
 	| {readonly kind: 'write-file'; readonly path: string; readonly overwrite: boolean}
 	| {readonly kind: 'finish'; readonly path: string | null};
 
@@ -96,6 +122,12 @@ export type WizardState = Answers & {
 	readonly knowledge: Knowledge | null;
 	/** The market whose prices could not be had. */
 	readonly unpriced: string | null;
+	/** As they are by now. */
+	readonly presets: readonly Preset[];
+	/** The plan file that these answers were started from in the wizard; null without one. */
+	readonly planFile: CommandBase | null;
+	/** Of the manifest that was opened last. */
+	readonly workloads: readonly FoundWorkload[];
 	readonly notes: Notes;
 	readonly saved: SavedPreset | null;
 	readonly step: StepId;
@@ -148,6 +180,7 @@ export type WizardAction =
 	| {readonly type: 'take'}
 	| {readonly type: 'open'}
 	| {readonly type: 'filter'}
+	| {readonly type: 'manage'; readonly task: PresetTask['kind']}
 	| {readonly type: 'scroll'; readonly by: number; readonly limit: number}
 	| {readonly type: 'show-help'}
 	| {readonly type: 'ask-to-leave'}
@@ -156,5 +189,7 @@ export type WizardAction =
 	| {readonly type: 'prices-loaded'; readonly book: PriceBook}
 	| {readonly type: 'prices-failed'; readonly region: string}
 	| {readonly type: 'preset-saved'; readonly name: string}
+	| {readonly type: 'presets-changed'; readonly task: PresetTask; readonly after: PresetsAfter}
+	| {readonly type: 'start-read'; readonly start: StartFile}
 	| {readonly type: 'file-written'; readonly path: string}
 	| {readonly type: 'request-failed'; readonly diagnostics: readonly Diagnostic[]};

@@ -73,6 +73,8 @@ export const enCommandRules = {
 			`${quoted(name)} isn't a name for a preset.`,
 			`Use a-z, 0-9 and -, such as ${suggestedName(name, 63)}.`,
 		),
+	'preset-exists': ({name}) =>
+		advice(`A preset called ${name} exists already.`, 'Choose another name.'),
 	'preset-shipped': ({name}) =>
 		advice(
 			`The preset ${name} comes with eci-plan and can't be changed or deleted.`,

@@ -236,6 +236,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'argument-choice': "A word isn't one of those that a command takes.",
 	'preset-unknown': 'There is no such preset.',
 	'preset-name-invalid': "A preset can't have this name.",
+	'preset-exists': 'A saved preset would be overwritten.',
 	'preset-shipped': "Presets that come with eci-plan can't be changed.",
 	'preset-saved': 'A preset is saved.',
 	'preset-deleted': 'A preset is deleted.',

@@ -29,7 +29,6 @@ export const enWizard = {
 	choices: enChoices,
 	presets: {
 		label: 'Start from',
-		title: 'Start from a preset, or from scratch',
 		scratch: 'from scratch',
 		scratchHelp: 'an empty form',
 		none: 'nothing',

@@ -54,6 +54,7 @@ export const zhCnCommandRules = {
 			`${quoted(name)}不是有效的预设名称。`,
 			`请使用 a-z、0-9 和 -，例如 ${suggestedName(name, 63)}。`,
 		),
+	'preset-exists': ({name}) => advice(`预设 ${name} 已存在。`, '请使用其他名称。'),
 	'preset-shipped': ({name}) =>
 		advice(`预设 ${name} 是内置预设，不能修改或删除。`, `请以其他名称保存，例如 my-${name}。`),
 	'preset-saved': ({name, replaces}) =>

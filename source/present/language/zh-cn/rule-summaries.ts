@@ -230,6 +230,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'argument-choice': '参数不在可选值之内。',
 	'preset-unknown': '没有此预设。',
 	'preset-name-invalid': '预设名称无效。',
+	'preset-exists': '已保存的预设将被覆盖。',
 	'preset-shipped': '内置预设不能修改。',
 	'preset-saved': '预设已保存。',
 	'preset-deleted': '预设已删除。',

@@ -30,7 +30,6 @@ export const zhCnWizard: WizardTexts = {
 	choices: zhCnChoices,
 	presets: {
 		label: '起点',
-		title: '从预设开始，或从空白开始',
 		scratch: '从空白开始',
 		scratchHelp: '空白表单',
 		none: '空白',
