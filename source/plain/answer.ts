@@ -35,6 +35,7 @@ const here = (talk: Talk, state: WizardState): Reply => ({
 /** What was just said or refused, in words. */
 const messageOf = ({message}: WizardState, texts: WizardTexts): Reply['said'] => {
 	if (!message) return [];
+	if (message.kind === 'unavailable') return [];
 	return message.kind === 'failed'
 		? message.diagnostics
 		: [texts.messages[message.id](message.detail)];

@@ -4,7 +4,15 @@ import type {Row} from './state/row.ts';
 import {type PickerList, STEPS, type StepId, type WizardAction} from './state/wizard-types.ts';
 
 /** Where the keys go: a step, or what stands in front of it. */
-export type Place = StepId | 'filter' | 'picker' | 'entry' | 'question' | 'help';
+export type Place =
+	| StepId
+	| 'filter'
+	| 'page'
+	| 'palette'
+	| 'picker'
+	| 'entry'
+	| 'question'
+	| 'help';
 
 /** What decides which keys there are. */
 export type Situation = {

@@ -31,5 +31,29 @@ const MANAGING: readonly Binding[] = [
 	bind('i', 'importPreset', letter('i'), {type: 'manage', task: 'import'}, inPresets, FOOTER),
 ];
 
+const closed: WizardAction = {type: 'go-back'};
+const scroll = (by: number): WizardAction => ({type: 'scroll', by, limit: 0});
+const onPage = at('page');
+
+const READING: readonly Binding[] = [
+	bind('w', 'why', letter('w'), {type: 'show-why'}, idle, FOOTER),
+	bind(':', 'palette', letter(':'), {type: 'show-palette'}, idle),
+	bind('Ctrl-P', 'palette', control('p'), {type: 'show-palette'}, isStep),
+	bind('Enter', 'run', named('return'), {type: 'go-on'}, at('palette'), FOOTER),
+	bind('Esc', 'close', named('escape'), closed, at('palette'), FOOTER),
+	bind('↑↓', 'scroll', named('upArrow'), scroll(-1), onPage, FOOTER),
+	bind('', 'scroll', named('downArrow'), scroll(1), onPage),
+	bind('PgUp PgDn', 'page', named('pageUp'), scroll(-10), onPage, FOOTER),
+	bind('', 'page', either(named('pageDown'), letter(' ')), scroll(10), onPage),
+	bind(
+		'Esc',
+		'leavePage',
+		either(named('escape'), named('return'), letter('q', 'w')),
+		closed,
+		onPage,
+		FOOTER,
+	),
+];
+
 /** Keys that are the same wherever there is something for them to do. */
-export const HABITS: readonly Binding[] = [...FILTERING, ...MANAGING];
+export const HABITS: readonly Binding[] = [...FILTERING, ...MANAGING, ...READING];

@@ -7,10 +7,13 @@ import {presetText} from './state/preset-text.ts';
 import type {Row} from './state/row.ts';
 import {entryOf, filterCount, focusedRow, shownPlan} from './state/rows.ts';
 import type {Message, StepId, WizardState} from './state/wizard-types.ts';
+import {unavailableText} from './unavailable-text.ts';
 import {hourText, noteLines, type View} from './view.ts';
 
-const messageLines = (message: Message, view: View): readonly ScreenLine[] => {
+const messageLines = (message: Message, step: StepId, view: View): readonly ScreenLine[] => {
 	if (message.kind === 'failed') return noteLines(message.diagnostics, view, 1);
+	if (message.kind === 'unavailable')
+		return wrapped(unavailableText(message, step, view.texts), view.width, 'warning', ' ▲ ');
 	const text = view.texts.messages[message.id](message.detail);
 	const isRefused = message.kind === 'refused' || message.id === 'pricesFailed';
 	return wrapped(text, view.width, isRefused ? 'warning' : 'good', isRefused ? ' ▲ ' : ' ✓ ');
@@ -102,7 +105,7 @@ const filterLines = (state: WizardState, view: View): readonly ScreenLine[] => {
 };
 
 const saidLines = (state: WizardState, view: View): readonly ScreenLine[] => {
-	if (state.message) return messageLines(state.message, view);
+	if (state.message) return messageLines(state.message, state.step, view);
 	return state.filter?.isTyping ? filterLines(state, view) : helpLines(state, view);
 };
 

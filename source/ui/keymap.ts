@@ -26,12 +26,13 @@ import {isText} from './state/fields.ts';
 import {focusedRow} from './state/rows.ts';
 import {STEPS, type WizardAction, type WizardState} from './state/wizard-types.ts';
 
+/** What has keys of its own; everything else is a question. */
+const OWN_KEYS = ['help', 'page', 'palette', 'picker', 'entry'] as const;
+
 const placeOf = ({overlay, filter, step}: WizardState): Place => {
 	if (!overlay) return filter?.isTyping ? 'filter' : step;
 	if (overlay.kind === 'ask') return 'entry';
-	return overlay.kind === 'help' || overlay.kind === 'picker' || overlay.kind === 'entry'
-		? overlay.kind
-		: 'question';
+	return OWN_KEYS.find(kind => kind === overlay.kind) ?? 'question';
 };
 
 export const situationOf = (state: WizardState): Situation => {
@@ -43,7 +44,7 @@ export const situationOf = (state: WizardState): Situation => {
 	return {
 		place,
 		row,
-		typing: inFilter || place === 'entry' || inField,
+		typing: inFilter || place === 'entry' || place === 'palette' || inField,
 		free: place === 'entry' || (row?.kind === 'field' && row.field.free),
 		presetNamed: notes.presetName.trim() !== '',
 		list: overlay?.kind === 'picker' ? overlay.list : null,
@@ -51,7 +52,8 @@ export const situationOf = (state: WizardState): Situation => {
 };
 
 const hasRows = (situation: Situation) =>
-	(isStep(situation) && situation.place !== 'review') || at('filter', 'picker')(situation);
+	(isStep(situation) && situation.place !== 'review') ||
+	at('filter', 'palette', 'picker')(situation);
 const isReview = at('review');
 const goOn: WizardAction = {type: 'go-on'};
 const enter = named('return');

@@ -6,12 +6,13 @@ import {atStep, focused, redo, say, settled, undo} from './state/changes.ts';
 import {filterCleared, filterKept, filterOpened, filterTyped} from './state/filtering.ts';
 import {added, dropped, edited, paneFocused} from './state/lists.ts';
 import {chosen, opened, textChanged, wentBack, wentOn} from './state/navigate.ts';
-import {atStart, inOverlay} from './state/overlays.ts';
+import {atStart, inOverlay, scrolled} from './state/overlays.ts';
 import {selectedVolume} from './state/pod-rows.ts';
 import {savedAs} from './state/preset-saving.ts';
 import {presetsChanged} from './state/preset-tasks.ts';
 import {focusedField, focusedRow, marketOf, rowsOf, selectedContainer} from './state/rows.ts';
 import {startRead} from './state/starts.ts';
+import {typed} from './state/text-edit.ts';
 import type {Opening, Overlay, Request, WizardAction, WizardState} from './state/wizard-types.ts';
 
 const START: WizardState['cursors'] = {
@@ -189,10 +190,11 @@ const onList = (state: WizardState, action: WizardAction): WizardState => {
 		case 'open':
 			return opened(state);
 		case 'scroll':
-			return {
-				...state,
-				scroll: Math.min(Math.max(0, state.scroll + action.by), Math.max(0, action.limit)),
-			};
+			return {...state, scroll: scrolled(state.scroll, action)};
+		case 'show-why':
+			return {...state, overlay: {kind: 'page', page: {kind: 'why'}, scroll: 0}};
+		case 'show-palette':
+			return {...state, overlay: {kind: 'palette', filter: typed(''), cursor: 0}};
 		case 'show-help':
 			return {...state, overlay: {kind: 'help'}};
 		case 'ask-to-leave':
@@ -229,6 +231,7 @@ export const reduceWizard = (state: WizardState, action: WizardAction): WizardSt
 
 const reduced = (state: WizardState, action: WizardAction): WizardState => {
 	if (action.type === 'leave') return {...state, request: {kind: 'leave', forget: false}};
+	if (action.type === 'say-unavailable') return {...state, message: action.why};
 	const answer = fromOutside(state, action);
 	if (answer) return settled(answer);
 	// While the outside is busy, keys would answer a question that is no longer asked.

@@ -22,6 +22,8 @@ import {ChainScreen} from './screens/chain-screen.tsx';
 import {ContainersScreen} from './screens/containers-screen.tsx';
 import {ExportScreen} from './screens/export-screen.tsx';
 import {HelpScreen} from './screens/help-screen.tsx';
+import {PageScreen} from './screens/page-screen.tsx';
+import {PaletteScreen} from './screens/palette-screen.tsx';
 import {PickerScreen} from './screens/picker-screen.tsx';
 import {PodScreen} from './screens/pod-screen.tsx';
 import {QuestionScreen} from './screens/question-screen.tsx';
@@ -71,6 +73,8 @@ const titleOf = (state: WizardState, {texts}: View): string => {
 			overlay.list
 		];
 	}
+	if (overlay?.kind === 'page') return texts.habits.why.title;
+	if (overlay?.kind === 'palette') return texts.habits.palette.title;
 	if (overlay) return '';
 	if (step !== 'chain') return texts.titles[step];
 	const plan = shownPlan(state);
@@ -149,6 +153,10 @@ const Content = ({state, view}: ScreenProps): ReactNode => {
 			const question = overlay.map === 'logs' ? askLog : askAnnotation;
 			return <QuestionScreen question={question} edit={overlay.edit} view={view} />;
 		}
+		case 'page':
+			return <PageScreen state={state} view={view} shown={overlay} />;
+		case 'palette':
+			return <PaletteScreen state={state} view={view} palette={overlay} />;
 		case 'ask':
 		case 'confirm':
 			return (

@@ -45,7 +45,7 @@ test('workload at 80×24 in Chinese', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 3 个 Pod  按量付费 ¥854.10/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
 		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                  ▲ 1 个警告
-		 ↑↓ 移动  Space 选择  / 筛选  Enter 下一步  Esc 返回  ? 按键"
+		 ↑↓ 移动  Space 选择  / 筛选  w 依据  Enter 下一步  Esc 返回  ? 按键"
 	`);
 });
 
@@ -103,7 +103,7 @@ test('size at 80×24 in Chinese', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 3 个 Pod  按量付费 ¥854.10/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
 		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                  ▲ 1 个警告
-		 ↑↓ 移动  t 采用  / 筛选  Enter 下一步  Esc 返回  ? 按键"
+		 ↑↓ 移动  t 采用  / 筛选  w 依据  Enter 下一步  Esc 返回  ? 按键"
 	`);
 });
 
@@ -161,7 +161,7 @@ test('billing at 80×24 in Chinese', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 3 个 Pod  按量付费 ¥854.10/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
 		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                  ▲ 1 个警告
-		 ↑↓ 移动  ←→ 更改  Enter 下一步  Esc 返回  ? 按键"
+		 ↑↓ 移动  ←→ 更改  w 依据  Enter 下一步  Esc 返回  ? 按键"
 	`);
 });
 
@@ -219,7 +219,7 @@ test('review at 80×24 in Chinese', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 3 个 Pod  按量付费 ¥854.10/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
 		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                  ▲ 1 个警告
-		 Tab 下一部分  ↑↓ 滚动  PgUp PgDn 翻页  Enter 下一步  Esc 返回  ? 按键"
+		 Tab 下一部分  ↑↓ 滚动  PgUp PgDn 翻页  w 依据  Enter 下一步  Esc 返回  ? 按键"
 	`);
 });
 
@@ -248,6 +248,6 @@ test('export at 80×24 in Chinese', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 3 个 Pod  按量付费 ¥854.10/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
 		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                  ▲ 1 个警告
-		 ↑↓ 移动  ←→ 更改  Enter 下一步  Esc 返回  ? 按键"
+		 ↑↓ 移动  ←→ 更改  w 依据  Enter 下一步  Esc 返回  ? 按键"
 	`);
 });

@@ -69,7 +69,7 @@ test('asked and billed, in Chinese', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 1 个 Pod  按量付费 ¥284.70/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
 		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                  ▲ 1 个警告
-		 ↑↓ 移动  t 采用  / 筛选  Enter 下一步  Esc 返回  ? 按键"
+		 ↑↓ 移动  t 采用  / 筛选  w 依据  Enter 下一步  Esc 返回  ? 按键"
 	`);
 	await wizard.press(keys.ctrlC);
 });

@@ -61,7 +61,7 @@ test('workload at 120×40 in English', async () => {
 		                                                                             │
 		 Web front end, 3 small pods                                                 │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Space choose  / filter  Enter next  Esc back  ? keys"
+		 ↑↓ move  Space choose  / filter  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -106,7 +106,7 @@ test('containers at 120×40 in English', async () => {
 		                                                                             │
 		                                                                             │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Tab next pane  a add  e edit  d drop  / filter  Enter next  Esc back  ? keys"
+		 ↑↓ move  Tab next pane  a add  e edit  d drop  / filter  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -151,7 +151,7 @@ test('size at 120×40 in English', async () => {
 		                                                                             │
 		                                                                             │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  t take it  / filter  Enter next  Esc back  ? keys"
+		 ↑↓ move  t take it  / filter  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -196,7 +196,7 @@ test('chain at 120×40 in English', async () => {
 		 ecs.c6.large: 2 vCPU, 4 GiB · on demand of 2024-12-30 · spot: assumed 25 %  │
 		 of on demand                                                                │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  a add  d drop  p pin  K J reorder  x avoid  r picked chain  / filter  Enter next  Esc back  ? keys"
+		 ↑↓ move  a add  d drop  p pin  K J reorder  x avoid  r picked chain  / filter  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -241,7 +241,7 @@ test('billing at 120×40 in English', async () => {
 		 k8s.aliyun.com/eci-spot-strategy  an hour: spot ~¥0.0975, on demand ¥0.3900 │
 		 SpotAsPriceGo follows the market, SpotWithPriceLimit stops at your limit    │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  ←→ change  Enter next  Esc back  ? keys"
+		 ↑↓ move  ←→ change  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -286,7 +286,7 @@ test('pod at 120×40 in English', async () => {
 		                                                                             │
 		 How the pods get onto ECI                                                   │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Tab next section  ←→ change  a add  / filter  Enter next  Esc back  ? keys"
+		 ↑↓ move  Tab next section  ←→ change  a add  / filter  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -331,7 +331,7 @@ test('review at 120×40 in English', async () => {
 		 lines 1–32 of 68                                                            │
 		                                                                             │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 Tab next section  ↑↓ scroll  PgUp PgDn page  Enter next  Esc back  ? keys"
+		 Tab next section  ↑↓ scroll  PgUp PgDn page  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -376,6 +376,6 @@ test('export at 120×40 in English', async () => {
 		                                                                             │
 		 Standard output always gets the YAML when you finish                        │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  ←→ change  Enter next  Esc back  ? keys"
+		 ↑↓ move  ←→ change  w why  Enter next  Esc back  ? keys"
 	`);
 });

@@ -4,7 +4,7 @@ import {entryAdded} from './chain-list.ts';
 import {answered, changed, focused, refuse, say} from './changes.ts';
 import {type EntryMap, entriesOf, withEntry, withValue} from './edit-input.ts';
 import {type Option, openPicker, optionsOf, type Picker} from './pickers.ts';
-import {agreedTo, inQuestion, managed} from './preset-tasks.ts';
+import {agreedTo, inAsked, managed} from './preset-tasks.ts';
 import {rowsOf} from './rows.ts';
 import {askForStart, startedFrom, startedFromPlan} from './starts.ts';
 import {changeText, type TextChange} from './text-edit.ts';
@@ -135,18 +135,73 @@ const agreed = (state: WizardState, overlay: Overlay): WizardState => {
 	return closed;
 };
 
+/** Within what there is; only the screen knows the limit. */
+export const scrolled = (
+	from: number,
+	{by, limit}: {readonly by: number; readonly limit: number},
+) => Math.min(Math.max(0, from + by), Math.max(0, limit));
+
+/** Only the table of keys knows what there is to choose, so the focus comes within its limits. */
+const inPalette = (
+	state: WizardState,
+	overlay: Extract<Overlay, {kind: 'palette'}>,
+	action: WizardAction,
+): WizardState => {
+	switch (action.type) {
+		case 'focus':
+			return {...state, overlay: {...overlay, cursor: Math.max(0, overlay.cursor + action.by)}};
+		case 'edit-text':
+			return {
+				...state,
+				overlay: {...overlay, filter: changeText(overlay.filter, action.change), cursor: 0},
+			};
+		case 'go-back':
+			return {...state, overlay: null};
+		default:
+			return state;
+	}
+};
+
+/** Keys of a question or of what is only read. */
+const inQuestion = (state: WizardState, overlay: Overlay, action: WizardAction): WizardState => {
+	if (action.type === 'agree') return agreed(state, overlay);
+	if (action.type !== 'go-back')
+		return overlay.kind === 'help' && action.type === 'show-help'
+			? {...state, overlay: null}
+			: state;
+	if (overlay.kind === 'restore') return atStart(state);
+	return overlay.kind === 'confirm' ? openPicker(state, 'preset') : {...state, overlay: null};
+};
+
+const onPage = (
+	state: WizardState,
+	overlay: Extract<Overlay, {kind: 'page'}>,
+	action: WizardAction,
+): WizardState =>
+	action.type === 'scroll'
+		? {...state, overlay: {...overlay, scroll: scrolled(overlay.scroll, action)}}
+		: inQuestion(state, overlay, action);
+
 /** What a key does while something stands in front of the step. */
 export const inOverlay = (
 	state: WizardState,
 	overlay: Overlay,
 	action: WizardAction,
 ): WizardState => {
-	if (overlay.kind === 'picker') return inPicker(state, overlay, action);
-	if (overlay.kind === 'ask') return inQuestion(state, overlay, action);
-	if (overlay.kind === 'confirm' && action.type === 'go-back') return openPicker(state, 'preset');
-	if (action.type === 'go-back')
-		return overlay.kind === 'restore' ? atStart(state) : {...state, overlay: null};
-	if (overlay.kind === 'entry') return inEntry(state, overlay, action);
-	if (action.type === 'agree') return agreed(state, overlay);
-	return overlay.kind === 'help' && action.type === 'show-help' ? {...state, overlay: null} : state;
+	switch (overlay.kind) {
+		case 'picker':
+			return inPicker(state, overlay, action);
+		case 'page':
+			return onPage(state, overlay, action);
+		case 'palette':
+			return inPalette(state, overlay, action);
+		case 'ask':
+			return inAsked(state, overlay, action);
+		case 'entry':
+			return action.type === 'go-back'
+				? {...state, overlay: null}
+				: inEntry(state, overlay, action);
+		default:
+			return inQuestion(state, overlay, action);
+	}
 };

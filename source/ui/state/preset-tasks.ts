@@ -76,7 +76,7 @@ const answeredTo = (state: WizardState, {question, edit}: Question): WizardState
 };
 
 /** What a key does while a name or a path is asked for. */
-export const inQuestion = (
+export const inAsked = (
 	state: WizardState,
 	overlay: Question,
 	action: WizardAction,

@@ -14,7 +14,7 @@ import type {TimeZones} from '../../domain/input/time-zones.ts';
 import type {CommandBase} from '../../domain/input/write-flags.ts';
 import type {Knowledge, Plan} from '../../domain/plan.ts';
 import type {PriceBook} from '../../domain/pricing/price-book.ts';
-import type {MessageId} from '../../present/wizard-texts.ts';
+import type {KeyLabel, MessageId} from '../../present/wizard-texts.ts';
 import type {EntryMap} from './edit-input.ts';
 import type {TextChange, TextEdit} from './text-edit.ts';
 
@@ -49,6 +49,19 @@ export type Opening = {
 
 export type PickerList = 'preset' | 'region' | 'spec' | 'workload';
 
+/** What a page is about. */
+export type Page = {readonly kind: 'why'};
+
+/** A key that does nothing here, and where it does something. */
+export type Unavailable = {
+	readonly kind: 'unavailable';
+	readonly shown: string;
+	readonly label: KeyLabel;
+	readonly steps: readonly StepId[];
+	/** Kinds of rows that it works on in this step; empty where the step has none. */
+	readonly rows: readonly string[];
+};
+
 /** What a text is asked for at the start: a name for a preset, or a path. */
 export type StartQuestion =
 	| {readonly kind: 'rename' | 'copy' | 'export'; readonly name: string}
@@ -61,6 +74,10 @@ export type Overlay =
 	| {readonly kind: 'restore'; readonly draft: Draft}
 	| {readonly kind: 'overwrite'; readonly path: string}
 	| {readonly kind: 'overwrite-preset'; readonly name: string; readonly finish: boolean}
+	/** Lines to read about what the step shows; how many there are, the screen knows. */
+	| {readonly kind: 'page'; readonly page: Page; readonly scroll: number}
+	/** Every action with its key; what they are, the table of keys knows. */
+	| {readonly kind: 'palette'; readonly filter: TextEdit; readonly cursor: number}
 	| {readonly kind: 'confirm'; readonly task: PresetTask}
 	| {readonly kind: 'ask'; readonly question: StartQuestion; readonly edit: TextEdit}
 	| {
@@ -83,7 +100,8 @@ export type Overlay =
 export type Message =
 	| {readonly kind: 'said'; readonly id: MessageId; readonly detail: string}
 	| {readonly kind: 'refused'; readonly id: MessageId; readonly detail: string}
-	| {readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[]};
+	| {readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[]}
+	| Unavailable;
 
 /** What the outside shall do next; the answer comes back as an action. */
 export type Request =
@@ -180,6 +198,9 @@ export type WizardAction =
 	| {readonly type: 'take'}
 	| {readonly type: 'open'}
 	| {readonly type: 'filter'}
+	| {readonly type: 'show-why'}
+	| {readonly type: 'show-palette'}
+	| {readonly type: 'say-unavailable'; readonly why: Unavailable}
 	| {readonly type: 'manage'; readonly task: PresetTask['kind']}
 	| {readonly type: 'scroll'; readonly by: number; readonly limit: number}
 	| {readonly type: 'show-help'}

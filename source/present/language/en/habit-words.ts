@@ -1,3 +1,15 @@
+/** What a row is, where a key wants one. */
+const enRows: Readonly<Record<string, string>> = {
+	preset: 'the start',
+	container: 'a container',
+	spec: 'a spec',
+	entry: 'an entry of the chain',
+	volume: 'a volume',
+	log: 'a log',
+	annotation: 'an annotation',
+	field: 'a field with choices',
+};
+
 /** Words for what the wizard does everywhere. */
 export const enHabits = {
 	filtering: {
@@ -28,6 +40,46 @@ export const enHabits = {
 			overwrite: (path: string) => `${path} exists. Overwrite it?`,
 		},
 	},
+	why: {
+		title: 'How this is made',
+		nothing: 'Nothing is planned yet, so there is nothing to explain.',
+		size: 'The billed size of one pod',
+		asked: (amounts: string, containers: number) =>
+			containers === 1 ? amounts : `${amounts}, the sum of ${containers} containers`,
+		rule: 'Rule',
+		rounded: (ruleset: string) => `ECI rounds the sum up to the next size it sells (${ruleset})`,
+		exact: 'ECI sells exactly this size',
+		named: 'The chain names its first spec, so that is billed',
+		second: 'A second',
+		hour: 'An hour',
+		month: 'A month',
+		listed: (amount: string, type: string) => `${amount}, the list price of ${type}`,
+		onDemand: (token: string) => `${token} on demand`,
+		spot: (token: string) => `${token} on spot`,
+		stock: 'In stock',
+		chance: 'Chance',
+		because: 'Because',
+		stockBasis: {
+			given: 'you said so',
+			advice: 'spot advice of the last 30 days says so',
+			assumed: 'nobody publishes it, so it is assumed',
+			unfit: "the pod doesn't fit into it",
+		},
+	},
+	palette: {
+		title: 'What can be done here',
+		step: (name: string) => `go to ${name}`,
+	},
+	/** Why a key does nothing here. */
+	unavailable: {
+		text: (key: string, label: string, where: string) => `${key} (${label}) works ${where}.`,
+		never: 'once there is something for it',
+		steps: (names: string) => `in ${names}`,
+		rows: (names: string) => `on ${names}`,
+		comma: ', ',
+		or: ' or ',
+	},
+	rows: enRows,
 };
 
 export const enHabitMessages = {
@@ -50,6 +102,10 @@ export const enHabitMessages = {
 
 export const enHabitKeys = {
 	filter: 'filter',
+	why: 'why',
+	palette: 'all commands',
+	run: 'do it',
+	leavePage: 'close',
 	keepFilter: 'keep',
 	clearFilter: 'clear',
 	rename: 'rename',

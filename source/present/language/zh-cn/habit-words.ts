@@ -1,5 +1,16 @@
 import type {enHabitKeys, enHabitMessages, enHabits} from '../en/habit-words.ts';
 
+const zhCnRows: Readonly<Record<string, string>> = {
+	preset: '起点',
+	container: '容器',
+	spec: '规格',
+	entry: '备选规格链中的一项',
+	volume: '存储卷',
+	log: '日志',
+	annotation: '注解',
+	field: '可选择的字段',
+};
+
 export const zhCnHabits: typeof enHabits = {
 	filtering: {
 		label: '筛选',
@@ -26,6 +37,45 @@ export const zhCnHabits: typeof enHabits = {
 			overwrite: path => `${path} 已存在。是否覆盖？`,
 		},
 	},
+	why: {
+		title: '计算依据',
+		nothing: '尚无方案，没有可解释的内容。',
+		size: '一个 Pod 的计费规格',
+		asked: (amounts, containers) =>
+			containers === 1 ? amounts : `${amounts}，${containers} 个容器之和`,
+		rule: '规则',
+		rounded: ruleset => `ECI 将总和自动规整为下一个可售规格（${ruleset}）`,
+		exact: 'ECI 正好有该规格',
+		named: '备选规格链指定了首项，因此按它计费',
+		second: '每秒',
+		hour: '每小时',
+		month: '每月',
+		listed: (amount, type) => `${amount}，${type} 的目录价`,
+		onDemand: token => `${token} 按量付费`,
+		spot: token => `${token} 抢占式`,
+		stock: '库存',
+		chance: '有货概率',
+		because: '依据',
+		stockBasis: {
+			given: '由您指定',
+			advice: '近 30 天的抢占式建议数据',
+			assumed: '没有公开数据，此为假设值',
+			unfit: '它放不下这个 Pod',
+		},
+	},
+	palette: {
+		title: '此处可执行的操作',
+		step: name => `跳到${name}`,
+	},
+	unavailable: {
+		text: (key, label, where) => `${key}（${label}）${where}。`,
+		never: '目前没有可操作的对象',
+		steps: names => `可用于以下步骤：${names}`,
+		rows: names => `可用于：${names}`,
+		comma: '、',
+		or: '或',
+	},
+	rows: zhCnRows,
 };
 
 export const zhCnHabitMessages: typeof enHabitMessages = {
@@ -46,6 +96,10 @@ export const zhCnHabitMessages: typeof enHabitMessages = {
 
 export const zhCnHabitKeys: typeof enHabitKeys = {
 	filter: '筛选',
+	why: '依据',
+	palette: '全部操作',
+	run: '执行',
+	leavePage: '关闭',
 	keepFilter: '保留筛选',
 	clearFilter: '清除筛选',
 	rename: '重命名',
