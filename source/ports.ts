@@ -231,6 +231,8 @@ export type WizardRequest = {
 	) => Promise<Attempt<void>>;
 	readonly managePresets: (task: PresetTask) => Promise<Attempt<PresetsAfter>>;
 	readonly recent: readonly RecentPlan[];
+	/** What there is to know before the first key: settings that were set aside. */
+	readonly notices: readonly Diagnostic[];
 	readonly keepRecent: (plan: Omit<RecentPlan, 'day'>) => Promise<void>;
 	readonly readStart: (path: string) => Promise<Attempt<StartFile>>;
 	readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<Attempt<void>>;

@@ -69,6 +69,7 @@ export const wizardRequest = async (
 		savePreset: (name, saved, overwrite) => storePreset(name, saved, world, overwrite),
 		managePresets: task => managePresets(withHome(task, world), invocation, world),
 		recent: recentPlans(invocation.recent),
+		notices: invocation.notices,
 		keepRecent: plan => keepRecent({...plan, day: world.today}, world),
 		readStart: async path => {
 			const {readStart} = await import('./start-file.ts');

@@ -198,28 +198,7 @@ export const askQuestions = async (
 ): Promise<WizardResult> => {
 	const texts = wizardTextsOf(request.language);
 	const room: Room = {request, dialogue, texts, width: dialogue.columns ?? COLUMNS};
-	const {
-		initial: given,
-		preset,
-		commanded,
-		presets,
-		regions,
-		timeZones,
-		today,
-		draft,
-		recent,
-	} = request;
-	const opening = openingState({
-		given,
-		preset,
-		commanded,
-		presets,
-		regions,
-		timeZones,
-		today,
-		draft,
-		recent,
-	});
+	const opening = openingState({...request, given: request.initial});
 	await tell(room, wrapCells(texts.plain.intro, room.width));
 	const started = await restored(opening, room);
 	const result = started

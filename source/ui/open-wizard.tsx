@@ -27,10 +27,9 @@ type AppProps = {
 /** State and the outside world around the screen. */
 const App = ({options, onResult}: AppProps): ReactNode => {
 	const {exit} = useApp();
-	const {initial, preset, commanded, presets, regions, timeZones, today, draft, recent} = options;
 	const [state, dispatch] = useReducer(
 		reduceEvents,
-		{given: initial, preset, commanded, presets, regions, timeZones, today, draft, recent},
+		{...options, given: options.initial},
 		openingState,
 	);
 	const texts = wizardTextsOf(options.language);

@@ -55,7 +55,7 @@ export const openingState = (opening: Opening): WizardState => {
 		lastInput: input,
 		lastPlan: null,
 		overlay: null,
-		message: null,
+		message: opening.notices.length > 0 ? {kind: 'failed', diagnostics: opening.notices} : null,
 		request: null,
 	};
 	return opening.draft

@@ -140,6 +140,7 @@ export const memoryRequest = ({files = [], ...given}: GivenRequest) => {
 			return {ok: true, value: afterTask(task, given.presets ?? presets)};
 		},
 		recent: [],
+		notices: [],
 		keepRecent: outside.keepRecent,
 		readStart: async path => failed(report('file-unreadable', {file: path, reason: 'missing'})),
 		writeFile: outside.writeFile,

@@ -21,6 +21,7 @@ export const opened = (given: PlanInput = {}, preset: Preset | null = null): Wiz
 			today: '2025-01-09',
 			draft: null,
 			recent: [],
+			notices: [],
 		}),
 		{
 			type: 'prices-loaded',

@@ -39,6 +39,7 @@ const openingOf = (preset: Preset | null, given: PlanInput): Opening => ({
 	today: TODAY,
 	draft: null,
 	recent: [],
+	notices: [],
 });
 
 /** The wizard that was opened with a preset and has these answers by now. */

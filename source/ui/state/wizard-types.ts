@@ -45,6 +45,8 @@ export type Opening = {
 	readonly draft: Draft | null;
 	/** The last plans, newest first. */
 	readonly recent: readonly RecentPlan[];
+	/** What there is to know before the first key. */
+	readonly notices: readonly Diagnostic[];
 };
 
 export type PickerList = 'preset' | 'region' | 'spec' | 'workload';
