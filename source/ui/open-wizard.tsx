@@ -19,6 +19,9 @@ export type WizardOptions = WizardRequest & {
 	readonly suspension: Suspension;
 };
 
+/** Clears the screen and goes to its first cell. */
+const WIPE = '\u001B[2J\u001B[H';
+
 type AppProps = {
 	readonly options: WizardOptions;
 	readonly onResult: (result: WizardResult) => void;
@@ -83,6 +86,16 @@ export const openWizard = async (options: WizardOptions): Promise<WizardResult> 
 			patchConsole: false,
 		},
 	);
-	await app.waitUntilExit();
+	// A terminal may keep what a smaller window hid, and show it again in a larger one.
+	const wipe = () => {
+		app.clear();
+		options.stdout.write(WIPE);
+	};
+	options.stdout.prependListener('resize', wipe);
+	try {
+		await app.waitUntilExit();
+	} finally {
+		options.stdout.off('resize', wipe);
+	}
 	return result;
 };

@@ -45,6 +45,14 @@ test('resizes between keys leave the frame that a fresh start at the last size h
 			await fresh.press(keys.ctrlC);
 			expect(shown).toBe(expected);
 		}),
-		{numRuns: 25},
+		{
+			numRuns: 25,
+			examples: [
+				[
+					[{size: {columns: 80, rows: 15}}, {size: {columns: 40, rows: 28}}],
+					{columns: 109, rows: 28},
+				],
+			],
+		},
 	);
 }, 120_000);
