@@ -57,6 +57,10 @@ const openWizard =
 		return open({
 			...request,
 			suspension,
+			editor: async text => {
+				const {inEditor} = await import('./adapters/editor.ts');
+				return inEditor(text, process.env);
+			},
 			stdin,
 			stdout,
 			stderr: withoutCursorCodes(process.stderr),

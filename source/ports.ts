@@ -235,6 +235,9 @@ export type WizardRequest = {
 	readonly notices: readonly Diagnostic[];
 	readonly keepRecent: (plan: Omit<RecentPlan, 'day'>) => Promise<void>;
 	readonly readStart: (path: string) => Promise<Attempt<StartFile>>;
+	readonly readFile: (path: string) => Promise<Attempt<string>>;
+	/** Whether a text is YAML, be it of several documents. */
+	readonly checkYaml: (text: string) => Promise<Attempt<void>>;
 	readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<Attempt<void>>;
 };
 

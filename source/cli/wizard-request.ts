@@ -5,6 +5,7 @@ import type {FlagValue} from '../domain/input/write-flags.ts';
 import {check} from '../domain/schema/check.ts';
 import type {WizardRequest, World} from '../ports.ts';
 import {askedFor} from './asked-for.ts';
+import {checkYaml} from './check-yaml.ts';
 import type {Invocation} from './command.ts';
 import {gatherInput} from './gather-input.ts';
 import {openMarket} from './market.ts';
@@ -75,6 +76,8 @@ export const wizardRequest = async (
 			const {readStart} = await import('./start-file.ts');
 			return readStart(underHome(path, world), invocation, market, world);
 		},
+		readFile: path => world.files.read(underHome(path, world)),
+		checkYaml: text => checkYaml(text, world),
 		writeFile: (path, text, overwrite) =>
 			world.files.write(underHome(path, world), text, {overwrite}),
 	};

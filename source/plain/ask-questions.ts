@@ -138,6 +138,9 @@ const carriedOut = async (state: WizardState, room: Room): Promise<Ending> => {
 		dropDraft: request.dropDraft,
 		keepRecent: request.keepRecent,
 		readStart: request.readStart,
+		readFile: request.readFile,
+		checkYaml: request.checkYaml,
+		screen: null,
 		close: given => {
 			result = given;
 		},

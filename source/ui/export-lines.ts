@@ -2,7 +2,8 @@ import {fieldLines} from './components/field-list.tsx';
 import {selectLines} from './components/select-list.tsx';
 import {fieldItem, labelWidthFor} from './field-items.ts';
 import {emptyLine, justified, oneLine, type ScreenLine, wrapped} from './lines.ts';
-import {caveatOf, equivalentOf} from './state/equivalent.ts';
+import {equivalentOf} from './state/equivalent.ts';
+import {leftOut} from './state/exporting.ts';
 import {problemsOf, rowsOf} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
 import {adviceText, type View} from './view.ts';
@@ -57,7 +58,7 @@ const listPart = (state: WizardState, view: View, height: number): readonly Scre
 
 const commandLines = (state: WizardState, {texts, width}: View): readonly ScreenLine[] => {
 	if (problemsOf(state).length > 0) return wrapped(texts.export.noCommand, width, 'muted', '   ');
-	const caveat = caveatOf(state, texts);
+	const caveat = leftOut(state, texts);
 	return [
 		...wrapped(equivalentOf(state).command, width, 'muted', '   '),
 		...(caveat === null ? [] : wrapped(caveat, width, 'warning', '   ▲ ')),

@@ -55,5 +55,13 @@ const READING: readonly Binding[] = [
 	),
 ];
 
+const EXPORTING: readonly Binding[] = [
+	bind('y', 'showYaml', letter('y'), {type: 'show-yaml'}, all(idle, at('export')), FOOTER),
+	bind('k', 'nextTarget', letter('k'), {type: 'next-target'}, all(idle, at('export')), FOOTER),
+	bind('v', 'compareFile', letter('v'), {type: 'compare-file'}, all(idle, at('export')), FOOTER),
+	bind('c', 'copyYaml', letter('c'), {type: 'copy'}, all(idle, at('export')), FOOTER),
+	bind('e', 'editYaml', letter('e'), {type: 'edit-yaml'}, all(idle, at('export')), FOOTER),
+];
+
 /** Keys that are the same wherever there is something for them to do. */
-export const HABITS: readonly Binding[] = [...FILTERING, ...MANAGING, ...READING];
+export const HABITS: readonly Binding[] = [...FILTERING, ...MANAGING, ...EXPORTING, ...READING];

@@ -2,7 +2,8 @@ import {render, useApp} from 'ink';
 import {type ReactNode, useReducer, useState} from 'react';
 import type {WizardRequest, WizardResult} from '../ports.ts';
 import {wizardTextsOf} from '../present/wizard-texts.ts';
-import {useClippedLines} from './hooks/use-clipped-lines.ts';
+import {clipboardCode} from './clipboard.ts';
+import {CLIP, useClippedLines, WRAP} from './hooks/use-clipped-lines.ts';
 import {useDraft} from './hooks/use-draft.ts';
 import {usePrices} from './hooks/use-prices.ts';
 import {type Fallible, useRequests} from './hooks/use-requests.ts';
@@ -17,6 +18,8 @@ export type WizardOptions = WizardRequest & {
 	readonly stdout: NodeJS.WriteStream;
 	readonly stderr: NodeJS.WriteStream;
 	readonly suspension: Suspension;
+	/** The text as an editor leaves it, which has the terminal meanwhile; null where it fails. */
+	readonly editor: (text: string) => Promise<string | null>;
 };
 
 /** Clears the screen and goes to its first cell. */
@@ -25,11 +28,13 @@ const WIPE = '\u001B[2J\u001B[H';
 type AppProps = {
 	readonly options: WizardOptions;
 	readonly onResult: (result: WizardResult) => void;
+	/** The terminal is lent to another program, or given back. */
+	readonly onLending: (isLent: boolean) => void;
 };
 
 /** State and the outside world around the screen. */
-const App = ({options, onResult}: AppProps): ReactNode => {
-	const {exit} = useApp();
+const App = ({options, onResult, onLending}: AppProps): ReactNode => {
+	const {exit, suspendTerminal} = useApp();
 	const [state, dispatch] = useReducer(
 		reduceEvents,
 		{...options, given: options.initial},
@@ -44,6 +49,26 @@ const App = ({options, onResult}: AppProps): ReactNode => {
 		dropDraft: options.dropDraft,
 		keepRecent: options.keepRecent,
 		readStart: options.readStart,
+		readFile: options.readFile,
+		checkYaml: options.checkYaml,
+		screen: {
+			copy: text => {
+				const code = clipboardCode(text);
+				if (code !== null) options.stdout.write(code);
+				return code !== null;
+			},
+			edit: async text => {
+				let edited: string | null = null;
+				onLending(true);
+				await suspendTerminal(async () => {
+					options.stdout.write(WRAP);
+					edited = await options.editor(text);
+					options.stdout.write(CLIP);
+				});
+				onLending(false);
+				return edited;
+			},
+		},
 		close: result => {
 			onResult(result);
 			exit();
@@ -64,12 +89,16 @@ const App = ({options, onResult}: AppProps): ReactNode => {
  */
 export const openWizard = async (options: WizardOptions): Promise<WizardResult> => {
 	let result: WizardResult = {kind: 'left'};
+	let isLent = false;
 	const app = render(
 		<ThemeContext value={themeOf(options.color)}>
 			<App
 				options={options}
 				onResult={given => {
 					result = given;
+				}}
+				onLending={isGiven => {
+					isLent = isGiven;
 				}}
 			/>
 		</ThemeContext>,
@@ -88,6 +117,7 @@ export const openWizard = async (options: WizardOptions): Promise<WizardResult> 
 	);
 	// A terminal may keep what a smaller window hid, and show it again in a larger one.
 	const wipe = () => {
+		if (isLent) return;
 		app.clear();
 		options.stdout.write(WIPE);
 	};

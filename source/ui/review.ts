@@ -12,7 +12,7 @@ import type {CostTableProps} from './components/cost-table.tsx';
 import {costTableHeight, costTableWidth} from './components/cost-table.tsx';
 import {costTableOf} from './cost-rows.ts';
 import {broken, emptyLine, oneLine, piece, type ScreenLine} from './lines.ts';
-import {plannedOf, shownPlan} from './state/rows.ts';
+import {documentsOf, plannedOf, shownPlan} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
 import {noteLines, type View} from './view.ts';
 
@@ -73,7 +73,8 @@ const spotFacts = ({quote, request}: Plan, labels: Labels): readonly FactList[] 
 /** Everything there is to see before the export. */
 export const reviewOf = (state: WizardState, view: View): Review => {
 	const {texts, labels, width} = view;
-	const {documents, diagnostics} = plannedOf(state);
+	const {diagnostics} = plannedOf(state);
+	const documents = documentsOf(state);
 	const plan = shownPlan(state);
 	const table = costTable(state, view);
 	const top = table ? costTableHeight(table.rows.length) : 0;

@@ -3,6 +3,7 @@ import type {PlanInput} from '../domain/input/plan-input.ts';
 import type {Attempt} from '../ports.ts';
 import {chainReset, entryAvoided, entryMoved, entryPinned, specTaken} from './state/chain-list.ts';
 import {atStep, focused, redo, say, settled, undo} from './state/changes.ts';
+import {compared, copied, exporting, nextTarget, yamlEdited} from './state/exporting.ts';
 import {filterCleared, filterKept, filterOpened, filterTyped} from './state/filtering.ts';
 import {added, dropped, edited, paneFocused} from './state/lists.ts';
 import {chosen, opened, textChanged, wentBack, wentOn} from './state/navigate.ts';
@@ -38,7 +39,8 @@ export const openingState = (opening: Opening): WizardState => {
 		workloads: [],
 		input,
 		preset: opening.preset,
-		notes: {destination: 'stdout', path: '', presetName: ''},
+		notes: {destination: 'stdout', path: '', presetName: '', target: null},
+		edited: null,
 		saved: null,
 		step: 'workload',
 		filter: null,
@@ -76,6 +78,12 @@ const fromOutside = (state: WizardState, action: WizardAction): WizardState | nu
 			return presetSaved(state, action.name);
 		case 'presets-changed':
 			return presetsChanged(state, action.task, action.after);
+		case 'file-read':
+			return compared(state, action.path, action.text);
+		case 'copied':
+			return copied(state, action.lines);
+		case 'yaml-edited':
+			return yamlEdited(state, action.text);
 		case 'start-read':
 			return startRead(state, action.start);
 		case 'file-written':
@@ -193,6 +201,13 @@ const onList = (state: WizardState, action: WizardAction): WizardState => {
 			return {...state, scroll: scrolled(state.scroll, action)};
 		case 'show-why':
 			return {...state, overlay: {kind: 'page', page: {kind: 'why'}, scroll: 0}};
+		case 'show-yaml':
+		case 'compare-file':
+		case 'copy':
+		case 'edit-yaml':
+			return exporting(state, action.type);
+		case 'next-target':
+			return nextTarget(state);
 		case 'show-palette':
 			return {...state, overlay: {kind: 'palette', filter: typed(''), cursor: 0}};
 		case 'show-help':

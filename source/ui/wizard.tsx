@@ -31,7 +31,13 @@ import {ReviewScreen} from './screens/review-screen.tsx';
 import {SizeScreen} from './screens/size-screen.tsx';
 import {WorkloadScreen} from './screens/workload-screen.tsx';
 import {filterCount, problemsOf, shownPlan, stepOfPath} from './state/rows.ts';
-import {type Overlay, STEPS, type StepId, type WizardState} from './state/wizard-types.ts';
+import {
+	type Overlay,
+	type Page,
+	STEPS,
+	type StepId,
+	type WizardState,
+} from './state/wizard-types.ts';
 import type {ScreenProps, View} from './view.ts';
 
 export type WizardProps = {
@@ -63,6 +69,9 @@ const SCREENS: Readonly<Record<StepId, (props: ScreenProps) => ReactNode>> = {
 	export: ExportScreen,
 };
 
+const pageTitle = (page: Page, {habits}: WizardTexts): string =>
+	page.kind === 'diff' ? habits.pages.diff(page.path) : habits.pages[page.kind];
+
 const titleOf = (state: WizardState, {texts}: View): string => {
 	const {overlay, step} = state;
 	if (overlay?.kind === 'help') return texts.titles.help;
@@ -73,7 +82,7 @@ const titleOf = (state: WizardState, {texts}: View): string => {
 			overlay.list
 		];
 	}
-	if (overlay?.kind === 'page') return texts.habits.why.title;
+	if (overlay?.kind === 'page') return pageTitle(overlay.page, texts);
 	if (overlay?.kind === 'palette') return texts.habits.palette.title;
 	if (overlay) return '';
 	if (step !== 'chain') return texts.titles[step];

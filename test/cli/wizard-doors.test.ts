@@ -179,3 +179,22 @@ spec:
 		});
 	});
 });
+
+describe('YAML that an editor has changed', () => {
+	const checking = (text: string) => through({}, ({checkYaml}) => checkYaml(text));
+
+	test('may have several documents', async () => {
+		for (const text of ['a: 1\n', 'a: 1\n---\nb: 2\n', '---\na: 1\n'])
+			expect((await checking(text)).found).toMatchObject({ok: true});
+	});
+
+	test('that is none is told by its line', async () => {
+		const lineOf = async (text: string) => {
+			const {found} = await checking(text);
+			const [first] = found?.ok === false ? found.problem.diagnostics : [];
+			return first?.rule === 'file-malformed' ? first.facts.line : null;
+		};
+		expect(await lineOf('a: 1\nb: "open\n---\nc: 3\n')).toBe(2);
+		expect(await lineOf('a: 1\n---\nb: 2\nc: [1\nd: 2\n')).toBeGreaterThanOrEqual(4);
+	});
+});

@@ -143,6 +143,13 @@ export const memoryRequest = ({files = [], ...given}: GivenRequest) => {
 		notices: [],
 		keepRecent: outside.keepRecent,
 		readStart: async path => failed(report('file-unreadable', {file: path, reason: 'missing'})),
+		readFile: async path => {
+			const text = outside.files.get(path);
+			return text === undefined
+				? failed(report('file-unreadable', {file: path, reason: 'missing'}))
+				: {ok: true, value: text};
+		},
+		checkYaml: async () => ok,
 		writeFile: outside.writeFile,
 		...given,
 	};

@@ -3,6 +3,7 @@ import {openTerminal} from './terminal.ts';
 import {type GivenRequest, memoryRequest} from './wizard-request.ts';
 
 type Given = GivenRequest & {
+	readonly editor?: (text: string) => Promise<string | null>;
 	readonly columns?: number;
 	readonly rows?: number;
 };
@@ -15,6 +16,7 @@ export const startWizard = async ({columns = 80, rows = 24, ...given}: Given = {
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,
 		stderr: terminal.stderr,
+		editor: async () => null,
 		suspension: {listen: () => () => undefined, stop: () => undefined},
 		...request,
 	});

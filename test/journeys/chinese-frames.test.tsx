@@ -248,6 +248,6 @@ test('export at 80×24 in Chinese', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 3 个 Pod  按量付费 ¥854.10/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
 		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                  ▲ 1 个警告
-		 ↑↓ 移动  ←→ 更改  w 依据  Enter 下一步  Esc 返回  ? 按键"
+		 ↑↓ 移动  ←→ 更改  y YAML  k 导出类型  v 对比  Enter 下一步  Esc 返回  ? 按键"
 	`);
 });

@@ -19,14 +19,14 @@ describe.each(LANGUAGES)('in %s', language => {
 	])('w shows how a number is made, and goes back, at $columns×$rows', async size => {
 		const wizard = await startWizard({...size, language, initial});
 		await wizard.press('4', 'w');
-		expect(wizard.screen()).toContain(habits.why.title);
+		expect(wizard.screen()).toContain(habits.pages.why);
 		expect(wizard.screen()).toContain('2 × ¥0.000049 + 4 × ¥0.00000613 = ¥0.00012252');
 		await wizard.press(keys.escape, keys.down, 'w');
 		expect(wizard.screen()).toContain(habits.why.listed('¥0.4077', 'ecs.c7.large'));
 		await wizard.press('w', '3', 'w');
 		expect(wizard.screen()).toContain(habits.why.size);
 		await wizard.press(keys.escape, '5', 'w', keys.pageDown);
-		expect(wizard.screen()).toContain(habits.why.title);
+		expect(wizard.screen()).toContain(habits.pages.why);
 		await wizard.press(keys.ctrlC);
 	});
 

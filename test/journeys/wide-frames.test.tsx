@@ -376,6 +376,6 @@ test('export at 120×40 in English', async () => {
 		                                                                             │
 		 Standard output always gets the YAML when you finish                        │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  ←→ change  w why  Enter next  Esc back  ? keys"
+		 ↑↓ move  ←→ change  y YAML  k kind  v diff  c copy  e editor  w why  Enter next  Esc back  ? keys"
 	`);
 });

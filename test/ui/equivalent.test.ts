@@ -4,12 +4,14 @@ import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
 import {shippedPrices} from '../../source/adapters/package-files.ts';
 import {timeZones} from '../../source/adapters/time-zones.ts';
+import {EXPORT_TARGETS} from '../../source/domain/input/export-targets.ts';
 import {type PlanInput, planInputShape} from '../../source/domain/input/plan-input.ts';
 import type {Preset} from '../../source/domain/input/starts.ts';
 import {check} from '../../source/domain/schema/check.ts';
 import {wizardTextsOf} from '../../source/present/wizard-texts.ts';
 import {withValue} from '../../source/ui/state/edit-input.ts';
 import {caveatOf, equivalentOf, pathLabel} from '../../source/ui/state/equivalent.ts';
+import {exportedYaml, leftOut} from '../../source/ui/state/exporting.ts';
 import {readField} from '../../source/ui/state/fields.ts';
 import {yamlTextOf} from '../../source/ui/state/planned.ts';
 import {plannedOf, problemsOf, rowsOf} from '../../source/ui/state/rows.ts';
@@ -129,7 +131,7 @@ test('a plan file and a file of prices are named again, and keep what no flag sa
 	const plan = {flags: [{flag: 'plan', values: ['my plan.yaml']}], input};
 	const always = [{flag: 'prices', values: ['own.csv']}];
 	const opening = {...openingOf(null, input), commanded: {plan, always}};
-	const answers = {preset: null, saved: null, planFile: null, presets: PRESETS, opening};
+	const answers = {...openingState(opening), preset: null, presets: PRESETS};
 	expect(equivalentOf({...answers, input})).toEqual({
 		command: "eci-plan export --plan 'my plan.yaml' --prices own.csv",
 		missing: [],
@@ -170,6 +172,27 @@ test('a plan that was opened in the wizard is named in the command', () => {
 	});
 	expect(state.input).toMatchObject(input);
 	expect(equivalentOf(state)).toEqual({command: 'eci-plan export --plan shop.yaml', missing: []});
+});
+
+test.each(EXPORT_TARGETS)('exported as %s, the command prints the same', async target => {
+	const web = presetOf('web');
+	const fresh = answered(web, web.input);
+	const state = {...fresh, notes: {...fresh.notes, target}};
+	if (problemsOf(state).length > 0) return;
+	expect(equivalentOf(state).command).toContain(`--as ${target}`);
+	expect(await exported(state)).toBe(exportedYaml(state));
+});
+
+test('an edit is outside of the command, which says so, and ends with the answers it was made of', () => {
+	const web = presetOf('web');
+	const fresh = answered(web, web.input);
+	const state = {...fresh, edited: {text: 'a: 1\n', of: exportedYaml(fresh)}};
+	expect(exportedYaml(state)).toBe('a: 1\n');
+	expect(leftOut(state, en)).toContain('editor');
+	expect(leftOut(fresh, en)).toBeNull();
+	const later = {...state, input: withValue(web.input, 'name', 'other')};
+	expect(exportedYaml(later)).toContain('other');
+	expect(leftOut(later, en)).toBeNull();
 });
 
 test('a cleared schedule is said by the replicas that take its place', async () => {

@@ -1,5 +1,5 @@
 import type {Preset} from '../../domain/input/starts.ts';
-import {type CommandBase, presetBase} from '../../domain/input/write-flags.ts';
+import {type CommandBase, type FlagValue, presetBase} from '../../domain/input/write-flags.ts';
 import {equivalentCommand} from '../../present/command-line.ts';
 import type {FieldId, WizardTexts} from '../../present/wizard-texts.ts';
 import {
@@ -26,7 +26,7 @@ export type Equivalent = {
 
 type Answered = Pick<
 	WizardState,
-	'input' | 'preset' | 'opening' | 'saved' | 'presets' | 'planFile'
+	'input' | 'preset' | 'opening' | 'saved' | 'presets' | 'planFile' | 'notes'
 >;
 
 /** A preset that was renamed or deleted since is nothing for a command to start from. */
@@ -36,9 +36,15 @@ const isThere = ({presets}: Answered, preset: Preset): boolean =>
 			name === preset.name && JSON.stringify(input) === JSON.stringify(preset.input),
 	);
 
-const overBase = ({input, opening}: Answered, base: CommandBase | null): Equivalent => ({
-	command: equivalentCommand(input, base, opening.commanded.always),
-	missing: unwrittenFields(input, base?.input),
+/** What is exported is no answer of the plan. */
+const alwaysIn = ({opening, notes: {target}}: Answered): readonly FlagValue[] => [
+	...opening.commanded.always,
+	...(target === null ? [] : [{flag: 'as', values: [target]}]),
+];
+
+const overBase = (answers: Answered, base: CommandBase | null): Equivalent => ({
+	command: equivalentCommand(answers.input, base, alwaysIn(answers)),
+	missing: unwrittenFields(answers.input, base?.input),
 });
 
 const isBetter = (one: Equivalent, other: Equivalent): boolean =>

@@ -18,10 +18,10 @@ import {selectedVolume} from './pod-rows.ts';
 import {isSaved, presetSaving} from './preset-saving.ts';
 import type {Row} from './row.ts';
 import {
+	documentsOf,
 	focusedField,
 	focusedRow,
 	hasItsPrices,
-	plannedOf,
 	problemsOf,
 	rowsOf,
 	stepOfPath,
@@ -74,7 +74,7 @@ const shown = (state: WizardState, path: string | undefined): WizardState => {
 
 const finished = (state: WizardState): WizardState => {
 	if (problemsOf(state).length > 0) return refuse(state, 'finishBlocked');
-	if (!hasItsPrices(state) || !plannedOf(state).documents) return refuse(state, 'pricesMissing');
+	if (!hasItsPrices(state) || documentsOf(state) === null) return refuse(state, 'pricesMissing');
 	const {destination, path} = state.notes;
 	const name = state.notes.presetName.trim();
 	if (name !== '' && !isSaved(state, name)) return presetSaving(state, name, true);

@@ -1,7 +1,8 @@
 import {type Addition, adviseEntry} from '../../domain/chain/advise-entry.ts';
 import {type Diagnostic, findingKey, hasErrors, SEVERITIES} from '../../domain/diagnostics.ts';
+import type {ExportTarget} from '../../domain/input/export-targets.ts';
 import {type PlanInput, planInputShape} from '../../domain/input/plan-input.ts';
-import {exportPlan} from '../../domain/manifest/export-plan.ts';
+import {type Exported, exportPlan} from '../../domain/manifest/export-plan.ts';
 import type {TreeMap} from '../../domain/manifest/tree.ts';
 import {type Knowledge, type Plan, planFrom} from '../../domain/plan.ts';
 import {ownBook} from '../../domain/pricing/own-prices.ts';
@@ -67,6 +68,17 @@ export const plannedFor = (input: PlanInput, knowledge: Knowledge): Planned => {
 	known.set(knowledge, plans);
 	const result = plans.get(input) ?? planned(input, knowledge);
 	plans.set(input, result);
+	return result;
+};
+
+const exported = new WeakMap<Plan, Map<ExportTarget, Exported>>();
+
+/** A plan as something else than its kind says; remembered for as long as somebody holds the plan. */
+export const exportedAs = (plan: Plan, target: ExportTarget): Exported => {
+	const targets = exported.get(plan) ?? new Map<ExportTarget, Exported>();
+	exported.set(plan, targets);
+	const result = targets.get(target) ?? exportPlan(plan, target);
+	targets.set(target, result);
 	return result;
 };
 

@@ -1,7 +1,8 @@
 import {formatSpec, parseSpec} from '../../domain/catalogue/spec.ts';
 import type {ChainEntry} from '../../domain/chain/chain.ts';
-import type {Diagnostic} from '../../domain/diagnostics.ts';
+import {type Diagnostic, findingKey} from '../../domain/diagnostics.ts';
 import {defaultPlanInput, type PlanInput} from '../../domain/input/plan-input.ts';
+import type {TreeMap} from '../../domain/manifest/tree.ts';
 import type {Plan} from '../../domain/plan.ts';
 import {containersOf} from './edit-input.ts';
 import {
@@ -28,7 +29,7 @@ import {
 	WORK,
 } from './fields.ts';
 import {countListed, withoutHidden} from './filter.ts';
-import {type Planned, plannedFor} from './planned.ts';
+import {exportedAs, type Planned, plannedFor} from './planned.ts';
 import {podSections} from './pod-rows.ts';
 import {asField, type Row} from './row.ts';
 import type {StepId, WizardState} from './wizard-types.ts';
@@ -115,9 +116,29 @@ const chainRows = (state: WizardState): readonly Row[] => [
 	...CHAIN_FIELDS.map(asField),
 ];
 
+/** What is exported; null where the answers can't be read. */
+export const documentsOf = (state: WizardState): readonly TreeMap[] | null => {
+	const {plan, documents} = plannedOf(state);
+	const {target} = state.notes;
+	return plan && target !== null ? exportedAs(plan, target).documents : documents;
+};
+
+/** What keeps the plan from being exported as what it shall be. */
+const targetProblems = (state: WizardState): readonly Diagnostic[] => {
+	const {plan} = plannedOf(state);
+	const {target} = state.notes;
+	if (!plan || target === null) return [];
+	const {diagnostics, findings} = exportedAs(plan, target);
+	return [...diagnostics, ...findings];
+};
+
 /** Errors that stand between the answers and the export. */
-export const problemsOf = (state: WizardState): readonly Diagnostic[] =>
-	plannedOf(state).diagnostics.filter(({severity}) => severity === 'error');
+export const problemsOf = (state: WizardState): readonly Diagnostic[] => {
+	const planned = plannedOf(state).diagnostics;
+	const known = new Set(planned.map(findingKey));
+	const added = targetProblems(state).filter(one => !known.has(findingKey(one)));
+	return [...planned, ...added].filter(({severity}) => severity === 'error');
+};
 
 const exportRows = (state: WizardState): readonly Row[] => [
 	asField(DESTINATION),

@@ -1,4 +1,5 @@
 import type {Diagnostic} from '../../domain/diagnostics.ts';
+import type {ExportTarget} from '../../domain/input/export-targets.ts';
 import type {PlanInput, VolumeInput} from '../../domain/input/plan-input.ts';
 import type {
 	Commanded,
@@ -52,7 +53,10 @@ export type Opening = {
 export type PickerList = 'preset' | 'region' | 'spec' | 'workload';
 
 /** What a page is about. */
-export type Page = {readonly kind: 'why'};
+export type Page =
+	| {readonly kind: 'why' | 'yaml'}
+	/** What the export would change in a file. */
+	| {readonly kind: 'diff'; readonly path: string; readonly before: string};
 
 /** A key that does nothing here, and where it does something. */
 export type Unavailable = {
@@ -117,6 +121,8 @@ export type Request =
 	  }
 	| {readonly kind: 'presets'; readonly task: PresetTask}
 	| {readonly kind: 'read-start'; readonly path: string}
+	| {readonly kind: 'read-file'; readonly path: string}
+	| {readonly kind: 'copy' | 'edit-yaml'}
 	| {readonly kind: 'write-file'; readonly path: string; readonly overwrite: boolean}
 	| {readonly kind: 'finish'; readonly path: string | null};
 
@@ -125,7 +131,12 @@ export type Notes = {
 	readonly destination: 'stdout' | 'file';
 	readonly path: string;
 	readonly presetName: string;
+	/** What is exported; null for the workload as its kind says. */
+	readonly target: ExportTarget | null;
 };
+
+/** The YAML as it came back from an editor, and the one that was edited. */
+export type EditedYaml = {readonly text: string; readonly of: string};
 
 /** A preset that the wizard has saved, and the answers that it was made of. */
 export type SavedPreset = {
@@ -150,6 +161,8 @@ export type WizardState = Answers & {
 	readonly workloads: readonly FoundWorkload[];
 	readonly notes: Notes;
 	readonly saved: SavedPreset | null;
+	/** Counts for as long as the answers still lead to what was edited. */
+	readonly edited: EditedYaml | null;
 	readonly step: StepId;
 	/** What narrows the list of the step; letters go into it while it is typed. */
 	readonly filter: {readonly edit: TextEdit; readonly isTyping: boolean} | null;
@@ -201,6 +214,10 @@ export type WizardAction =
 	| {readonly type: 'open'}
 	| {readonly type: 'filter'}
 	| {readonly type: 'show-why'}
+	| {readonly type: 'show-yaml' | 'compare-file' | 'copy' | 'edit-yaml' | 'next-target'}
+	| {readonly type: 'file-read'; readonly path: string; readonly text: string}
+	| {readonly type: 'copied'; readonly lines: number | null}
+	| {readonly type: 'yaml-edited'; readonly text: string | null}
 	| {readonly type: 'show-palette'}
 	| {readonly type: 'say-unavailable'; readonly why: Unavailable}
 	| {readonly type: 'manage'; readonly task: PresetTask['kind']}

@@ -40,8 +40,14 @@ export const enHabits = {
 			overwrite: (path: string) => `${path} exists. Overwrite it?`,
 		},
 	},
+	pages: {
+		why: 'How this is made',
+		yaml: 'The YAML',
+		diff: (path: string) => `What would change in ${path}`,
+	},
+	edited: 'What you changed in the editor is outside of this command.',
+	between: ' ',
 	why: {
-		title: 'How this is made',
 		nothing: 'Nothing is planned yet, so there is nothing to explain.',
 		size: 'The billed size of one pod',
 		asked: (amounts: string, containers: number) =>
@@ -83,6 +89,17 @@ export const enHabits = {
 };
 
 export const enHabitMessages = {
+	targetIs: (target: string) => `Exported as ${target} from now on.`,
+	targetIsKind: () => 'Exported as the kind of the workload again.',
+	sameAsFile: (path: string) => `${path} says the same already.`,
+	copied: (lines: string) =>
+		`Sent ${lines} lines to the clipboard of the terminal (OSC 52). Some terminals don’t take it.`,
+	copyTooLong: () => 'The YAML is too long for the clipboard of a terminal. Write it to a file.',
+	editorFailed: () =>
+		'The editor ended with an error, so nothing is changed. $VISUAL or $EDITOR names it.',
+	editedNothing: () => 'The YAML is as the answers say.',
+	edited: () =>
+		'Took the edit back. It is outside of the command, and goes when an answer changes.',
 	planStarted: (name: string) => `Started from ${name}. u goes back.`,
 	noWorkloads: (path: string) => `${path} has no workload that ECI runs.`,
 	presetShipped: (name: string) =>
@@ -103,6 +120,11 @@ export const enHabitMessages = {
 export const enHabitKeys = {
 	filter: 'filter',
 	why: 'why',
+	showYaml: 'YAML',
+	nextTarget: 'kind',
+	compareFile: 'diff',
+	copyYaml: 'copy',
+	editYaml: 'editor',
 	palette: 'all commands',
 	run: 'do it',
 	leavePage: 'close',

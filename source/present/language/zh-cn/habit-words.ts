@@ -37,8 +37,14 @@ export const zhCnHabits: typeof enHabits = {
 			overwrite: path => `${path} 已存在。是否覆盖？`,
 		},
 	},
+	pages: {
+		why: '计算依据',
+		yaml: 'YAML',
+		diff: path => `${path} 中的变化`,
+	},
+	edited: '在编辑器中所做的修改不包含在该命令中。',
+	between: '',
 	why: {
-		title: '计算依据',
 		nothing: '尚无方案，没有可解释的内容。',
 		size: '一个 Pod 的计费规格',
 		asked: (amounts, containers) =>
@@ -79,6 +85,14 @@ export const zhCnHabits: typeof enHabits = {
 };
 
 export const zhCnHabitMessages: typeof enHabitMessages = {
+	targetIs: target => `将导出为 ${target}。`,
+	targetIsKind: () => '将按工作负载的类型导出。',
+	sameAsFile: path => `${path} 的内容相同。`,
+	copied: lines => `已将 ${lines} 行发送到终端剪贴板（OSC 52）。部分终端不支持。`,
+	copyTooLong: () => 'YAML 太长，无法放入终端剪贴板。请写入文件。',
+	editorFailed: () => '编辑器出错，未做任何修改。编辑器由 $VISUAL 或 $EDITOR 指定。',
+	editedNothing: () => 'YAML 与各项回答一致。',
+	edited: () => '已取回修改。修改不包含在命令中，回答改变后失效。',
 	planStarted: name => `已从 ${name} 开始。按 u 返回。`,
 	noWorkloads: path => `${path} 中没有 ECI 可运行的工作负载。`,
 	presetShipped: name => `${name} 是内置预设，不能修改。按 c 复制一份自己的预设。`,
@@ -97,6 +111,11 @@ export const zhCnHabitMessages: typeof enHabitMessages = {
 export const zhCnHabitKeys: typeof enHabitKeys = {
 	filter: '筛选',
 	why: '依据',
+	showYaml: 'YAML',
+	nextTarget: '导出类型',
+	compareFile: '对比',
+	copyYaml: '复制',
+	editYaml: '编辑器',
 	palette: '全部操作',
 	run: '执行',
 	leavePage: '关闭',
