@@ -115,6 +115,12 @@ const pathsOf = ({root, keepCompiled}: Package): World['paths'] => ({
 	},
 });
 
+/** Unlike a promise, it waits until what came in meanwhile was seen to. */
+const pause = (): Promise<void> =>
+	new Promise(resolve => {
+		setImmediate(resolve);
+	});
+
 /** Runs the program by the arguments of the process, and sets its exit code. */
 export const main = async (home: Package): Promise<void> => {
 	const {root} = home;
@@ -153,6 +159,7 @@ export const main = async (home: Package): Promise<void> => {
 		prices: shippedPrices(root),
 		priceApi,
 		paths: pathsOf(home),
+		pause,
 		priceFiles: {
 			open: async (path, options) => {
 				const {priceFileReader} = await import('./adapters/price-file-reader.ts');

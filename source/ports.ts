@@ -28,7 +28,8 @@ import type {
 import type {PriceBook} from './domain/pricing/price-book.ts';
 import type {ShippedCatalogue} from './domain/pricing/price-import.ts';
 import type {Instant, PriceRecord} from './domain/pricing/price-record.ts';
-import type {PathBlock} from './domain/simulation/path-columns.ts';
+import type {Simulator} from './domain/simulation/live.ts';
+import type {PathBlock, PathsRequest} from './domain/simulation/path-columns.ts';
 import type {SimulationModel} from './domain/simulation/simulation-model.ts';
 import type {IsoDate} from './domain/units/calendar.ts';
 import type {Currency} from './domain/units/money.ts';
@@ -160,15 +161,6 @@ export interface PriceApi {
 	): AsyncIterable<PriceApiAnswer>;
 }
 
-export type PathsRequest = {
-	/** Paths `from` to just before `from + count`. */
-	readonly from: number;
-	readonly count: number;
-	/** Threads to share the work; null for as many as it is worth. */
-	readonly workers: number | null;
-	readonly signal: AbortSignal;
-};
-
 /** Draws the paths of a simulation. */
 export interface PathRunner {
 	/** Blocks in the order of their paths, without a gap. Once `signal` is aborted no further one comes. */
@@ -223,6 +215,7 @@ export type WizardRequest = {
 	readonly saveDraft: (draft: Draft) => void;
 	readonly dropDraft: () => Promise<void>;
 	readonly loadPrices: (region: string, currency: Currency) => Promise<PriceBook>;
+	readonly simulator: Simulator;
 	/** Without `overwrite`, a preset of one's own that is there already stays as it is. */
 	readonly savePreset: (
 		name: string,
@@ -287,6 +280,8 @@ export interface World {
 	readonly overlays: PriceOverlays;
 	readonly priceApi: PriceApi;
 	readonly paths: PathRunner;
+	/** Lets keys and the screen have their turn in the middle of a work. */
+	readonly pause: () => Promise<void>;
 	readonly presets: ShippedPresets;
 	readonly settings: SettingsStore;
 	readonly drafts: Drafts;

@@ -1,7 +1,7 @@
-import {BLOCK_PATHS, type PathBlock} from '../domain/simulation/path-columns.ts';
+import {BLOCK_PATHS, type PathBlock, type PathsRequest} from '../domain/simulation/path-columns.ts';
 import type {RunPaths} from '../domain/simulation/run-paths.ts';
 import type {SimulationModel} from '../domain/simulation/simulation-model.ts';
-import type {PathRunner, PathsRequest} from '../ports.ts';
+import type {PathRunner} from '../ports.ts';
 
 /** Paths that a thread draws by itself. */
 export type PathThread = {
@@ -28,7 +28,7 @@ export type RunnerParts = {
 	readonly pause: () => Promise<void>;
 };
 
-/** A chunk of paths takes about as long as this, so that nothing has to wait for it. */
+/** A chunk of paths takes about as long as this unless somebody says, so that nothing has to wait for it. */
 const CHUNK_MILLISECONDS = 12;
 const FIRST_CHUNK = 4;
 /** A thread takes some 40 ms to start; less work than this isn't worth one. */
@@ -41,7 +41,7 @@ const CHUNKS_AHEAD = 4;
 const LAST_CHUNKS = 3;
 
 /** The paths that are still to be given out, in chunks. */
-const openQueue = (from: number, count: number) => {
+const openQueue = ({from, count, sliceMilliseconds = CHUNK_MILLISECONDS}: PathsRequest) => {
 	const end = from + count;
 	let next = from;
 	let size = FIRST_CHUNK;
@@ -62,7 +62,7 @@ const openQueue = (from: number, count: number) => {
 		},
 		/** Learns how long a path takes. */
 		fit: (milliseconds: number, paths: number) => {
-			const fitting = Math.round((CHUNK_MILLISECONDS * paths) / Math.max(milliseconds, 0.01));
+			const fitting = Math.round((sliceMilliseconds * paths) / Math.max(milliseconds, 0.01));
 			size = Math.min(BLOCK_PATHS, Math.max(1, fitting));
 		},
 	};
@@ -133,9 +133,9 @@ const threadsBeside = ({workers}: PathsRequest, {cores}: RunnerParts): number =>
  */
 export const pathRunner = (parts: RunnerParts): PathRunner => ({
 	run: async function* (model, request) {
-		const {from, count, signal} = request;
+		const {from, signal} = request;
 		const run = parts.open(model);
-		const queue = openQueue(from, count);
+		const queue = openQueue(request);
 		const arrivals = openArrivals();
 		const threads: PathThread[] = [];
 		const beside = threadsBeside(request, parts);

@@ -5,10 +5,10 @@ import type {PriceBook} from '../domain/pricing/price-book.ts';
 import {typesOfSize} from '../domain/pricing/spot-price.ts';
 import {openLog} from '../domain/rules/log.ts';
 import {prepareSimulation, type SimulationSetup} from '../domain/simulation/compile/prepare.ts';
-import type {World} from '../ports.ts';
 import {Failure} from './failure.ts';
 import type {PlannedInput} from './make-plan.ts';
-import {simulationMarket} from './simulation-market.ts';
+import type {MarketWorld} from './market-document.ts';
+import {type MarketNeeds, type SimulationMarket, simulationMarket} from './simulation-market.ts';
 
 /** A simulation that is ready to run. */
 export type PreparedSimulation = {
@@ -26,16 +26,24 @@ const typesBehind = ({chain}: Plan, book: PriceBook): readonly string[] => [
 	),
 ];
 
+/** Reads the market that a request names. */
+export type MarketOf = (
+	request: Plan['request'],
+	needs: MarketNeeds,
+	world: MarketWorld,
+) => Promise<SimulationMarket>;
+
 /** Makes a plan ready to be simulated; a market file that can't be used ends the command. */
 export const simulatePlan = async (
-	{plan, book: listBook, placeOf, withPlaces}: PlannedInput,
-	world: World,
+	{plan, book: listBook, placeOf, withPlaces}: Omit<PlannedInput, 'input'>,
+	world: MarketWorld,
+	marketOf: MarketOf = simulationMarket,
 ): Promise<PreparedSimulation> => {
 	const {request} = plan;
 	const book = ownBook(listBook, request.pricing, openLog(request.ruleset));
 	const place = placeOf('simulation.market');
 	const needs = {book, types: typesBehind(plan, book), place};
-	const market = await simulationMarket(request, needs, world);
+	const market = await marketOf(request, needs, world);
 	const {setup, diagnostics} = prepareSimulation(plan, book, market);
 	if (!setup) throw new Failure(2, withPlaces(diagnostics));
 	return {setup, diagnostics: [...market.diagnostics, ...diagnostics]};

@@ -3,6 +3,7 @@ import {type PlanInput, planInputShape} from '../domain/input/plan-input.ts';
 import type {Commanded, Draft, PresetTask} from '../domain/input/starts.ts';
 import type {FlagValue} from '../domain/input/write-flags.ts';
 import {check} from '../domain/schema/check.ts';
+import type {Simulator} from '../domain/simulation/live.ts';
 import type {WizardRequest, World} from '../ports.ts';
 import {askedFor} from './asked-for.ts';
 import {checkYaml} from './check-yaml.ts';
@@ -41,6 +42,18 @@ const commandedBy = (documents: PlanInput, {flags}: Invocation, {env}: World): C
 const underHome = (path: string, {env}: World): string =>
 	env['HOME'] ? path.replace(/^~(?=\/|$)/, () => env['HOME'] ?? '~') : path;
 
+/** The engine is loaded when the first plan is there, not before the first frame. */
+const simulatorIn = (world: World): Simulator => {
+	let simulate: Simulator['simulate'] | null = null;
+	return {
+		simulate: async function* (question, signal) {
+			const {liveSimulation} = await import('./live-simulation.ts');
+			simulate ??= liveSimulation(world);
+			yield* simulate(question, signal);
+		},
+	};
+};
+
 const withHome = (task: PresetTask, world: World): PresetTask =>
 	'path' in task ? {...task, path: underHome(task.path, world)} : task;
 
@@ -67,6 +80,7 @@ export const wizardRequest = async (
 		saveDraft: world.drafts.save,
 		dropDraft: world.drafts.drop,
 		loadPrices: market.bookOf,
+		simulator: simulatorIn(world),
 		savePreset: (name, saved, overwrite) => storePreset(name, saved, world, overwrite),
 		managePresets: task => managePresets(withHome(task, world), invocation, world),
 		recent: recentPlans(invocation.recent),

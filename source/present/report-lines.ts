@@ -133,7 +133,7 @@ const blockLines = (block: Report[number], width: number, isPlain: boolean): rea
 		case 'facts':
 			return factLines(block, width);
 		case 'chart':
-			return bandChartLines(block, width, isPlain).map(trimEnd);
+			return bandChartLines(block, width, {isPlain}).map(trimEnd);
 	}
 };
 

@@ -26,20 +26,27 @@ const MARKS: Readonly<Record<StrategyName, readonly [mark: string, plain: string
 	'uniform-progress': ['+', '%'],
 };
 
-const courseChart = ({currency, series}: Simulation, words: SimulationWords): Chart => ({
+/** How the cost grows by each strategy, or by some of them. */
+export const courseChart = (
+	{currency, series}: Simulation,
+	words: SimulationWords,
+	names: readonly StrategyName[] = series.strategies.map(({name}) => name),
+): Chart => ({
 	kind: 'chart',
 	title: words.course,
 	currency,
 	hours: series.hours,
-	series: series.strategies.map(({name, p10, p50, p90}) => ({
-		name: words.strategies[name],
-		tone: STRATEGY_TONES[name],
-		mark: MARKS[name][0],
-		plainMark: MARKS[name][1],
-		low: p10,
-		middle: p50,
-		high: p90,
-	})),
+	series: series.strategies
+		.filter(({name}) => names.includes(name))
+		.map(({name, p10, p50, p90}) => ({
+			name: words.strategies[name],
+			tone: STRATEGY_TONES[name],
+			mark: MARKS[name][0],
+			plainMark: MARKS[name][1],
+			low: p10,
+			middle: p50,
+			high: p90,
+		})),
 	band: words.band,
 	timeText: words.time,
 });

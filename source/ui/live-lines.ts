@@ -4,19 +4,20 @@ import {defaultPlanInput} from '../domain/input/plan-input.ts';
 import type {Plan} from '../domain/plan.ts';
 import {isZero} from '../domain/units/fraction.ts';
 import type {Rate} from '../domain/units/money.ts';
-import {amountNumber, amountText} from '../present/amount-text.ts';
-import {cutCells, displayWidth, padCells} from '../present/display-width.ts';
+import {amountText} from '../present/amount-text.ts';
+import {displayWidth, padCells} from '../present/display-width.ts';
 import {MONTH_PLACES} from '../present/money-cell.ts';
 import {moneyText} from '../present/money-text.ts';
 import {unbilledText} from '../present/sizing-report.ts';
-import {emptyLine, fitted, justified, oneLine, piece, type ScreenLine, wrapped} from './lines.ts';
-import {chainTokens, entryOf, hasItsPrices, marketOf, plannedOf, shownPlan} from './state/rows.ts';
+import {emptyLine, justified, oneLine, piece, type ScreenLine} from './lines.ts';
+import {simulatedStrip} from './simulation-lines.ts';
+import {chainTokens, hasItsPrices, marketOf, plannedOf, shownPlan} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
 import type {Role} from './theme.ts';
-import {hourText, monthText, noteLines, SEVERITY_MARKS, type View} from './view.ts';
+import {hourText, monthText, SEVERITY_MARKS, type View} from './view.ts';
 
 /** Why there is no price: it's on its way, or the first entry is none that is known. */
-const waiting = (state: WizardState, {texts, labels}: View): string => {
+export const waiting = (state: WizardState, {texts, labels}: View): string => {
 	const plan = shownPlan(state);
 	if (plan && plan.chain.unknown.length > 0) return unbilledText(plan, labels);
 	if (state.knowledge) return texts.live.noPlan;
@@ -47,7 +48,7 @@ const amounts = ({mark, rate}: PriceRow, {texts}: View): readonly [string, strin
 		: [texts.live.noPrice, ''];
 
 /** Price of one pod an hour and a month, on demand and on spot, in columns. */
-const priceLines = (entry: ChainEntry, view: View): readonly ScreenLine[] => {
+export const priceLines = (entry: ChainEntry, view: View): readonly ScreenLine[] => {
 	const rows = priceRows(entry, view);
 	const texts = rows.map(row => amounts(row, view));
 	const [labels, hours, months] = [
@@ -83,7 +84,7 @@ export const countLine = (state: WizardState, {texts}: View): ScreenLine => {
 };
 
 /** What all pods cost a month on the first entry, the way they are paid for. */
-const totalText = (plan: Plan, {texts}: View): string => {
+export const totalText = (plan: Plan, {texts}: View): string => {
 	const {total, usage, comparison} = plan.quote;
 	const pods = texts.live.pods(String(usage.peakReplicas));
 	const spot = comparison.find(({name}) => name === 'spot');
@@ -95,10 +96,10 @@ const totalText = (plan: Plan, {texts}: View): string => {
 	return `${pods}  ${texts.live.paid(price, onSpot ? texts.live.spot : texts.live.onDemand)}`;
 };
 
-const isStale = (state: WizardState): boolean => plannedOf(state).plan === null;
+export const isStale = (state: WizardState): boolean => plannedOf(state).plan === null;
 
-/** The price that never goes away: three lines for terminals without room for a panel. */
-export const stripLines = (state: WizardState, view: View): readonly ScreenLine[] => {
+/** Until the first simulation is there: the price of one pod, and what all cost. */
+const pricedStrip = (state: WizardState, view: View): readonly ScreenLine[] => {
 	const plan = shownPlan(state);
 	const entry = plan && firstEntry(plan.chain);
 	if (!plan || !entry)
@@ -108,6 +109,7 @@ export const stripLines = (state: WizardState, view: View): readonly ScreenLine[
 			[piece(' '), ...countLine(state, view)],
 		];
 	const [onDemand = [], spot = []] = priceLines(entry, view);
+	const isRefused = state.live?.answer.kind === 'refused';
 	const {width, texts} = view;
 	const spec = oneLine(` ${entry.billedAs}  `, 'accent');
 	const size = oneLine(amountText(entry), 'plain');
@@ -121,79 +123,20 @@ export const stripLines = (state: WizardState, view: View): readonly ScreenLine[
 			[piece(stale, 'warning'), ...countLine(state, view), piece(' ')],
 			width,
 		),
+		oneLine(
+			` ${isRefused ? texts.simulated.refused : texts.simulated.underWay}`,
+			isRefused ? 'warning' : 'muted',
+		),
 	];
 };
 
-const chainLines = (state: WizardState, plan: Plan, view: View): readonly ScreenLine[] => {
-	const tokens = chainTokens(state);
-	const width = Math.min(26, Math.max(...tokens.map(displayWidth)));
-	return tokens.map((token, index) => {
-		const entry = entryOf(plan, token);
-		const price = entry?.onDemand ? view.texts.live.hour(hourText(entry.onDemand)) : '–';
-		return justified(
-			[
-				piece(`${index + 1} `, 'muted'),
-				piece(padCells(cutCells(token, width), width, 'left'), index === 0 ? 'accent' : 'plain'),
-			],
-			oneLine(price),
-			view.width,
-		);
-	});
-};
-
-/** Errors and warnings as far as there is room for them. */
-const panelNotes = (state: WizardState, view: View, room: number): readonly ScreenLine[] => {
-	const notes = plannedOf(state)
-		.diagnostics.filter(({severity}) => severity !== 'info')
-		.map(one => noteLines([one], view, 0));
-	if (notes.flat().length <= room) return notes.flat();
-	let used = 0;
-	const shown = notes.filter(lines => {
-		used += lines.length;
-		return used < room;
-	});
-	const rest = notes.length - shown.length;
-	return [...shown.flat(), oneLine(view.texts.live.more(rest), 'muted')];
-};
-
-const waitingLines = (state: WizardState, view: View): readonly ScreenLine[] => [
-	...wrapped(waiting(state, view), view.width, 'muted'),
-	emptyLine,
-];
-
-const priceOfAll = (state: WizardState, plan: Plan, entry: ChainEntry, view: View) => {
-	const {texts, width} = view;
-	return [
-		justified(
-			oneLine(texts.live.title, 'heading'),
-			oneLine(isStale(state) ? texts.live.stale : '', 'warning'),
-			width,
-		),
-		justified(
-			oneLine(entry.billedAs, 'accent'),
-			oneLine(`${amountNumber(entry.vcpu)} vCPU, ${amountNumber(entry.memoryGiB)} GiB`),
-			width,
-		),
-		...priceLines(entry, view),
-		emptyLine,
-		oneLine(texts.live.allPods, 'heading'),
-		...wrapped(totalText(plan, view), width),
-		emptyLine,
-		oneLine(texts.live.chain, 'heading'),
-		...chainLines(state, plan, view),
-		emptyLine,
-		countLine(state, view),
-	];
-};
-
-/** All that follows from the answers, beside the step; no line is wider than the panel. */
-export const panelLines = (state: WizardState, view: View): readonly ScreenLine[] => {
+/** The costs that never go away: four lines for terminals without room for a panel. */
+export const stripLines = (state: WizardState, view: View): readonly ScreenLine[] => {
 	const plan = shownPlan(state);
-	const entry = plan && firstEntry(plan.chain);
-	const lines = plan && entry ? priceOfAll(state, plan, entry, view) : waitingLines(state, view);
-	return [...lines, ...panelNotes(state, view, view.height - lines.length)].map(line =>
-		fitted(line, view.width),
-	);
+	const stale = isStale(state) ? oneLine(`${view.texts.live.stale}  `, 'warning') : [];
+	const counts = [...stale, ...countLine(state, view)];
+	const simulated = plan && simulatedStrip(state, plan, counts, view);
+	return simulated ?? pricedStrip(state, view);
 };
 
 const isLoading = (state: WizardState): boolean =>

@@ -7,6 +7,7 @@ import {CLIP, useClippedLines, WRAP} from './hooks/use-clipped-lines.ts';
 import {useDraft} from './hooks/use-draft.ts';
 import {usePrices} from './hooks/use-prices.ts';
 import {type Fallible, useRequests} from './hooks/use-requests.ts';
+import {useSimulation} from './hooks/use-simulation.ts';
 import {type Suspension, useSuspension} from './hooks/use-suspension.ts';
 import {reduceEvents} from './press-keys.ts';
 import {ThemeContext, themeOf} from './theme.ts';
@@ -77,6 +78,7 @@ const App = ({options, onResult, onLending}: AppProps): ReactNode => {
 	}));
 	useClippedLines();
 	usePrices(state, dispatch, options.loadPrices);
+	useSimulation(state, dispatch, options.simulator, outside.fail);
 	useDraft(state, options.saveDraft);
 	useRequests(state, dispatch, outside);
 	useSuspension(options.suspension, outside.fail);

@@ -56,6 +56,7 @@ export const openingState = (opening: Opening): WizardState => {
 		typing: null,
 		lastInput: input,
 		lastPlan: null,
+		live: null,
 		overlay: null,
 		message: opening.notices.length > 0 ? {kind: 'failed', diagnostics: opening.notices} : null,
 		request: null,
@@ -74,6 +75,8 @@ const fromOutside = (state: WizardState, action: WizardAction): WizardState | nu
 		}
 		case 'prices-failed':
 			return say({...state, unpriced: marketOf(state.input)}, 'pricesFailed', action.region);
+		case 'simulated':
+			return {...state, live: {plan: action.plan, answer: action.answer}};
 		case 'preset-saved':
 			return presetSaved(state, action.name);
 		case 'presets-changed':

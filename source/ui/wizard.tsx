@@ -15,7 +15,8 @@ import {useKeys} from './hooks/use-keys.ts';
 import {infoLines} from './info-lines.ts';
 import {bindingsFor, situationOf} from './keymap.ts';
 import {fitted, justified, oneLine, type ScreenLine, wrapped} from './lines.ts';
-import {headerLine, panelLines, stripLines} from './live-lines.ts';
+import {headerLine, stripLines} from './live-lines.ts';
+import {panelLines} from './panel-lines.ts';
 import type {WizardEvent} from './press-keys.ts';
 import {BillingScreen} from './screens/billing-screen.tsx';
 import {ChainScreen} from './screens/chain-screen.tsx';
@@ -50,10 +51,11 @@ export type WizardProps = {
 const SMALLEST = {columns: 60, rows: 15};
 /** From here on a panel at the right shows what the strip has no room for. */
 const WIDE = {columns: 110, rows: 28};
-const PANEL_CELLS = 41;
+/** Of the panel, with the blank behind it: more from so many columns on. */
+const PANEL_CELLS = {usual: 44, large: 64, largeFrom: 180};
 /** Header, steps, two rules, footer. */
 const FRAME_ROWS = 5;
-const STRIP_ROWS = 3;
+const STRIP_ROWS = 4;
 /** Below this, title and long help give way to the answers. */
 const LOW_ROWS = 20;
 const UNWRAPPED = 500;
@@ -199,6 +201,9 @@ type Layout = {
 	readonly whole: View;
 };
 
+const panelCellsOf = (columns: number): number =>
+	columns >= PANEL_CELLS.largeFrom ? PANEL_CELLS.large : PANEL_CELLS.usual;
+
 const layoutOf = (
 	state: WizardState,
 	columns: number,
@@ -206,7 +211,8 @@ const layoutOf = (
 	words: Pick<View, 'texts' | 'labels' | 'language'>,
 ): Layout => {
 	const isWide = columns >= WIDE.columns && rows >= WIDE.rows;
-	const width = isWide ? columns - PANEL_CELLS - 2 : columns;
+	const panelCells = panelCellsOf(columns);
+	const width = isWide ? columns - panelCells - 2 : columns;
 	const body = rows - FRAME_ROWS - (isWide ? 0 : STRIP_ROWS);
 	const whole: View = {...words, width: columns, height: body};
 	const inner: View = {...words, width, height: body};
@@ -218,7 +224,7 @@ const layoutOf = (
 		isWide,
 		isLow,
 		view: {...inner, height: Math.max(1, body - (isLow ? 0 : 1) - info)},
-		panel: {...words, width: PANEL_CELLS - 1, height: body},
+		panel: {...words, width: panelCells - 1, height: body},
 		whole,
 	};
 };

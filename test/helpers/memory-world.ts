@@ -269,6 +269,7 @@ export const run = async (args: readonly string[], scene: Scene = {}): Promise<E
 		manifests: memoryManifests(recorder, scene),
 		prices,
 		...enginesOf(scene),
+		pause: () => new Promise(resolve => setImmediate(resolve)),
 		priceFiles: memoryPriceFiles(recorder, scene),
 		overlays: memoryOverlays(recorder.imported, () => recorder.writes++, {
 			...(scene.isReadOnly && {isReadOnly: true}),

@@ -81,7 +81,7 @@ const watchModes = (emulator: xterm.Terminal) => {
 };
 
 /** Streams that end in an emulated terminal, and what a person sees and does there. */
-export const openTerminal = (size: Size) => {
+export const openTerminal = (size: Size, isBusy: () => boolean = () => false) => {
 	const {columns, rows} = size;
 	const emulator = new xterm.Terminal({
 		cols: columns,
@@ -120,12 +120,12 @@ export const openTerminal = (size: Size) => {
 			.join('\n')
 			.trimEnd();
 
-	/** Waits until nothing is written and the screen has stopped changing. */
+	/** Waits until nothing is written or under way, and the screen has stopped changing. */
 	const settled = async () => {
 		for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
 			const before = screen();
 			await turn();
-			if (inFlight > 0 || screen() !== before) quiet = -1;
+			if (inFlight > 0 || isBusy() || screen() !== before) quiet = -1;
 		}
 	};
 

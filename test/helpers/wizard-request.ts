@@ -12,6 +12,7 @@ import type {
 import {report} from '../../source/domain/rules/rules.ts';
 import type {Attempt, WizardRequest} from '../../source/ports.ts';
 import {smallPriceBook} from './price-book.ts';
+import {noSimulator} from './simulator.ts';
 
 export const presets: readonly Preset[] = [
 	{
@@ -134,6 +135,7 @@ export const memoryRequest = ({files = [], ...given}: GivenRequest) => {
 		saveDraft: outside.saveDraft,
 		dropDraft: outside.dropDraft,
 		loadPrices: async (region, currency) => smallPriceBook(region, currency),
+		simulator: noSimulator,
 		savePreset: outside.savePreset,
 		managePresets: async task => {
 			outside.tasks.push(task);

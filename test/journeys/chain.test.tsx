@@ -32,8 +32,7 @@ test('the screen of the chain', async () => {
 		   Pick           balanced: placed with 99.9 %
 		   Target placed  99.9 %
 		   Pinned
-		   Avoided
-		   In stock
+		  ↓ 2
 		 Placed    ███████████████████████████████████████░  99.926 %
 		 Expected  ¥0.3949/h when placed · worst case ¥0.5000/h · 0.24 tries in vain
 		 ecs.c6.large: 2 vCPU, 4 GiB · on demand of 2024-12-30 · spot: assumed 25 % of
@@ -42,6 +41,7 @@ test('the screen of the chain', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB               on demand   ¥0.3900/h  ¥284.70/month
 		 1 pod  ¥284.70/month on demand            spot       ~¥0.0975/h  ~¥71.18/month
 		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                 ▲ 1 warning
+		 simulating …
 		 ↑↓ move  a add  d drop  p pin  K J reorder  Enter next  Esc back  ? keys"
 	`);
 	await wizard.press(keys.ctrlC);

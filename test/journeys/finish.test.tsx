@@ -290,6 +290,7 @@ test('the review shows the whole YAML, page by page', async () => {
 	await wizard.press(keys.pageDown, down, down);
 	expect(wizard.screen()).toContain('memory: "3Gi"');
 	await wizard.press(keys.pageUp, keys.pageUp, keys.pageUp, keys.pageUp, keys.pageUp);
+	await wizard.press(keys.pageUp);
 	expect(wizard.screen()).toContain('┌');
 	await wizard.press(keys.ctrlC);
 });

@@ -37,7 +37,7 @@ test.each(
 		expect(lines).toHaveLength(rows);
 		for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
 		const body = lines.slice(3, -2);
-		expect(body.map(ruleAt)).toEqual(body.map(() => columns - 43));
+		expect(body.map(ruleAt)).toEqual(body.map(() => columns - (columns < 180 ? 46 : 66)));
 	}
 	await wizard.press(ctrlC);
 });

@@ -111,14 +111,14 @@ test('the pod, in English', async () => {
 		   + add a log collection
 
 		 Network
-		   vSwitch range
-		  ↓ 20
+		  ↓ 21
 
 		 ✓ Set shop.
 		────────────────────────────────────────────────────────────────────────────────
 		 ecs.c6.large  2 vCPU, 4 GiB               on demand   ¥0.3900/h  ¥284.70/month
 		 20 pods  ¥5,694.00/month on demand        spot       ~¥0.0975/h  ~¥71.18/month
 		 ecs.c6.large                                                       no warnings
+		 simulating …
 		 ↑↓ move  Tab next section  a add  e edit  d drop  Enter next  Esc back  ? keys"
 	`);
 	await wizard.press(keys.ctrlC);
@@ -143,8 +143,7 @@ test('a volume that lacks something, in Chinese', async () => {
 		              ✗ nas 类型的数据卷 data 缺少 server。请补充，例如
 		                server=1a2b3c.cn-hangzhou.nas.aliyuncs.com。
 		   目录         /
-		   挂载选项     nolock,tcp,noresvport
-		  ↓ 28
+		  ↓ 29
 
 		 存储类型，下方各项随之变化
 		────────────────────────────────────────────────────────────────────────────────
@@ -166,41 +165,41 @@ test('a range that is too small, beside the panel', async () => {
 		" eci-plan · shop · cn-hangzhou · 2020                                                    prices 2024-12-30, 10 days old
 		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing ❯6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 What surrounds the containers: storage, logs, network, annotations          │ One pod
-		  ↑ 8                                                                        │ ecs.c6.large               2 vCPU, 4 GiB
-		   Name            scratch                                                   │ on demand   ¥0.3900/h  ¥284.70/month
-		   Type            new-disk: created with the pod                            │ spot       ~¥0.0975/h  ~¥71.18/month
-		   Size            100Gi                                                     │
-		   File system     ext4                                                      │ All pods
-		   Performance     PL1                                                       │ 20 pods  ¥5,694.00/month on demand
-		   Keep            no                                                        │
-		   Encrypted       no                                                        │ Chain
-		   Mounted at      /scratch                                                  │ 1 ecs.c6.large                 ¥0.3900/h
-		   Read-only       no                                                        │
-		                                                                             │ ▲ 1 warning
-		 Logs                                                                        │ ▲ 10.0.0.0/28 has addresses for 12 of
-		   shop  stdout                                                              │   the 20 pods. Use a larger vSwitch, add
-		   + add a log collection                                                    │   vSwitches, or run fewer pods.
-		                                                                             │
-		 Network                                                                     │
-		 ❯ vSwitch range   10.0.0.0/28                                               │
-		                 ▲ 10.0.0.0/28 has addresses for 12 of the 20 pods. Use a    │
-		                   larger vSwitch, add vSwitches, or run fewer pods.         │
-		   vCPU quota                                                                │
-		   NAT gateway     no                                                        │
-		   Service         none                                                      │
-		   vSwitch                                                                   │
-		   Security group                                                            │
-		   New EIP         not set                                                   │
-		   EIP bandwidth                                                             │
-		   Existing EIP                                                              │
-		                                                                             │
-		 Pod                                                                         │
-		   Resource group                                                            │
-		   RAM role                                                                  │
-		  ↓ 8                                                                        │
-		                                                                             │
-		 Address range of the vSwitch, one address a pod: 10.0.0.0/24                │
+		 What surrounds the containers: storage, logs, network, annotations       │ One pod
+		  ↑ 8                                                                     │ ecs.c6.large                  2 vCPU, 4 GiB
+		   Name            scratch                                                │ on demand   ¥0.3900/h  ¥284.70/month
+		   Type            new-disk: created with the pod                         │ spot       ~¥0.0975/h  ~¥71.18/month
+		   Size            100Gi                                                  │
+		   File system     ext4                                                   │ All pods
+		   Performance     PL1                                                    │ 20 pods  ¥5,694.00/month on demand
+		   Keep            no                                                     │ simulating …
+		   Encrypted       no                                                     │
+		   Mounted at      /scratch                                               │ Chain
+		   Read-only       no                                                     │ 1 ecs.c6.large                    ¥0.3900/h
+		                                                                          │
+		 Logs                                                                     │ ▲ 1 warning
+		   shop  stdout                                                           │ ▲ 10.0.0.0/28 has addresses for 12 of the
+		   + add a log collection                                                 │   20 pods. Use a larger vSwitch, add
+		                                                                          │   vSwitches, or run fewer pods.
+		 Network                                                                  │
+		 ❯ vSwitch range   10.0.0.0/28                                            │
+		                 ▲ 10.0.0.0/28 has addresses for 12 of the 20 pods. Use a │
+		                   larger vSwitch, add vSwitches, or run fewer pods.      │
+		   vCPU quota                                                             │
+		   NAT gateway     no                                                     │
+		   Service         none                                                   │
+		   vSwitch                                                                │
+		   Security group                                                         │
+		   New EIP         not set                                                │
+		   EIP bandwidth                                                          │
+		   Existing EIP                                                           │
+		                                                                          │
+		 Pod                                                                      │
+		   Resource group                                                         │
+		   RAM role                                                               │
+		  ↓ 8                                                                     │
+		                                                                          │
+		 Address range of the vSwitch, one address a pod: 10.0.0.0/24             │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 ↑↓ move  Tab next section  Enter next  Esc back  ? keys"
 	`);
@@ -229,12 +228,12 @@ test('billing', async () => {
 
 
 
-
 		 Pods that reserved instances cover; empty: as many as is cheapest
 		────────────────────────────────────────────────────────────────────────────────
 		 ecs.c6.large  2 vCPU, 4 GiB               on demand   ¥0.3900/h  ¥284.70/month
 		 20 pods  ¥5,694.00/month on demand        spot       ~¥0.0975/h  ~¥71.18/month
 		 ecs.c6.large                                                       no warnings
+		 simulating …
 		 ↑↓ move  Enter next  Esc back  ? keys"
 	`);
 	await wizard.press(keys.ctrlC);

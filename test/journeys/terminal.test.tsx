@@ -64,7 +64,6 @@ test('asked and billed, in Chinese', async () => {
 		   2-8Gi            2    8  0.5293  386.42          +64.44
 
 
-
 		────────────────────────────────────────────────────────────────────────────────
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 1 个 Pod  按量付费 ¥284.70/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
@@ -81,29 +80,29 @@ test('the containers beside the panel', async () => {
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
 		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 What one pod is made of                                                     │ One pod
-		   Name   Image         CPU  Memory  GPU                                     │ ecs.c6.large               2 vCPU, 4 GiB
-		   app ▲  no image yet    2     3Gi    0                                     │ on demand   ¥0.3900/h  ¥284.70/month
-		   + add a container                                                         │ spot       ~¥0.0975/h  ~¥71.18/month
-		                                                                             │
-		 Container app                                                               │ All pods
-		   Name    app                                                               │ 1 pod  ¥284.70/month on demand
-		   Image                                                                     │
-		         ▲ Container app has no image, so your-image:tag stands in the       │ Chain
-		           manifest. Name one, such as Containers › Image = nginx:1.29.      │ 1 ecs.c6.large                 ¥0.3900/h
-		 ❯ CPU     2                                                                 │ 2 ecs.c7.large                 ¥0.4077/h
-		   Memory  3Gi                                                               │ 3 2-4Gi                        ¥0.4411/h
-		   GPU     0                                                                 │ 4 ecs.g6.large                 ¥0.5000/h
-		                                                                             │
-		                                                                             │ ▲ 1 warning
-		                                                                             │ ▲ Container app has no image, so
-		                                                                             │   your-image:tag stands in the manifest.
-		                                                                             │   Name one, such as Containers › Image =
-		                                                                             │   nginx:1.29.
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		 Limit, as Kubernetes writes it: 500m, 0.5, 2                                │
+		 What one pod is made of                                                  │ One pod
+		   Name   Image         CPU  Memory  GPU                                  │ ecs.c6.large                  2 vCPU, 4 GiB
+		   app ▲  no image yet    2     3Gi    0                                  │ on demand   ¥0.3900/h  ¥284.70/month
+		   + add a container                                                      │ spot       ~¥0.0975/h  ~¥71.18/month
+		                                                                          │
+		 Container app                                                            │ All pods
+		   Name    app                                                            │ 1 pod  ¥284.70/month on demand
+		   Image                                                                  │ simulating …
+		         ▲ Container app has no image, so your-image:tag stands in the    │
+		           manifest. Name one, such as Containers › Image = nginx:1.29.   │ Chain
+		 ❯ CPU     2                                                              │ 1 ecs.c6.large                    ¥0.3900/h
+		   Memory  3Gi                                                            │ 2 ecs.c7.large                    ¥0.4077/h
+		   GPU     0                                                              │ 3 2-4Gi                           ¥0.4411/h
+		                                                                          │ 4 ecs.g6.large                    ¥0.5000/h
+		                                                                          │
+		                                                                          │ ▲ 1 warning
+		                                                                          │ ▲ Container app has no image, so
+		                                                                          │   your-image:tag stands in the manifest.
+		                                                                          │   Name one, such as Containers › Image =
+		                                                                          │   nginx:1.29.
+		                                                                          │
+		                                                                          │
+		 Limit, as Kubernetes writes it: 500m, 0.5, 2                             │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 ↑↓ move  Tab next pane  Enter next  Esc back  ? keys"
 	`);

@@ -25,43 +25,43 @@ test('workload at 120×40 in English', async () => {
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
 		❯1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 What runs, where and how often                                              │ One pod
-		 ❯ Start from  web  ▾                                                        │ ecs.c6.large               2 vCPU, 4 GiB
-		   Name        web                                                           │ on demand   ¥0.3900/h  ¥284.70/month
-		   Kind        deployment                                                    │ spot       ~¥0.0975/h  ~¥71.18/month
-		   Replicas    3                                                             │
-		   Schedule                                                                  │ All pods
-		   Region      cn-hangzhou                                                   │ 3 pods  ¥854.10/month on demand
-		   Ruleset     2020                                                          │
-		   Currency    CNY                                                           │ Chain
-		                                                                             │ 1 ecs.c6.large                 ¥0.3900/h
-		                                                                             │ 2 ecs.c7.large                 ¥0.4077/h
-		                                                                             │ 3 2-4Gi                        ¥0.4411/h
-		                                                                             │ 4 ecs.g6.large                 ¥0.5000/h
-		                                                                             │
-		                                                                             │ ▲ 1 warning
-		                                                                             │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use Pod › NAT gateway
-		                                                                             │   if the VPC has a NAT gateway, give the
-		                                                                             │   pod an address by Pod › New EIP, or
-		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		 Web front end, 3 small pods                                                 │
+		 What runs, where and how often                                           │ One pod
+		 ❯ Start from  web  ▾                                                     │ ecs.c6.large                  2 vCPU, 4 GiB
+		   Name        web                                                        │ on demand   ¥0.3900/h  ¥284.70/month
+		   Kind        deployment                                                 │ spot       ~¥0.0975/h  ~¥71.18/month
+		   Replicas    3                                                          │
+		   Schedule                                                               │ All pods
+		   Region      cn-hangzhou                                                │ 3 pods  ¥854.10/month on demand
+		   Ruleset     2020                                                       │ simulating …
+		   Currency    CNY                                                        │
+		                                                                          │ Chain
+		                                                                          │ 1 ecs.c6.large                    ¥0.3900/h
+		                                                                          │ 2 ecs.c7.large                    ¥0.4077/h
+		                                                                          │ 3 2-4Gi                           ¥0.4411/h
+		                                                                          │ 4 ecs.g6.large                    ¥0.5000/h
+		                                                                          │
+		                                                                          │ ▲ 1 warning
+		                                                                          │ ▲ Pods reach nginx:1.29 over the internet
+		                                                                          │   only. Use Pod › NAT gateway if the VPC
+		                                                                          │   has a NAT gateway, give the pod an
+		                                                                          │   address by Pod › New EIP, or pull from
+		                                                                          │   ACR inside the VPC, at
+		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		 Web front end, 3 small pods                                              │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Space choose  / filter  w why  Enter next  Esc back  ? keys"
+		 ↑↓ move  Space choose  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -70,43 +70,43 @@ test('containers at 120×40 in English', async () => {
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
 		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 What one pod is made of                                                     │ One pod
-		   Name   Image       CPU  Memory  GPU                                       │ ecs.c6.large               2 vCPU, 4 GiB
-		 ❯ app ▲  nginx:1.29    2     3Gi    0                                       │ on demand   ¥0.3900/h  ¥284.70/month
-		   + add a container                                                         │ spot       ~¥0.0975/h  ~¥71.18/month
-		                                                                             │
-		 Container app                                                               │ All pods
-		   Name    app                                                               │ 3 pods  ¥854.10/month on demand
-		   Image   nginx:1.29                                                        │
-		         ▲ Pods reach nginx:1.29 over the internet only. Use Pod › NAT       │ Chain
-		           gateway if the VPC has a NAT gateway, give the pod an address by  │ 1 ecs.c6.large                 ¥0.3900/h
-		           Pod › New EIP, or pull from ACR inside the VPC, at                │ 2 ecs.c7.large                 ¥0.4077/h
-		           registry-vpc.cn-hangzhou.aliyuncs.com.                            │ 3 2-4Gi                        ¥0.4411/h
-		   CPU     2                                                                 │ 4 ecs.g6.large                 ¥0.5000/h
-		   Memory  3Gi                                                               │
-		   GPU     0                                                                 │ ▲ 1 warning
-		                                                                             │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use Pod › NAT gateway
-		                                                                             │   if the VPC has a NAT gateway, give the
-		                                                                             │   pod an address by Pod › New EIP, or
-		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
+		 What one pod is made of                                                  │ One pod
+		   Name  Image       CPU  Memory  GPU                                     │ ecs.c6.large                  2 vCPU, 4 GiB
+		 ❯ app   nginx:1.29    2     3Gi    0                                     │ on demand   ¥0.3900/h  ¥284.70/month
+		   + add a container                                                      │ spot       ~¥0.0975/h  ~¥71.18/month
+		                                                                          │
+		 Container app                                                            │ All pods
+		   Name    app                                                            │ 3 pods  ¥854.10/month on demand
+		   Image   nginx:1.29                                                     │ simulating …
+		   CPU     2                                                              │
+		   Memory  3Gi                                                            │ Chain
+		   GPU     0                                                              │ 1 ecs.c6.large                    ¥0.3900/h
+		                                                                          │ 2 ecs.c7.large                    ¥0.4077/h
+		                                                                          │ 3 2-4Gi                           ¥0.4411/h
+		                                                                          │ 4 ecs.g6.large                    ¥0.5000/h
+		                                                                          │
+		                                                                          │ ▲ 1 warning
+		                                                                          │ ▲ Pods reach nginx:1.29 over the internet
+		                                                                          │   only. Use Pod › NAT gateway if the VPC
+		                                                                          │   has a NAT gateway, give the pod an
+		                                                                          │   address by Pod › New EIP, or pull from
+		                                                                          │   ACR inside the VPC, at
+		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Tab next pane  a add  e edit  d drop  / filter  w why  Enter next  Esc back  ? keys"
+		 ↑↓ move  Tab next pane  a add  e edit  d drop  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -115,43 +115,43 @@ test('size at 120×40 in English', async () => {
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
 		 1 Workload  2 Containers ❯3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 What one pod asks for, and what ECI bills                                   │ One pod
-		             Spec   vCPU  GiB      ¥/h  ¥/month                              │ ecs.c6.large               2 vCPU, 4 GiB
-		   Asked               2    3   0.4190   305.87                              │ on demand   ¥0.3900/h  ¥284.70/month
-		   Billed    2-4Gi     2    4   0.4411   321.98                              │ spot       ~¥0.0975/h  ~¥71.18/month
-		   Rounding            0   +1  +0.0221   +16.11                              │
-		   · The chain starts with ecs.c6.large: see the next step.                  │ All pods
-		                                                                             │ 3 pods  ¥854.10/month on demand
-		 Other specs that hold this pod                                              │
-		   Spec          vCPU  GiB     ¥/h  ¥/month  vs billed                       │ Chain
-		 ❯ ecs.c6.large     2    4  0.3900   284.70     -37.28                       │ 1 ecs.c6.large                 ¥0.3900/h
-		   ecs.c7.large     2    4  0.4077   297.62     -24.36                       │ 2 ecs.c7.large                 ¥0.4077/h
-		   ecs.g6.large     2    8  0.5000   365.00     +43.02                       │ 3 2-4Gi                        ¥0.4411/h
-		   2-8Gi            2    8  0.5293   386.42     +64.44                       │ 4 ecs.g6.large                 ¥0.5000/h
-		                                                                             │
-		                                                                             │ ▲ 1 warning
-		                                                                             │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use Pod › NAT gateway
-		                                                                             │   if the VPC has a NAT gateway, give the
-		                                                                             │   pod an address by Pod › New EIP, or
-		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
+		 What one pod asks for, and what ECI bills                                │ One pod
+		             Spec   vCPU  GiB      ¥/h  ¥/month                           │ ecs.c6.large                  2 vCPU, 4 GiB
+		   Asked               2    3   0.4190   305.87                           │ on demand   ¥0.3900/h  ¥284.70/month
+		   Billed    2-4Gi     2    4   0.4411   321.98                           │ spot       ~¥0.0975/h  ~¥71.18/month
+		   Rounding            0   +1  +0.0221   +16.11                           │
+		   · The chain starts with ecs.c6.large: see the next step.               │ All pods
+		                                                                          │ 3 pods  ¥854.10/month on demand
+		 Other specs that hold this pod                                           │ simulating …
+		   Spec          vCPU  GiB     ¥/h  ¥/month  vs billed                    │
+		 ❯ ecs.c6.large     2    4  0.3900   284.70     -37.28                    │ Chain
+		   ecs.c7.large     2    4  0.4077   297.62     -24.36                    │ 1 ecs.c6.large                    ¥0.3900/h
+		   ecs.g6.large     2    8  0.5000   365.00     +43.02                    │ 2 ecs.c7.large                    ¥0.4077/h
+		   2-8Gi            2    8  0.5293   386.42     +64.44                    │ 3 2-4Gi                           ¥0.4411/h
+		                                                                          │ 4 ecs.g6.large                    ¥0.5000/h
+		                                                                          │
+		                                                                          │ ▲ 1 warning
+		                                                                          │ ▲ Pods reach nginx:1.29 over the internet
+		                                                                          │   only. Use Pod › NAT gateway if the VPC
+		                                                                          │   has a NAT gateway, give the pod an
+		                                                                          │   address by Pod › New EIP, or pull from
+		                                                                          │   ACR inside the VPC, at
+		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  t take it  / filter  w why  Enter next  Esc back  ? keys"
+		 ↑↓ move  t take it  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -160,43 +160,43 @@ test('chain at 120×40 in English', async () => {
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
 		 1 Workload  2 Containers  3 Size ❯4 Chain  5 Billing  6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 Chain for 2 vCPU, 3 GiB, in this order        picked · target placed 99.9 % │ One pod
-		   #  Spec             ¥/h  spot ¥/h  vs best  in stock  Why                 │ ecs.c6.large               2 vCPU, 4 GiB
-		 ❯ 1  ecs.c6.large  0.3900   ~0.0975   +0.0 %      80 %  cheapest that fits  │ on demand   ¥0.3900/h  ¥284.70/month
-		   2  ecs.c7.large  0.4077    0.0780   +4.5 %      80 %  another generation  │ spot       ~¥0.0975/h  ~¥71.18/month
-		   3  2-4Gi         0.4411   ~0.0763  +13.1 %      95 %  any host may serve …│
-		   4  ecs.g6.large  0.5000   ~0.1250  +28.2 %      80 %  another family      │ All pods
-		   + add from 31 candidates ( / to filter )                                  │ 3 pods  ¥854.10/month on demand
-		                                                                             │
-		   Pick           balanced: placed with 99.9 %                               │ Chain
-		   Target placed  99.9 %                                                     │ 1 ecs.c6.large                 ¥0.3900/h
-		   Pinned                                                                    │ 2 ecs.c7.large                 ¥0.4077/h
-		   Avoided                                                                   │ 3 2-4Gi                        ¥0.4411/h
-		   In stock                                                                  │ 4 ecs.g6.large                 ¥0.5000/h
-		                                                                             │
-		 Placed    ███████████████████████████████████████░  99.926 %                │ ▲ 1 warning
-		 Expected  ¥0.3949/h when placed · worst case ¥0.5000/h · 0.24 tries in vain │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use Pod › NAT gateway
-		                                                                             │   if the VPC has a NAT gateway, give the
-		                                                                             │   pod an address by Pod › New EIP, or
-		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		 ecs.c6.large: 2 vCPU, 4 GiB · on demand of 2024-12-30 · spot: assumed 25 %  │
-		 of on demand                                                                │
+		 Chain for 2 vCPU, 3 GiB, in this order     picked · target placed 99.9 % │ One pod
+		   #  Spec             ¥/h  spot ¥/h  in stock  Why                       │ ecs.c6.large                  2 vCPU, 4 GiB
+		 ❯ 1  ecs.c6.large  0.3900   ~0.0975      80 %  cheapest that fits        │ on demand   ¥0.3900/h  ¥284.70/month
+		   2  ecs.c7.large  0.4077    0.0780      80 %  another generation        │ spot       ~¥0.0975/h  ~¥71.18/month
+		   3  2-4Gi         0.4411   ~0.0763      95 %  any host may serve it     │
+		   4  ecs.g6.large  0.5000   ~0.1250      80 %  another family            │ All pods
+		   + add a spec                                                           │ 3 pods  ¥854.10/month on demand
+		                                                                          │ simulating …
+		   Pick           balanced: placed with 99.9 %                            │
+		   Target placed  99.9 %                                                  │ Chain
+		   Pinned                                                                 │ 1 ecs.c6.large                    ¥0.3900/h
+		   Avoided                                                                │ 2 ecs.c7.large                    ¥0.4077/h
+		   In stock                                                               │ 3 2-4Gi                           ¥0.4411/h
+		                                                                          │ 4 ecs.g6.large                    ¥0.5000/h
+		 Placed    ███████████████████████████████████████░  99.926 %             │
+		 Expected  ¥0.3949/h when placed · worst case ¥0.5000/h · 0.24 tries in v…│ ▲ 1 warning
+		                                                                          │ ▲ Pods reach nginx:1.29 over the internet
+		                                                                          │   only. Use Pod › NAT gateway if the VPC
+		                                                                          │   has a NAT gateway, give the pod an
+		                                                                          │   address by Pod › New EIP, or pull from
+		                                                                          │   ACR inside the VPC, at
+		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		 ecs.c6.large: 2 vCPU, 4 GiB · on demand of 2024-12-30 · spot: assumed 25 │
+		 % of on demand                                                           │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  a add  d drop  p pin  K J reorder  x avoid  r picked chain  / filter  w why  Enter next  Esc back  ? keys"
+		 ↑↓ move  a add  d drop  p pin  K J reorder  x avoid  r picked chain  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -205,43 +205,43 @@ test('billing at 120×40 in English', async () => {
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
 		 1 Workload  2 Containers  3 Size  4 Chain ❯5 Billing  6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 How the pods are paid for                                                   │ One pod
-		 ❯ Spot strategy  none: pay-as-you-go  ‹ ›                                   │ ecs.c6.large               2 vCPU, 4 GiB
-		   Price limit                                                               │ on demand   ¥0.3900/h  ¥284.70/month
-		   Fall back      not set                                                    │ spot       ~¥0.0975/h  ~¥71.18/month
-		   Reserved       3                                                          │
-		   Hours a month  500                                                        │ All pods
-		                                                                             │ 3 pods  ¥854.10/month on demand
-		   All pods   Spec              ¥/h  ¥/month  vs first  Why                  │
-		   on demand  ecs.c6.large   1.1700   854.10         –  list price           │ Chain
-		   spot       ecs.c6.large  ~0.2925  ~213.52   -75.0 %  assumed 25 % of on d…│ 1 ecs.c6.large                 ¥0.3900/h
-		   reserved   ecs.c6.large   0.8014   585.00   -31.5 %  3 × 500 h, rest on d…│ 2 ecs.c7.large                 ¥0.4077/h
-		                                                                             │ 3 2-4Gi                        ¥0.4411/h
-		                                                                             │ 4 ecs.g6.large                 ¥0.5000/h
-		                                                                             │
-		                                                                             │ ▲ 1 warning
-		                                                                             │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use Pod › NAT gateway
-		                                                                             │   if the VPC has a NAT gateway, give the
-		                                                                             │   pod an address by Pod › New EIP, or
-		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		 k8s.aliyun.com/eci-spot-strategy  an hour: spot ~¥0.0975, on demand ¥0.3900 │
-		 SpotAsPriceGo follows the market, SpotWithPriceLimit stops at your limit    │
+		 How the pods are paid for                                                │ One pod
+		 ❯ Spot strategy  none: pay-as-you-go  ‹ ›                                │ ecs.c6.large                  2 vCPU, 4 GiB
+		   Price limit                                                            │ on demand   ¥0.3900/h  ¥284.70/month
+		   Fall back      not set                                                 │ spot       ~¥0.0975/h  ~¥71.18/month
+		   Reserved       3                                                       │
+		   Hours a month  500                                                     │ All pods
+		                                                                          │ 3 pods  ¥854.10/month on demand
+		   All pods   Spec              ¥/h  ¥/month  vs first  Why               │ simulating …
+		   on demand  ecs.c6.large   1.1700   854.10         –  list price        │
+		   spot       ecs.c6.large  ~0.2925  ~213.52   -75.0 %  assumed 25 % of o…│ Chain
+		   reserved   ecs.c6.large   0.8014   585.00   -31.5 %  3 × 500 h, rest o…│ 1 ecs.c6.large                    ¥0.3900/h
+		                                                                          │ 2 ecs.c7.large                    ¥0.4077/h
+		                                                                          │ 3 2-4Gi                           ¥0.4411/h
+		                                                                          │ 4 ecs.g6.large                    ¥0.5000/h
+		                                                                          │
+		                                                                          │ ▲ 1 warning
+		                                                                          │ ▲ Pods reach nginx:1.29 over the internet
+		                                                                          │   only. Use Pod › NAT gateway if the VPC
+		                                                                          │   has a NAT gateway, give the pod an
+		                                                                          │   address by Pod › New EIP, or pull from
+		                                                                          │   ACR inside the VPC, at
+		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		 k8s.aliyun.com/eci-spot-strat… an hour: spot ~¥0.0975, on demand ¥0.3900 │
+		 SpotAsPriceGo follows the market, SpotWithPriceLimit stops at your limit │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  ←→ change  w why  Enter next  Esc back  ? keys"
+		 ↑↓ move  ←→ change  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -250,43 +250,43 @@ test('pod at 120×40 in English', async () => {
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
 		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing ❯6 Pod  7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 What surrounds the containers: storage, logs, network, annotations          │ One pod
-		 ❯ Placement       label: alibabacloud.com/eci  ‹ ›                          │ ecs.c6.large               2 vCPU, 4 GiB
-		                                                                             │ on demand   ¥0.3900/h  ¥284.70/month
-		 Volumes                                                                     │ spot       ~¥0.0975/h  ~¥71.18/month
-		   + add a volume                                                            │
-		                                                                             │ All pods
-		 Logs                                                                        │ 3 pods  ¥854.10/month on demand
-		   + add a log collection                                                    │
-		                                                                             │ Chain
-		 Network                                                                     │ 1 ecs.c6.large                 ¥0.3900/h
-		   vSwitch range                                                             │ 2 ecs.c7.large                 ¥0.4077/h
-		   vCPU quota                                                                │ 3 2-4Gi                        ¥0.4411/h
-		   NAT gateway     no                                                        │ 4 ecs.g6.large                 ¥0.5000/h
-		   Service         none                                                      │
-		   vSwitch                                                                   │ ▲ 1 warning
-		   Security group                                                            │ ▲ Pods reach nginx:1.29 over the
-		   New EIP         not set                                                   │   internet only. Use Pod › NAT gateway
-		   EIP bandwidth                                                             │   if the VPC has a NAT gateway, give the
-		   Existing EIP                                                              │   pod an address by Pod › New EIP, or
-		                                                                             │   pull from ACR inside the VPC, at
-		 Pod                                                                         │   registry-vpc.cn-hangzhou.aliyuncs.com.
-		   Resource group                                                            │
-		   RAM role                                                                  │
-		   Image cache ID                                                            │
-		   Image cache     not set                                                   │
-		   NTP servers                                                               │
-		   Disk volume                                                               │
-		   Extra storage                                                             │
-		                                                                             │
-		 Further annotations                                                         │
-		   + add an annotation                                                       │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		 How the pods get onto ECI                                                   │
+		 What surrounds the containers: storage, logs, network, annotations       │ One pod
+		 ❯ Placement       label: alibabacloud.com/eci  ‹ ›                       │ ecs.c6.large                  2 vCPU, 4 GiB
+		                                                                          │ on demand   ¥0.3900/h  ¥284.70/month
+		 Volumes                                                                  │ spot       ~¥0.0975/h  ~¥71.18/month
+		   + add a volume                                                         │
+		                                                                          │ All pods
+		 Logs                                                                     │ 3 pods  ¥854.10/month on demand
+		   + add a log collection                                                 │ simulating …
+		                                                                          │
+		 Network                                                                  │ Chain
+		   vSwitch range                                                          │ 1 ecs.c6.large                    ¥0.3900/h
+		   vCPU quota                                                             │ 2 ecs.c7.large                    ¥0.4077/h
+		   NAT gateway     no                                                     │ 3 2-4Gi                           ¥0.4411/h
+		                 ▲ Pods reach nginx:1.29 over the internet only. Use Pod ›│ 4 ecs.g6.large                    ¥0.5000/h
+		                   NAT gateway if the VPC has a NAT gateway, give the pod │
+		                   an address by Pod › New EIP, or pull from ACR inside   │ ▲ 1 warning
+		                   the VPC, at registry-vpc.REGION.aliyuncs.com.          │ ▲ Pods reach nginx:1.29 over the internet
+		   Service         none                                                   │   only. Use Pod › NAT gateway if the VPC
+		   vSwitch                                                                │   has a NAT gateway, give the pod an
+		   Security group                                                         │   address by Pod › New EIP, or pull from
+		   New EIP         not set                                                │   ACR inside the VPC, at
+		   EIP bandwidth                                                          │   registry-vpc.REGION.aliyuncs.com.
+		   Existing EIP                                                           │
+		                                                                          │
+		 Pod                                                                      │
+		   Resource group                                                         │
+		   RAM role                                                               │
+		   Image cache ID                                                         │
+		   Image cache     not set                                                │
+		   NTP servers                                                            │
+		   Disk volume                                                            │
+		   Extra storage                                                          │
+		  ↓ 3                                                                     │
+		                                                                          │
+		 How the pods get onto ECI                                                │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Tab next section  ←→ change  a add  / filter  w why  Enter next  Esc back  ? keys"
+		 ↑↓ move  Tab next section  ←→ change  a add  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -295,43 +295,43 @@ test('review at 120×40 in English', async () => {
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
 		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod ❯7 Review  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 What it costs, and the YAML                                                 │ One pod
-		 ┌───────────┬──────────────┬─────────┬──────────┬──────────┐                │ ecs.c6.large               2 vCPU, 4 GiB
-		 │ Way       │ Spec         │     ¥/h │  ¥/month │ vs first │                │ on demand   ¥0.3900/h  ¥284.70/month
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ spot       ~¥0.0975/h  ~¥71.18/month
-		 │ on demand │ ecs.c6.large │  1.1700 │   854.10 │        – │                │
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ All pods
-		 │ spot      │ ecs.c6.large │ ~0.2925 │  ~213.52 │  -75.0 % │                │ 3 pods  ¥854.10/month on demand
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │
-		 │ on demand │ ecs.c7.large │  1.2231 │   892.86 │   +4.5 % │                │ Chain
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ 1 ecs.c6.large                 ¥0.3900/h
-		 │ spot      │ ecs.c7.large │  0.2340 │   170.82 │  -80.0 % │                │ 2 ecs.c7.large                 ¥0.4077/h
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ 3 2-4Gi                        ¥0.4411/h
-		 │ on demand │ 2-4Gi        │  1.3232 │   965.95 │  +13.1 % │                │ 4 ecs.g6.large                 ¥0.5000/h
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │
-		 │ spot      │ 2-4Gi        │ ~0.2289 │  ~167.11 │  -80.4 % │                │ ▲ 1 warning
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │ ▲ Pods reach nginx:1.29 over the
-		 │ on demand │ ecs.g6.large │  1.5000 │ 1,095.00 │  +28.2 % │                │   internet only. Use Pod › NAT gateway
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   if the VPC has a NAT gateway, give the
-		 │ spot      │ ecs.g6.large │ ~0.3750 │  ~273.75 │  -67.9 % │                │   pod an address by Pod › New EIP, or
-		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤                │   pull from ACR inside the VPC, at
-		 │ reserved  │ ecs.c6.large │  0.8014 │   585.00 │  -31.5 % │                │   registry-vpc.cn-hangzhou.aliyuncs.com.
-		 └───────────┴──────────────┴─────────┴──────────┴──────────┘                │
-		 Total on demand                                                             │
-		   Pods      3 pods                                                          │
-		   An hour   ¥1.1700/h on average                                            │
-		   A month   ¥854.10/month (730 h)                                           │
-		   Over 30d  ¥842.40                                                         │
-		                                                                             │
-		 Notes                                                                       │
-		   ▲ Pods reach nginx:1.29 over the internet only. Use Pod › NAT gateway if  │
-		     the VPC has a NAT gateway, give the pod an address by Pod › New EIP, or │
-		     pull from ACR inside the VPC, at registry-vpc.cn-hangzhou.aliyuncs.com. │
-		   · 2 vCPU, 3 GiB is rounded up and billed as 2-4Gi. Raise the limits to 2  │
-		 lines 1–32 of 68                                                            │
-		                                                                             │
+		 What it costs, and the YAML                                              │ One pod
+		 ┌───────────┬──────────────┬─────────┬──────────┬──────────┐             │ ecs.c6.large                  2 vCPU, 4 GiB
+		 │ Way       │ Spec         │     ¥/h │  ¥/month │ vs first │             │ on demand   ¥0.3900/h  ¥284.70/month
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │ spot       ~¥0.0975/h  ~¥71.18/month
+		 │ on demand │ ecs.c6.large │  1.1700 │   854.10 │        – │             │
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │ All pods
+		 │ spot      │ ecs.c6.large │ ~0.2925 │  ~213.52 │  -75.0 % │             │ 3 pods  ¥854.10/month on demand
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │ simulating …
+		 │ on demand │ ecs.c7.large │  1.2231 │   892.86 │   +4.5 % │             │
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │ Chain
+		 │ spot      │ ecs.c7.large │  0.2340 │   170.82 │  -80.0 % │             │ 1 ecs.c6.large                    ¥0.3900/h
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │ 2 ecs.c7.large                    ¥0.4077/h
+		 │ on demand │ 2-4Gi        │  1.3232 │   965.95 │  +13.1 % │             │ 3 2-4Gi                           ¥0.4411/h
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │ 4 ecs.g6.large                    ¥0.5000/h
+		 │ spot      │ 2-4Gi        │ ~0.2289 │  ~167.11 │  -80.4 % │             │
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │ ▲ 1 warning
+		 │ on demand │ ecs.g6.large │  1.5000 │ 1,095.00 │  +28.2 % │             │ ▲ Pods reach nginx:1.29 over the internet
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │   only. Use Pod › NAT gateway if the VPC
+		 │ spot      │ ecs.g6.large │ ~0.3750 │  ~273.75 │  -67.9 % │             │   has a NAT gateway, give the pod an
+		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │   address by Pod › New EIP, or pull from
+		 │ reserved  │ ecs.c6.large │  0.8014 │   585.00 │  -31.5 % │             │   ACR inside the VPC, at
+		 └───────────┴──────────────┴─────────┴──────────┴──────────┘             │   registry-vpc.REGION.aliyuncs.com.
+		 Total on demand                                                          │
+		   Pods      3 pods                                                       │
+		   An hour   ¥1.1700/h on average                                         │
+		   A month   ¥854.10/month (730 h)                                        │
+		   Over 30d  ¥842.40                                                      │
+		                                                                          │
+		 Notes                                                                    │
+		   ▲ Pods reach nginx:1.29 over the internet only. Use Pod › NAT gateway  │
+		     if the VPC has a NAT gateway, give the pod an address by Pod › New   │
+		     EIP, or pull from ACR inside the VPC, at                             │
+		     registry-vpc.REGION.aliyuncs.com.                                    │
+		 lines 1–32 of 70                                                         │
+		                                                                          │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 Tab next section  ↑↓ scroll  PgUp PgDn page  w why  Enter next  Esc back  ? keys"
+		 Tab next section  ↑↓ scroll  PgUp PgDn page  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -340,42 +340,42 @@ test('export at 120×40 in English', async () => {
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
 		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review ❯8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 Where the YAML goes                                                         │ One pod
-		 ❯ Write to        standard output only  ‹ ›                                 │ ecs.c6.large               2 vCPU, 4 GiB
-		   Save as preset                                                            │ on demand   ¥0.3900/h  ¥284.70/month
-		                                                                             │ spot       ~¥0.0975/h  ~¥71.18/month
-		   [ Finish ]  Leaves the wizard and prints the YAML                         │
-		                                                                             │ All pods
-		 The same without the wizard                                                 │ 3 pods  ¥854.10/month on demand
-		   eci-plan export --preset web                                              │
-		                                                                             │ Chain
-		                                                                             │ 1 ecs.c6.large                 ¥0.3900/h
-		                                                                             │ 2 ecs.c7.large                 ¥0.4077/h
-		                                                                             │ 3 2-4Gi                        ¥0.4411/h
-		                                                                             │ 4 ecs.g6.large                 ¥0.5000/h
-		                                                                             │
-		                                                                             │ ▲ 1 warning
-		                                                                             │ ▲ Pods reach nginx:1.29 over the
-		                                                                             │   internet only. Use Pod › NAT gateway
-		                                                                             │   if the VPC has a NAT gateway, give the
-		                                                                             │   pod an address by Pod › New EIP, or
-		                                                                             │   pull from ACR inside the VPC, at
-		                                                                             │   registry-vpc.cn-hangzhou.aliyuncs.com.
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		                                                                             │
-		 Standard output always gets the YAML when you finish                        │
+		 Where the YAML goes                                                      │ One pod
+		 ❯ Write to        standard output only  ‹ ›                              │ ecs.c6.large                  2 vCPU, 4 GiB
+		   Save as preset                                                         │ on demand   ¥0.3900/h  ¥284.70/month
+		                                                                          │ spot       ~¥0.0975/h  ~¥71.18/month
+		   [ Finish ]  Leaves the wizard and prints the YAML                      │
+		                                                                          │ All pods
+		 The same without the wizard                                              │ 3 pods  ¥854.10/month on demand
+		   eci-plan export --preset web                                           │ simulating …
+		                                                                          │
+		                                                                          │ Chain
+		                                                                          │ 1 ecs.c6.large                    ¥0.3900/h
+		                                                                          │ 2 ecs.c7.large                    ¥0.4077/h
+		                                                                          │ 3 2-4Gi                           ¥0.4411/h
+		                                                                          │ 4 ecs.g6.large                    ¥0.5000/h
+		                                                                          │
+		                                                                          │ ▲ 1 warning
+		                                                                          │ ▲ Pods reach nginx:1.29 over the internet
+		                                                                          │   only. Use Pod › NAT gateway if the VPC
+		                                                                          │   has a NAT gateway, give the pod an
+		                                                                          │   address by Pod › New EIP, or pull from
+		                                                                          │   ACR inside the VPC, at
+		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		                                                                          │
+		 Standard output always gets the YAML when you finish                     │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  ←→ change  y YAML  k kind  v diff  c copy  e editor  w why  Enter next  Esc back  ? keys"
+		 ↑↓ move  ←→ change  Enter next  Esc back  ? keys"
 	`);
 });

@@ -4,7 +4,7 @@ import type {PlanInput} from '../../source/domain/input/plan-input.ts';
 import {labelsOf} from '../../source/present/labels.ts';
 import {wizardTextsOf} from '../../source/present/wizard-texts.ts';
 import {cellsOf} from '../../source/ui/lines.ts';
-import {panelLines} from '../../source/ui/live-lines.ts';
+import {panelLines} from '../../source/ui/panel-lines.ts';
 import {opened} from '../helpers/wizard-steps.ts';
 
 const anyOf = <T>(...values: readonly T[]) =>

@@ -41,3 +41,15 @@ export type PathBlock = {
 
 /** Paths of one block; workers and shards get whole blocks. */
 export const BLOCK_PATHS = 64;
+
+/** Paths that somebody asks for. */
+export type PathsRequest = {
+	/** Paths `from` to just before `from + count`. */
+	readonly from: number;
+	readonly count: number;
+	/** Threads to share the work; null for as many as it is worth. */
+	readonly workers: number | null;
+	/** How long a thread draws before it lets others have their turn, about. */
+	readonly sliceMilliseconds?: number;
+	readonly signal: AbortSignal;
+};

@@ -37,7 +37,16 @@ const PLAIN = {band: '.', side: '|', tick: '+', corner: '+', floor: '-', mark: '
 type Glyphs = Readonly<Record<keyof typeof FINE, string>>;
 
 const INDENT = '  ';
-const ROWS_PER_TICK = 3;
+/** How tall the chart is: steps of money at most, and rows a step. */
+export type ChartShape = {readonly steps: number; readonly rowsPerStep: number};
+const SHAPE: ChartShape = {steps: 5, rowsPerStep: 3};
+
+export type ChartOptions = {
+	/** Keeps to ASCII. */
+	readonly isPlain?: boolean;
+	readonly shape?: ChartShape;
+};
+
 /** Fewer columns than this show no course. */
 const NARROWEST_PLOT = 16;
 const CELLS_PER_LABEL = 8;
@@ -168,23 +177,27 @@ const padded = (content: Line, width: number): Line => {
 
 /**
  * The chart with its axes and its legend, every line `width` cells wide; nothing where that is too
- * narrow, or there is nothing to show. `isPlain` keeps to ASCII.
+ * narrow, or there is nothing to show.
  */
-export const bandChartLines = (chart: Chart, width: number, isPlain = false): readonly Line[] => {
+export const bandChartLines = (
+	chart: Chart,
+	width: number,
+	{isPlain = false, shape: {steps, rowsPerStep} = SHAPE}: ChartOptions = {},
+): readonly Line[] => {
 	const {hours, series, currency} = chart;
 	const glyphs = isPlain ? PLAIN : FINE;
 	const largest = Math.max(0, ...series.flatMap(({middle, high}) => [...middle, ...high]));
-	const {values, step} = moneyTicks(largest);
+	const {values, step} = moneyTicks(largest, steps);
 	const labels = values.map(value => moneyText(estimatedMoney(currency, value), placesOf(step)));
 	const labelWidth = Math.max(...labels.map(displayWidth));
 	const columns = width - INDENT.length - labelWidth - 2;
 	if (columns < NARROWEST_PLOT || hours.length === 0 || series.length === 0) return [];
-	const last = (values.length - 1) * ROWS_PER_TICK;
+	const last = (values.length - 1) * rowsPerStep;
 	const rowOf = (value: number) => Math.round((value / ((values.at(-1) ?? 0) || 1)) * last);
 	const all = series.map(each => rowsOf(each, hours, columns, rowOf));
 	const plot = Array.from({length: last + 1}, (_, index): Line => {
 		const row = last - index;
-		const label = row % ROWS_PER_TICK === 0 ? (labels[row / ROWS_PER_TICK] ?? '') : '';
+		const label = row % rowsPerStep === 0 ? (labels[row / rowsPerStep] ?? '') : '';
 		const side = label === '' ? glyphs.side : glyphs.tick;
 		const inks = Array.from({length: columns}, (_cell, column) =>
 			inkAt(row, column, all, series, isPlain),

@@ -13,10 +13,10 @@ const roundStep = (top: number, most: number): number => {
 	return [1, 2, 5, 10].map(factor => factor * power).find(step => step * most >= top) ?? top / most;
 };
 
-/** Three to five round steps of money that reach at least to `largest`. */
-export const moneyTicks = (largest: number): Ticks => {
+/** Round steps of money that reach at least to `largest`; of five at most, there are three or more. */
+export const moneyTicks = (largest: number, most = MOST_MONEY_STEPS): Ticks => {
 	const top = largest >= SMALLEST ? largest : EMPTY_TOP;
-	const step = roundStep(top, MOST_MONEY_STEPS);
+	const step = roundStep(top, most);
 	const count = Math.max(1, Math.ceil(top / step));
 	return {step, values: Array.from({length: count + 1}, (_, index) => index * step)};
 };

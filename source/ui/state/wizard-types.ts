@@ -15,6 +15,7 @@ import type {TimeZones} from '../../domain/input/time-zones.ts';
 import type {CommandBase} from '../../domain/input/write-flags.ts';
 import type {Knowledge, Plan} from '../../domain/plan.ts';
 import type {PriceBook} from '../../domain/pricing/price-book.ts';
+import type {LiveAnswer} from '../../domain/simulation/live.ts';
 import type {KeyLabel, MessageId} from '../../present/wizard-texts.ts';
 import type {EntryMap} from './edit-input.ts';
 import type {TextChange, TextEdit} from './text-edit.ts';
@@ -145,6 +146,9 @@ export type SavedPreset = {
 	readonly replaces: boolean;
 };
 
+/** What the last simulated plan comes to. */
+export type Live = {readonly plan: Plan; readonly answer: LiveAnswer};
+
 export type Answers = {readonly input: PlanInput; readonly preset: Preset | null};
 
 export type WizardState = Answers & {
@@ -188,6 +192,8 @@ export type WizardState = Answers & {
 	readonly lastInput: PlanInput;
 	/** What stays on screen while a field is half typed: the plan with that field as it was. */
 	readonly lastPlan: Plan | null;
+	/** Null until the first plan was simulated. */
+	readonly live: Live | null;
 	readonly overlay: Overlay | null;
 	readonly message: Message | null;
 	readonly request: Request | null;
@@ -228,6 +234,7 @@ export type WizardAction =
 	| {readonly type: 'agree'}
 	| {readonly type: 'prices-loaded'; readonly book: PriceBook}
 	| {readonly type: 'prices-failed'; readonly region: string}
+	| {readonly type: 'simulated'; readonly plan: Plan; readonly answer: LiveAnswer}
 	| {readonly type: 'preset-saved'; readonly name: string}
 	| {readonly type: 'presets-changed'; readonly task: PresetTask; readonly after: PresetsAfter}
 	| {readonly type: 'start-read'; readonly start: StartFile}

@@ -35,7 +35,7 @@ const chartOf = (
 });
 
 const drawn = (chart: Chart, width: number, isPlain = false): readonly string[] =>
-	bandChartLines(chart, width, isPlain).map(plainText);
+	bandChartLines(chart, width, {isPlain}).map(plainText);
 
 /** The cells behind the axis, from the top row down. */
 const plotOf = (lines: readonly string[]): readonly (readonly string[])[] =>

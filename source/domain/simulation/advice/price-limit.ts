@@ -31,7 +31,11 @@ export type LimitQuestion = Pick<
 
 export type LimitAdvice = {readonly perHour: Money; readonly reason: LimitReason};
 
-const ratioLaw = ({ratio, history}: ModelEntry, {market: {price}}: LimitQuestion): RatioLaw => {
+/** How the spot price of an entry is spread over time. */
+export const ratioLaw = (
+	{ratio, history}: ModelEntry,
+	{market: {price}}: Pick<SimulationModel, 'market'>,
+): RatioLaw => {
 	const mean = price.ratio ?? ratio;
 	if (price.law === 'history' && history) return recordedLaw(history, price);
 	return price.law === 'ar1' && price.sigma > 0

@@ -2,9 +2,8 @@ import {divide, type Fraction, isZero, subtract, toNumber} from '../../units/fra
 import {type Currency, money} from '../../units/money.ts';
 import type {EntryTotals} from '../path-columns.ts';
 import type {ModelStrategy, SimulationModel} from '../simulation-model.ts';
-import type {CostDistribution, CostSeries, Estimate, StrategyResult} from '../simulation-result.ts';
+import type {CostDistribution, Estimate, StrategyResult} from '../simulation-result.ts';
 import {askedSeconds, runsOf} from './asked.ts';
-import {costSeries} from './cost-series.ts';
 import {estimateOf, pairedDifference, wilsonInterval} from './estimates.ts';
 import {meanCost} from './exact-cost.ts';
 import {inPathOrder, type JoinedColumns, joinBlocks} from './joined-columns.ts';
@@ -106,10 +105,8 @@ const vsBaseline = (
 	};
 };
 
-/** Everything that is said of each strategy, and its cost over time; the order of blocks doesn't matter. */
-export const summarise = (
-	run: SimulationRun,
-): {readonly strategies: readonly StrategyResult[]; readonly series: CostSeries} => {
+/** Everything that is said of each strategy; the order of blocks doesn't matter. */
+export const summarise = (run: SimulationRun): readonly StrategyResult[] => {
 	const {model, rates, currency, limit} = run;
 	const blocks = inPathOrder(run.blocks);
 	const lanes = model.strategies.map((strategy, index): Lane => {
@@ -135,5 +132,5 @@ export const summarise = (
 			covered: strategy.reserved?.covered ?? null,
 		};
 	};
-	return {strategies: lanes.map(resultOf), series: costSeries(model, blocks)};
+	return lanes.map(resultOf);
 };

@@ -1,4 +1,5 @@
 import {enHabitKeys, enHabitMessages, enHabits} from './habit-words.ts';
+import {enLiveWords} from './live-words.ts';
 import {enPlain} from './plain-words.ts';
 import {enChoices, enFields, enUnasked} from './wizard-fields.ts';
 
@@ -161,6 +162,7 @@ export const enWizard = {
 		noPlan: 'No plan yet: see the messages at the fields.',
 		more: (count: number) => `… and ${count} more in Review`,
 	},
+	simulated: enLiveWords,
 	leave: {
 		question: 'Leave the wizard? Nothing is written.',
 		unsaved:

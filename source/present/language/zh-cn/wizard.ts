@@ -1,5 +1,6 @@
 import type {WizardTexts} from '../en/wizard.ts';
 import {zhCnHabitKeys, zhCnHabitMessages, zhCnHabits} from './habit-words.ts';
+import {zhCnLiveWords} from './live-words.ts';
 import {zhCnPlain} from './plain-words.ts';
 import {zhCnPresets} from './preset-words.ts';
 import {zhCnChoices, zhCnFields, zhCnUnasked} from './wizard-fields.ts';
@@ -157,6 +158,7 @@ export const zhCnWizard: WizardTexts = {
 		noPlan: '尚无规划：请查看各项下方的提示。',
 		more: count => `……另有 ${count} 条，见“确认”`,
 	},
+	simulated: zhCnLiveWords,
 	leave: {
 		question: '离开向导？不会写入任何内容。',
 		unsaved: '离开向导？修改将丢失，也不会写入任何内容；保存为预设可保留修改。',

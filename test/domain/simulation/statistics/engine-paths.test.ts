@@ -4,6 +4,7 @@ import type {
 	ModelWorkload,
 	SimulationModel,
 } from '../../../../source/domain/simulation/simulation-model.ts';
+import {costSeries} from '../../../../source/domain/simulation/statistics/cost-series.ts';
 import {summarise} from '../../../../source/domain/simulation/statistics/summarise.ts';
 import {toNumber} from '../../../../source/domain/units/fraction.ts';
 import {
@@ -72,7 +73,8 @@ describe('paths of the engine', () => {
 		const model = modelFor(workload);
 		const runPaths = openSimulation(model);
 		const blocks = [runPaths(0, 25), runPaths(25, PATHS - 25)];
-		const {strategies, series} = summarise(runOf(PRICES, model, blocks));
+		const strategies = summarise(runOf(PRICES, model, blocks));
+		const series = costSeries(model, blocks);
 		for (const [index, {name, cost, worstCase, placedShare}] of strategies.entries()) {
 			const costs = blocks.flatMap(block => [...(block.strategies[index]?.cost ?? [])]);
 			const mean = costs.reduce((sum, value) => sum + value, 0) / PATHS;

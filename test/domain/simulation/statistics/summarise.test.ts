@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {SimulationModel} from '../../../../source/domain/simulation/simulation-model.ts';
+import {costSeries} from '../../../../source/domain/simulation/statistics/cost-series.ts';
 import {partialCosts} from '../../../../source/domain/simulation/statistics/partial-cost.ts';
 import {summarise} from '../../../../source/domain/simulation/statistics/summarise.ts';
 import {
@@ -49,7 +50,7 @@ describe('the mean cost', () => {
 	it('is the exact sum of what every path is billed for', () => {
 		fc.assert(
 			fc.property(anyRun, ({onDemand, spot, cuts}) => {
-				const {strategies} = summaryOf(onDemand, spot, cuts);
+				const strategies = summaryOf(onDemand, spot, cuts);
 				// Pico-yuan: an hour of 0.441072, of 0.42 in millionths, of 0.01.
 				const billed = spot.reduce((sum, path) => {
 					const fallback = BigInt(Math.max(0, path.billed - path.spot));
@@ -70,7 +71,7 @@ describe('the mean cost', () => {
 	it('differs from the baseline by exactly the difference of the means', () => {
 		fc.assert(
 			fc.property(anyRun, ({onDemand, spot, cuts}) => {
-				const [baseline, lane] = summaryOf(onDemand, spot, cuts).strategies;
+				const [baseline, lane] = summaryOf(onDemand, spot, cuts);
 				if (!baseline || !lane) throw new Error('Two strategies were run');
 				expect(baseline.vsBaseline).toBeNull();
 				const more = subtract(lane.cost.mean.amount, baseline.cost.mean.amount);
@@ -92,7 +93,7 @@ describe('the mean cost', () => {
 		});
 		const block = blockOf([columnsOf({cost: [100.1, 100.2, 100.4]}, {onDemandSeconds: [36_000n]})]);
 		const run = runOf([LARGE], modelOf([LARGE], {strategies: [reserved]}), [block]);
-		const [result] = summarise(run).strategies;
+		const [result] = summarise(run);
 		expect(result?.cost.mean.amount).toEqual(decimal('100.233333'));
 		expect(result?.covered).toBe(2);
 		expect(result?.vsBaseline).toBeNull();
@@ -122,7 +123,7 @@ describe('a distribution', () => {
 		const run = runOf([LARGE], modelOf([LARGE], {strategies: [strategyOf('spot')]}), [
 			blockOf([columnsOf({cost})]),
 		]);
-		return summarise(run).strategies[0]?.cost;
+		return summarise(run)[0]?.cost;
 	};
 
 	it('has the quantiles of its paths with the values at their confidence ranks', () => {
@@ -160,7 +161,7 @@ describe('the cost over time', () => {
 			cells: 2,
 			cellSeconds: 18_000,
 		});
-		const {series} = summarise(runOf([LARGE], twoCells, [block]));
+		const series = costSeries(twoCells, [block]);
 		expect(series.hours).toEqual([5, 34_000 / 3600]);
 		expect(series.strategies).toEqual([
 			{
@@ -179,7 +180,7 @@ describe('shares', () => {
 		numbers: Parameters<typeof columnsOf>[0],
 	) => {
 		const changed = modelOf([LARGE], {strategies: [strategyOf('spot')], ...changes});
-		return summarise(runOf([LARGE], changed, [blockOf([columnsOf(numbers)])])).strategies[0];
+		return summarise(runOf([LARGE], changed, [blockOf([columnsOf(numbers)])]))[0];
 	};
 
 	it('are of what was asked for and of what was billed', () => {
@@ -250,7 +251,7 @@ describe('hours by spec', () => {
 			},
 		);
 		const run = runOf(prices, modelOf(prices, {strategies}), [blockOf([columns])]);
-		const [result] = summarise(run).strategies;
+		const [result] = summarise(run);
 		expect(result?.specs).toEqual(['ecs.c6.large', '2-4Gi']);
 		expect(result?.hoursBySpec).toEqual([
 			{spec: 'ecs.c6.large', payment: 'spot', hours: 5.5},
@@ -267,7 +268,7 @@ describe('the worst case', () => {
 		numbers: Parameters<typeof columnsOf>[0],
 	) => {
 		const run = runOf(prices, modelOf(prices, changes), [blockOf([columnsOf(numbers)])]);
-		const amount = summarise(run).strategies[0]?.worstCase.amount;
+		const amount = summarise(run)[0]?.worstCase.amount;
 		return amount && toDecimal(amount, 12);
 	};
 
@@ -314,7 +315,7 @@ describe('the worst case', () => {
 				const strategies = [strategyOf('spot')];
 				const billedAsSpot = paths.map(path => ({...path, billed: path.spot}));
 				const blocks = cutIntoBlocks([billedAsSpot], [], 1);
-				const [result] = summarise(runOf([SPEC], modelOf([SPEC], {strategies}), blocks)).strategies;
+				const [result] = summarise(runOf([SPEC], modelOf([SPEC], {strategies}), blocks));
 				if (!result) throw new Error('One strategy was run');
 				const dearest = paths.map(({spot, ratioUnits}) =>
 					add(
@@ -341,6 +342,6 @@ describe('a price limit', () => {
 			...runOf([LARGE], modelOf([LARGE], {strategies}), [blockOf([columns, columns])]),
 			limit,
 		};
-		expect(summarise(run).strategies.map(result => result.limit)).toEqual([null, limit]);
+		expect(summarise(run).map(result => result.limit)).toEqual([null, limit]);
 	});
 });
