@@ -5,7 +5,7 @@ import type {LanguageId} from './language/language.ts';
 import {NONE} from './money-cell.ts';
 import {bareAmount, moneyText} from './money-text.ts';
 import {type Cell, cell} from './report.ts';
-import {percentText} from './simulation-advice.ts';
+import {percentText, signedPercent} from './simulation-advice.ts';
 import {STRATEGY_TONES} from './simulation-table.ts';
 import {simulationWordsOf} from './simulation-words.ts';
 
@@ -18,6 +18,9 @@ export type LiveCells = {
 	readonly interruptions: Cell;
 	readonly placed: Cell;
 	readonly worst: Cell;
+	/** Against the baseline, in money and as a share. */
+	readonly versus: Cell;
+	readonly percent: Cell;
 };
 
 /** What never is interrupted has a dash. */
@@ -40,6 +43,26 @@ const livePlaces = ({strategies}: Simulation): number => {
 const shortChance = (share: number): string =>
 	share >= 1 ? '100 %' : `${fixedDecimal(Math.floor(share * 10_000) / 100, 2)} %`;
 
+const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`);
+
+const versusCells = (
+	{vsBaseline}: StrategyResult,
+	places: number,
+	language: LanguageId,
+): Pick<LiveCells, 'versus' | 'percent'> => {
+	if (!vsBaseline)
+		return {
+			versus: cell(simulationWordsOf(language).baseline, undefined, 'muted'),
+			percent: cell(NONE, undefined, 'muted'),
+		};
+	const {mean, percent} = vsBaseline;
+	const tone = mean.amount.numerator < 0n ? 'good' : 'plain';
+	return {
+		versus: cell(signed(bareAmount(mean, places)), undefined, tone),
+		percent: cell(percent === null ? NONE : signedPercent(percent), undefined, tone),
+	};
+};
+
 /** A strategy in cells; all amounts of one simulation have the same decimals. */
 export const liveCells = (
 	result: StrategyResult,
@@ -58,6 +81,7 @@ export const liveCells = (
 		interruptions: interruptionsCell(result),
 		placed: cell(shortChance(placedShare)),
 		worst: cell(moneyText(worstCase, places)),
+		...versusCells(result, places, language),
 	};
 };
 

@@ -17,8 +17,8 @@ import {line, span} from './tone.ts';
 /** The line of each strategy, in a terminal and in ASCII. */
 const MARKS: Readonly<Record<StrategyName, readonly [mark: string, plain: string]>> = {
 	'on-demand': ['━', '-'],
-	spot: ['●', 'o'],
-	'spot-limit': ['◆', 'x'],
+	spot: ['┅', 'o'],
+	'spot-limit': ['┈', 'x'],
 	'spot-fallback': ['▲', '^'],
 	ecs: ['═', '='],
 	reserved: ['■', '#'],

@@ -1,6 +1,7 @@
 import {type FieldItem, fieldIndent, labelWidthOf} from './components/field-list.tsx';
 import {textFieldLine} from './components/text-field.tsx';
 import {piece, type ScreenLine} from './lines.ts';
+import {sliderLines} from './slider-lines.ts';
 import {effectiveValue, type Field, fallbackOf, isText, readField} from './state/fields.ts';
 import {notesOnField} from './state/notes.ts';
 import type {Row} from './state/row.ts';
@@ -51,7 +52,10 @@ export const fieldItem = (
 					placeholder: fallbackOf(state, field),
 				})
 			: choiceLine(state, field, isFocused, view),
-		notes: noteLines(notes, view, indent - 2),
+		notes: [
+			...(isFocused && field.kind === 'slider' ? sliderLines(state, field, indent, view) : []),
+			...noteLines(notes, view, indent - 2),
+		],
 	};
 };
 

@@ -30,7 +30,7 @@ export const either =
 	(press: Press): boolean =>
 		tests.some(test => test(press));
 export const shifted =
-	(name: 'upArrow' | 'downArrow') =>
+	(name: 'upArrow' | 'downArrow' | 'leftArrow' | 'rightArrow') =>
 	({key}: Press): boolean =>
 		key[name] === true && key.shift === true;
 export const tab =

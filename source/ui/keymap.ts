@@ -74,6 +74,8 @@ const MOVING: readonly Binding[] = [
 	bind('', 'pane', tab(false), {type: 'focus-pane', by: 1}, hasRows),
 	bind('', 'pane', tab(true), {type: 'focus-pane', by: -1}, hasRows),
 	bind('Tab', 'section', tab(false), {type: 'scroll', by: 0, limit: 0}, isReview, FOOTER),
+	bind('←→', 'baseline', named('leftArrow'), {type: 'compare', by: -1}, isReview, FOOTER),
+	bind('', 'baseline', named('rightArrow'), {type: 'compare', by: 1}, isReview),
 	bind('↑↓', 'scroll', named('upArrow'), {type: 'scroll', by: -1, limit: 0}, isReview, FOOTER),
 	bind('', 'scroll', named('downArrow'), {type: 'scroll', by: 1, limit: 0}, isReview),
 	bind('PgUp PgDn', 'page', named('pageUp'), {type: 'scroll', by: -10, limit: 0}, isReview, FOOTER),
@@ -101,6 +103,16 @@ const MOVING: readonly Binding[] = [
 		{type: 'choose', by: 1},
 		onField(({choices}) => choices.length > 0),
 	),
+];
+
+const onSlider = onField(({kind}) => kind === 'slider');
+
+/** A slider has digits typed into it as well, so its text has no caret to move. */
+const SLIDING: readonly Binding[] = [
+	bind('←→', 'slide', named('leftArrow'), {type: 'slide', by: -1}, onSlider, FOOTER),
+	bind('', 'slide', named('rightArrow'), {type: 'slide', by: 1}, onSlider),
+	bind('⇧←→', 'slideFar', shifted('leftArrow'), {type: 'slide', by: -10}, onSlider, FOOTER),
+	bind('', 'slideFar', shifted('rightArrow'), {type: 'slide', by: 10}, onSlider),
 ];
 
 const opensList = (situation: Situation) =>
@@ -236,6 +248,7 @@ const TYPING: readonly Binding[] = [
 /** Every key of the wizard. The first one that fits the situation counts; footer and help print this table. */
 export const KEYMAP: readonly Binding[] = [
 	...MOVING,
+	...SLIDING,
 	...LISTS,
 	...HABITS,
 	...ENTER,

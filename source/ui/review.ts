@@ -12,12 +12,15 @@ import type {CostTableProps} from './components/cost-table.tsx';
 import {costTableHeight, costTableWidth} from './components/cost-table.tsx';
 import {costTableOf} from './cost-rows.ts';
 import {broken, emptyLine, oneLine, piece, type ScreenLine} from './lines.ts';
+import {chartLines, comparedLines} from './simulation-lines.ts';
+import {shownAnswer} from './state/live.ts';
 import {documentsOf, plannedOf, shownPlan} from './state/rows.ts';
 import type {WizardState} from './state/wizard-types.ts';
 import {noteLines, type View} from './view.ts';
 
-/** The review as one long page: the table of costs, then lines. */
+/** The comparison as one long page: what was simulated, the table of costs, then lines. */
 export type Review = {
+	readonly simulated: readonly ScreenLine[];
 	readonly table: CostTableProps | null;
 	readonly lines: readonly ScreenLine[];
 	/** Lines of the whole page. */
@@ -70,14 +73,39 @@ const spotFacts = ({quote, request}: Plan, labels: Labels): readonly FactList[] 
 	];
 };
 
+/** From here on there is room for a tall chart. */
+const TALL = 30;
+const CHART_ROWS = {low: 12, tall: 20};
+
+/** Every way to pay in a table and over time; nothing before the first simulation. */
+const simulatedPart = (state: WizardState, view: View): readonly ScreenLine[] => {
+	const plan = shownPlan(state);
+	const answer = shownAnswer(state);
+	if (!plan || !answer) return [];
+	const {simulation} = answer;
+	const height = view.height >= TALL ? CHART_ROWS.tall : CHART_ROWS.low;
+	const chart = chartLines(simulation.strategies, simulation, {
+		...view,
+		width: view.width - 2,
+		height,
+	});
+	return [
+		...comparedLines(state, plan, simulation, view),
+		emptyLine,
+		...chart.map(line => [piece(' '), ...line]),
+		emptyLine,
+	];
+};
+
 /** Everything there is to see before the export. */
 export const reviewOf = (state: WizardState, view: View): Review => {
 	const {texts, labels, width} = view;
 	const {diagnostics} = plannedOf(state);
 	const documents = documentsOf(state);
 	const plan = shownPlan(state);
+	const simulated = simulatedPart(state, view);
 	const table = costTable(state, view);
-	const top = table ? costTableHeight(table.rows.length) : 0;
+	const top = simulated.length + (table ? costTableHeight(table.rows.length) : 0);
 	const costs = plan
 		? reportLines([totalFacts(plan, labels), ...spotFacts(plan, labels)], width).map(line => [
 				piece(' '),
@@ -101,10 +129,11 @@ export const reviewOf = (state: WizardState, view: View): Review => {
 	const lines = [...costs, ...notes, ...yaml];
 	const notesAt = top + costs.length + 1;
 	return {
+		simulated,
 		table,
 		lines,
 		height: top + lines.length,
-		sections: [0, notesAt, notesAt + notes.length],
+		sections: [0, simulated.length, notesAt, notesAt + notes.length],
 	};
 };
 

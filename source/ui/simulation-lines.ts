@@ -18,7 +18,18 @@ import {hourText, type View} from './view.ts';
 
 type Figure = keyof Omit<LiveCells, 'name'>;
 
-/** A heading for each figure; those with a rank go where the room is short. */
+/** What goes where the room is short: the largest first, 0 never. */
+const RANKS: Readonly<Record<Figure, number>> = {
+	mean: 0,
+	p10: 3,
+	p90: 3,
+	interruptions: 1,
+	placed: 2,
+	worst: 0,
+	versus: 0,
+	percent: 0,
+};
+
 const columnOf = (figure: Figure, {language}: View): ListColumn => {
 	const words = simulationWordsOf(language);
 	const headings: Readonly<Record<Figure, string>> = {
@@ -28,9 +39,10 @@ const columnOf = (figure: Figure, {language}: View): ListColumn => {
 		interruptions: words.interruptions,
 		placed: words.placed,
 		worst: words.worst,
+		versus: words.versus,
+		percent: words.percent,
 	};
-	const rank = {mean: 0, p10: 2, p90: 2, interruptions: 1, placed: 1, worst: 0}[figure];
-	return {heading: headings[figure], align: 'right', optional: rank};
+	return {heading: headings[figure], align: 'right', optional: RANKS[figure]};
 };
 
 /** Strategies below each other, their figures in columns. */
@@ -116,6 +128,35 @@ export const simulatedStrip = (
 			[...pathsLine(state, view), piece('  '), ...counts, piece(' ')],
 			view.width,
 		),
+	];
+};
+
+/** Every way to pay against the baseline, as wide as there is room. */
+export const comparedLines = (
+	state: WizardState,
+	plan: Plan,
+	simulation: Simulation,
+	view: View,
+): readonly ScreenLine[] => {
+	const {texts, language, width} = view;
+	const baseline = simulationWordsOf(language).strategies[plan.request.simulation.baseline];
+	const label = overText(plan, simulation, view);
+	return [
+		justified(
+			[
+				...oneLine(` ${texts.simulated.versus} `, 'heading'),
+				piece(` ${baseline} `, 'focus'),
+				piece('  ‹ ›', 'accent'),
+			],
+			[...pathsLine(state, view), piece(' ')],
+			width,
+		),
+		...figureLines(
+			simulation.strategies,
+			['mean', 'versus', 'percent', 'p10', 'p90', 'interruptions', 'placed', 'worst'],
+			{simulation, label},
+			{...view, width: width - 2},
+		).map(line => [piece(' '), ...line]),
 	];
 };
 

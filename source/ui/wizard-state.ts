@@ -3,6 +3,7 @@ import type {PlanInput} from '../domain/input/plan-input.ts';
 import type {Attempt} from '../ports.ts';
 import {chainReset, entryAvoided, entryMoved, entryPinned, specTaken} from './state/chain-list.ts';
 import {atStep, focused, redo, say, settled, undo} from './state/changes.ts';
+import {baselineChosen} from './state/compare.ts';
 import {compared, copied, exporting, nextTarget, yamlEdited} from './state/exporting.ts';
 import {filterCleared, filterKept, filterOpened, filterTyped} from './state/filtering.ts';
 import {added, dropped, edited, paneFocused} from './state/lists.ts';
@@ -12,6 +13,7 @@ import {selectedVolume} from './state/pod-rows.ts';
 import {savedAs} from './state/preset-saving.ts';
 import {presetsChanged} from './state/preset-tasks.ts';
 import {focusedField, focusedRow, marketOf, rowsOf, selectedContainer} from './state/rows.ts';
+import {slid} from './state/slide.ts';
 import {startRead} from './state/starts.ts';
 import {typed} from './state/text-edit.ts';
 import type {Opening, Overlay, Request, WizardAction, WizardState} from './state/wizard-types.ts';
@@ -213,6 +215,10 @@ const onList = (state: WizardState, action: WizardAction): WizardState => {
 			return nextTarget(state);
 		case 'show-palette':
 			return {...state, overlay: {kind: 'palette', filter: typed(''), cursor: 0}};
+		case 'slide':
+			return slid(state, action.by);
+		case 'compare':
+			return baselineChosen(state, action.by);
 		case 'show-help':
 			return {...state, overlay: {kind: 'help'}};
 		case 'ask-to-leave':

@@ -88,19 +88,19 @@ describe('what it prints', () => {
 	test('is Chinese where that is asked', async () => {
 		const {out} = await simulate({columns: 80}, '--lang', 'zh-CN');
 		expect(out).toContain('\n累计费用\n');
-		expect(out).toContain('  ━ 按量付费   ● 抢占式   ▲ 抢占式转按量');
+		expect(out).toContain('  ━ 按量付费   ┅ 抢占式   ▲ 抢占式转按量');
 		for (const line of out.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
 	});
 
 	test('has colours in a terminal that takes them, and marks without', async () => {
 		const colored = await simulate({isTerminal: true, columns: 80});
-		expect(colored.out).toContain('\u001b[35m●');
+		expect(colored.out).toContain('\u001b[35m┅');
 		const plain = await simulate({isTerminal: true, columns: 80, env: {NO_COLOR: '1'}});
 		expect(plain.out).not.toContain('\u001b');
-		expect(plain.out).toContain('━ on-demand   ● spot   ▲ spot-fallback   ░ P10 to P90');
+		expect(plain.out).toContain('━ on-demand   ┅ spot   ▲ spot-fallback   ░ P10 to P90');
 		const dumb = await simulate({isTerminal: true, columns: 80, env: {TERM: 'dumb'}});
 		expect(dumb.out).toContain('- on-demand   o spot   ^ spot-fallback   . P10 to P90');
-		expect(dumb.out).not.toMatch(/[│┤└─┬░●]/u);
+		expect(dumb.out).not.toMatch(/[│┤└─┬░┅]/u);
 	});
 });
 

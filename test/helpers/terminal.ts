@@ -9,6 +9,8 @@ export const keys = {
 	left: '\u001B[D',
 	shiftUp: '\u001B[1;2A',
 	shiftDown: '\u001B[1;2B',
+	shiftRight: '\u001B[1;2C',
+	shiftLeft: '\u001B[1;2D',
 	home: '\u001B[H',
 	end: '\u001B[F',
 	pageUp: '\u001B[5~',

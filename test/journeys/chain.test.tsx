@@ -20,7 +20,7 @@ test('the screen of the chain', async () => {
 	const wizard = await atChain();
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020             prices 2024-12-30, 10 days old
-		 1 Workload 2 Containers 3 Size❯4 Chain 5 Billing 6 Pod 7 Review 8 Export
+		 1 Workload 2 Containers 3 Size❯4 Chain 5 Billing 6 Pod 7 Compare 8 Export
 		────────────────────────────────────────────────────────────────────────────────
 		 Chain for 2 vCPU, 3 GiB, in this order           picked · target placed 99.9 %
 		   #  Spec             ¥/h  spot ¥/h  vs best  in stock  Why

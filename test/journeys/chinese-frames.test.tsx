@@ -23,7 +23,7 @@ const frameOf = async (step: number): Promise<string> => {
 test('workload at 80×24 in Chinese', async () => {
 	expect(await frameOf(1)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020            价格日期 2024-12-30，已过 10 天
-		❯1 工作负载  2 容器  3 规格  4 备选链  5 计费  6 Pod  7 确认  8 导出
+		❯1 工作负载  2 容器  3 规格  4 备选链  5 计费  6 Pod  7 对比  8 导出
 		────────────────────────────────────────────────────────────────────────────────
 		 运行什么、在哪里运行、运行多少
 		 ❯ 起点    web  ▾
@@ -52,7 +52,7 @@ test('workload at 80×24 in Chinese', async () => {
 test('containers at 80×24 in Chinese', async () => {
 	expect(await frameOf(2)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020            价格日期 2024-12-30，已过 10 天
-		 1 工作负载 ❯2 容器  3 规格  4 备选链  5 计费  6 Pod  7 确认  8 导出
+		 1 工作负载 ❯2 容器  3 规格  4 备选链  5 计费  6 Pod  7 对比  8 导出
 		────────────────────────────────────────────────────────────────────────────────
 		 一个 Pod 由哪些容器组成
 		   名称  镜像        CPU  内存  GPU
@@ -81,7 +81,7 @@ test('containers at 80×24 in Chinese', async () => {
 test('size at 80×24 in Chinese', async () => {
 	expect(await frameOf(3)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020            价格日期 2024-12-30，已过 10 天
-		 1 工作负载  2 容器 ❯3 规格  4 备选链  5 计费  6 Pod  7 确认  8 导出
+		 1 工作负载  2 容器 ❯3 规格  4 备选链  5 计费  6 Pod  7 对比  8 导出
 		────────────────────────────────────────────────────────────────────────────────
 		 一个 Pod 的申请量与计费规格
 		             规格   vCPU  GiB   ¥/小时    ¥/月
@@ -110,7 +110,7 @@ test('size at 80×24 in Chinese', async () => {
 test('chain at 80×24 in Chinese', async () => {
 	expect(await frameOf(4)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020            价格日期 2024-12-30，已过 10 天
-		 1 工作负载  2 容器  3 规格 ❯4 备选链  5 计费  6 Pod  7 确认  8 导出
+		 1 工作负载  2 容器  3 规格 ❯4 备选链  5 计费  6 Pod  7 对比  8 导出
 		────────────────────────────────────────────────────────────────────────────────
 		 2 vCPU, 3 GiB 的备选规格链，按此顺序尝试          自动选择 · 目标成功率 99.9 %
 		   #  规格          ¥/小时  抢占 ¥/小时  对比最低价  有库存  理由
@@ -139,7 +139,7 @@ test('chain at 80×24 in Chinese', async () => {
 test('billing at 80×24 in Chinese', async () => {
 	expect(await frameOf(5)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020            价格日期 2024-12-30，已过 10 天
-		 1 工作负载  2 容器  3 规格  4 备选链 ❯5 计费  6 Pod  7 确认  8 导出
+		 1 工作负载  2 容器  3 规格  4 备选链 ❯5 计费  6 Pod  7 对比  8 导出
 		────────────────────────────────────────────────────────────────────────────────
 		 如何付费
 		 ❯ 竞价策略    none：按量付费  ‹ ›
@@ -168,7 +168,7 @@ test('billing at 80×24 in Chinese', async () => {
 test('pod at 80×24 in Chinese', async () => {
 	expect(await frameOf(6)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020            价格日期 2024-12-30，已过 10 天
-		 1 工作负载  2 容器  3 规格  4 备选链  5 计费 ❯6 Pod  7 确认  8 导出
+		 1 工作负载  2 容器  3 规格  4 备选链  5 计费 ❯6 Pod  7 对比  8 导出
 		────────────────────────────────────────────────────────────────────────────────
 		 容器之外：存储、日志、网络与注解
 		 ❯ 调度方式     label：标签 alibabacloud.com/eci  ‹ ›
@@ -197,9 +197,9 @@ test('pod at 80×24 in Chinese', async () => {
 test('review at 80×24 in Chinese', async () => {
 	expect(await frameOf(7)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020            价格日期 2024-12-30，已过 10 天
-		 1 工作负载  2 容器  3 规格  4 备选链  5 计费  6 Pod ❯7 确认  8 导出
+		 1 工作负载  2 容器  3 规格  4 备选链  5 计费  6 Pod ❯7 对比  8 导出
 		────────────────────────────────────────────────────────────────────────────────
-		 费用与 YAML
+		 各种付费方式的费用与 YAML
 		 ┌────────────┬──────────────┬─────────┬──────────┬────────────┐
 		 │ 付费方式   │ 规格         │  ¥/小时 │     ¥/月 │ 与首项相比 │
 		 ├────────────┼──────────────┼─────────┼──────────┼────────────┤
@@ -219,14 +219,14 @@ test('review at 80×24 in Chinese', async () => {
 		 3 个 Pod  按量付费 ¥854.10/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
 		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                  ▲ 1 个警告
 		 模拟中 …
-		 Tab 下一部分  ↑↓ 滚动  PgUp PgDn 翻页  Enter 下一步  Esc 返回  ? 按键"
+		 Tab 下一部分  ←→ 基准  ↑↓ 滚动  PgUp PgDn 翻页  Enter 下一步  Esc 返回  ? 按键"
 	`);
 });
 
 test('export at 80×24 in Chinese', async () => {
 	expect(await frameOf(8)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020            价格日期 2024-12-30，已过 10 天
-		 1 工作负载  2 容器  3 规格  4 备选链  5 计费  6 Pod  7 确认 ❯8 导出
+		 1 工作负载  2 容器  3 规格  4 备选链  5 计费  6 Pod  7 对比 ❯8 导出
 		────────────────────────────────────────────────────────────────────────────────
 		 YAML 写到哪里
 		 ❯ 写入        仅标准输出  ‹ ›

@@ -60,11 +60,11 @@ test('beside the step, every way is simulated, with its course', async () => {
 		│   ¥1,000 ┤
 		│          │                        ━━━━━━━━━
 		│     ¥500 ┤               ━━━━━━━━━
-		│          │     ━━━━━━━━━━    ░░●●●●●●●●●●●●
-		│       ¥0 ┤━●━●━●●●●●●●●●●●●●●●●░
+		│          │     ━━━━━━━━━━    ░░┅┅┅┅┅┅┅┅┅┅┅┅
+		│       ¥0 ┤━┅━┅━┅┅┅┅┅┅┅┅┅┅┅┅┅┅┅┅░
 		│          └───────────┬─────────┬──────────┬
 		│           0        10 d      20 d      30 d
-		│   ━ on-demand   ● spot   ░ P10–P90
+		│   ━ on-demand   ┅ spot   ░ P10–P90
 		│
 		│ ▲ 1 warning
 		│ ▲ Container app has no image, so

@@ -97,7 +97,7 @@ test('the pod, in English', async () => {
 	await addLog(wizard);
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · shop · cn-hangzhou · 2020            prices 2024-12-30, 10 days old
-		 1 Workload 2 Containers 3 Size 4 Chain 5 Billing❯6 Pod 7 Review 8 Export
+		 1 Workload 2 Containers 3 Size 4 Chain 5 Billing❯6 Pod 7 Compare 8 Export
 		────────────────────────────────────────────────────────────────────────────────
 		 What surrounds the containers: storage, logs, network, annotations
 		  ↑ 13
@@ -129,7 +129,7 @@ test('a volume that lacks something, in Chinese', async () => {
 	await wizard.press('6', 'a', down, right);
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · shop · cn-hangzhou · 2020           价格日期 2024-12-30，已过 10 天
-		 1 工作负载  2 容器  3 规格  4 备选链  5 计费 ❯6 Pod✗  7 确认  8 导出
+		 1 工作负载  2 容器  3 规格  4 备选链  5 计费 ❯6 Pod✗  7 对比  8 导出
 		────────────────────────────────────────────────────────────────────────────────
 		 容器之外：存储、日志、网络与注解
 		  ↑ 3
@@ -163,7 +163,7 @@ test('a range that is too small, beside the panel', async () => {
 	await wizard.type('10.0.0.0/28');
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · shop · cn-hangzhou · 2020                                                    prices 2024-12-30, 10 days old
-		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing ❯6 Pod  7 Review  8 Export
+		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing ❯6 Pod  7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What surrounds the containers: storage, logs, network, annotations       │ One pod
 		  ↑ 8                                                                     │ ecs.c6.large                  2 vCPU, 4 GiB
@@ -212,7 +212,7 @@ test('billing', async () => {
 	await wizard.type('5');
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · shop · cn-hangzhou · 2020            prices 2024-12-30, 10 days old
-		 1 Workload 2 Containers 3 Size 4 Chain❯5 Billing 6 Pod 7 Review 8 Export
+		 1 Workload 2 Containers 3 Size 4 Chain❯5 Billing 6 Pod 7 Compare 8 Export
 		────────────────────────────────────────────────────────────────────────────────
 		 How the pods are paid for
 		   Spot strategy  none: pay-as-you-go

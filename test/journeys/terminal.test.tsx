@@ -15,7 +15,7 @@ test('the first screen', async () => {
 	const wizard = await startWizard();
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · app · cn-hangzhou · 2020             prices 2024-12-30, 10 days old
-		❯1 Workload 2 Containers 3 Size 4 Chain 5 Billing 6 Pod 7 Review 8 Export
+		❯1 Workload 2 Containers 3 Size 4 Chain 5 Billing 6 Pod 7 Compare 8 Export
 		────────────────────────────────────────────────────────────────────────────────
 		 Start from a preset, a plan, a manifest, or from scratch
 		 Filter  /                                                               4 of 4
@@ -47,7 +47,7 @@ test('asked and billed, in Chinese', async () => {
 	await wizard.press(enter, '3');
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020            价格日期 2024-12-30，已过 10 天
-		 1 工作负载  2 容器 ❯3 规格  4 备选链  5 计费  6 Pod  7 确认  8 导出
+		 1 工作负载  2 容器 ❯3 规格  4 备选链  5 计费  6 Pod  7 对比  8 导出
 		────────────────────────────────────────────────────────────────────────────────
 		 一个 Pod 的申请量与计费规格
 		             规格   vCPU  GiB   ¥/小时    ¥/月
@@ -78,7 +78,7 @@ test('the containers beside the panel', async () => {
 	await wizard.press(enter, tab, down, down);
 	expect(wizard.screen()).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
-		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
+		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What one pod is made of                                                  │ One pod
 		   Name   Image         CPU  Memory  GPU                                  │ ecs.c6.large                  2 vCPU, 4 GiB

@@ -23,7 +23,7 @@ const frameOf = async (step: number): Promise<string> => {
 test('workload at 120×40 in English', async () => {
 	expect(await frameOf(1)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
-		❯1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
+		❯1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What runs, where and how often                                           │ One pod
 		 ❯ Start from  web  ▾                                                     │ ecs.c6.large                  2 vCPU, 4 GiB
@@ -68,7 +68,7 @@ test('workload at 120×40 in English', async () => {
 test('containers at 120×40 in English', async () => {
 	expect(await frameOf(2)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
-		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
+		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What one pod is made of                                                  │ One pod
 		   Name  Image       CPU  Memory  GPU                                     │ ecs.c6.large                  2 vCPU, 4 GiB
@@ -113,7 +113,7 @@ test('containers at 120×40 in English', async () => {
 test('size at 120×40 in English', async () => {
 	expect(await frameOf(3)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
-		 1 Workload  2 Containers ❯3 Size  4 Chain  5 Billing  6 Pod  7 Review  8 Export
+		 1 Workload  2 Containers ❯3 Size  4 Chain  5 Billing  6 Pod  7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What one pod asks for, and what ECI bills                                │ One pod
 		             Spec   vCPU  GiB      ¥/h  ¥/month                           │ ecs.c6.large                  2 vCPU, 4 GiB
@@ -158,7 +158,7 @@ test('size at 120×40 in English', async () => {
 test('chain at 120×40 in English', async () => {
 	expect(await frameOf(4)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
-		 1 Workload  2 Containers  3 Size ❯4 Chain  5 Billing  6 Pod  7 Review  8 Export
+		 1 Workload  2 Containers  3 Size ❯4 Chain  5 Billing  6 Pod  7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 Chain for 2 vCPU, 3 GiB, in this order     picked · target placed 99.9 % │ One pod
 		   #  Spec             ¥/h  spot ¥/h  in stock  Why                       │ ecs.c6.large                  2 vCPU, 4 GiB
@@ -203,7 +203,7 @@ test('chain at 120×40 in English', async () => {
 test('billing at 120×40 in English', async () => {
 	expect(await frameOf(5)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
-		 1 Workload  2 Containers  3 Size  4 Chain ❯5 Billing  6 Pod  7 Review  8 Export
+		 1 Workload  2 Containers  3 Size  4 Chain ❯5 Billing  6 Pod  7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 How the pods are paid for                                                │ One pod
 		 ❯ Spot strategy  none: pay-as-you-go  ‹ ›                                │ ecs.c6.large                  2 vCPU, 4 GiB
@@ -248,7 +248,7 @@ test('billing at 120×40 in English', async () => {
 test('pod at 120×40 in English', async () => {
 	expect(await frameOf(6)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
-		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing ❯6 Pod  7 Review  8 Export
+		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing ❯6 Pod  7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What surrounds the containers: storage, logs, network, annotations       │ One pod
 		 ❯ Placement       label: alibabacloud.com/eci  ‹ ›                       │ ecs.c6.large                  2 vCPU, 4 GiB
@@ -293,9 +293,9 @@ test('pod at 120×40 in English', async () => {
 test('review at 120×40 in English', async () => {
 	expect(await frameOf(7)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
-		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod ❯7 Review  8 Export
+		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod ❯7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 What it costs, and the YAML                                              │ One pod
+		 What each way to pay costs, and the YAML                                 │ One pod
 		 ┌───────────┬──────────────┬─────────┬──────────┬──────────┐             │ ecs.c6.large                  2 vCPU, 4 GiB
 		 │ Way       │ Spec         │     ¥/h │  ¥/month │ vs first │             │ on demand   ¥0.3900/h  ¥284.70/month
 		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │ spot       ~¥0.0975/h  ~¥71.18/month
@@ -331,14 +331,14 @@ test('review at 120×40 in English', async () => {
 		 lines 1–32 of 70                                                         │
 		                                                                          │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 Tab next section  ↑↓ scroll  PgUp PgDn page  Enter next  Esc back  ? keys"
+		 Tab next section  ←→ baseline  ↑↓ scroll  PgUp PgDn page  Enter next  Esc back  ? keys"
 	`);
 });
 
 test('export at 120×40 in English', async () => {
 	expect(await frameOf(8)).toMatchInlineSnapshot(`
 		" eci-plan · web · cn-hangzhou · 2020                                                     prices 2024-12-30, 10 days old
-		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Review ❯8 Export
+		 1 Workload  2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Compare ❯8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 Where the YAML goes                                                      │ One pod
 		 ❯ Write to        standard output only  ‹ ›                              │ ecs.c6.large                  2 vCPU, 4 GiB

@@ -6,7 +6,7 @@ import {oneLine} from '../lines.ts';
 import {reviewOf, scrollLimit} from '../review.ts';
 import type {ScreenProps} from '../view.ts';
 
-/** Costs, notes and YAML on one page that scrolls. */
+/** What each way to pay comes to, costs, notes and YAML on one page that scrolls. */
 export const ReviewScreen = ({state, view}: ScreenProps): ReactNode => {
 	const review = reviewOf(state, view);
 	const isLong = review.height > view.height;
@@ -17,6 +17,7 @@ export const ReviewScreen = ({state, view}: ScreenProps): ReactNode => {
 		<Box flexDirection="column">
 			<Box height={height} overflow="hidden" contentOffsetY={scroll} flexDirection="column">
 				<Box flexDirection="column" flexShrink={0}>
+					<TonedLines lines={review.simulated} />
 					{review.table && (
 						<Box marginLeft={1} flexShrink={0}>
 							<CostTable {...review.table} />

@@ -18,7 +18,15 @@ import type {FieldId} from '../../present/wizard-texts.ts';
 import {valueAt, withValue} from './edit-input.ts';
 import type {Notes, WizardState} from './wizard-types.ts';
 
-export type FieldKind = 'text' | 'whole' | 'list' | 'pairs' | 'choice' | 'flag' | 'picker';
+export type FieldKind =
+	| 'text'
+	| 'slider'
+	| 'whole'
+	| 'list'
+	| 'pairs'
+	| 'choice'
+	| 'flag'
+	| 'picker';
 
 /** One answer that a person types or chooses. */
 export type Field = {
@@ -117,7 +125,7 @@ export const SPOT_FIELDS: readonly Field[] = [
 		fallback: defaultPlanInput.spot.strategy,
 		...annotation('eci-spot-strategy'),
 	}),
-	field('spotPriceLimit', 'text', 'spot.priceLimit', annotation('eci-spot-price-limit')),
+	field('spotPriceLimit', 'slider', 'spot.priceLimit', annotation('eci-spot-price-limit')),
 	field('spotFallback', 'flag', 'spot.fallback', {
 		choices: unsetOrFlag,
 		...annotation('eci-spot-fallback'),
@@ -231,7 +239,7 @@ export const writeField = (input: PlanInput, asked: Field, text: string): PlanIn
 	withValue(input, asked.path, storedValue(asked, text));
 
 export const isText = ({kind}: Field): boolean =>
-	kind === 'text' || kind === 'whole' || kind === 'list' || kind === 'pairs';
+	kind === 'text' || kind === 'slider' || kind === 'whole' || kind === 'list' || kind === 'pairs';
 
 /** Whether a path is that of a field, or of one entry of it. */
 export const isWithin = (path: string | undefined, field: string): boolean =>

@@ -228,6 +228,9 @@ export type WizardAction =
 	| {readonly type: 'say-unavailable'; readonly why: Unavailable}
 	| {readonly type: 'manage'; readonly task: PresetTask['kind']}
 	| {readonly type: 'scroll'; readonly by: number; readonly limit: number}
+	/** By so many thousandths. */
+	| {readonly type: 'slide'; readonly by: number}
+	| {readonly type: 'compare'; readonly by: number}
 	| {readonly type: 'show-help'}
 	| {readonly type: 'ask-to-leave'}
 	| {readonly type: 'leave'}

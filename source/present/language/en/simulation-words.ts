@@ -86,6 +86,7 @@ export const enSimulationWords = {
 		`${share} of runs in time, 95 % confidence ${low} to ${high}`,
 	limitOf: (amount: string, isAdvised: boolean) =>
 		isAdvised ? `price limit ${amount}/h, as advised` : `price limit ${amount}/h, as given`,
+	limitReasons: LIMIT_REASONS,
 	covered: (count: number) => (count === 1 ? '1 reserved instance' : `${count} reserved instances`),
 	notes: 'How it is paid',
 	assumptions: 'Assumptions',

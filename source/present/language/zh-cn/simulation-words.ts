@@ -82,6 +82,7 @@ export const zhCnSimulationWords: SimulationWords = {
 	deadlineText: (share, low, high) => `${share} 的任务按时完成；95 % 置信区间 ${low} 至 ${high}`,
 	limitOf: (amount, isAdvised) =>
 		isAdvised ? `价格上限 ${amount}/小时（建议值）` : `价格上限 ${amount}/小时（指定值）`,
+	limitReasons: LIMIT_REASONS,
 	covered: count => `${count} 个预留实例`,
 	notes: '付费细节',
 	assumptions: '假设',
