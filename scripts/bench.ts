@@ -1,3 +1,4 @@
+import {keySpeedOfWizard} from '../test/bench/bundled.ts';
 import {chainSpeeds} from '../test/bench/chain.ts';
 import {buildEngine} from '../test/bench/engine.ts';
 import {liveSpeeds} from '../test/bench/live.ts';
@@ -35,6 +36,7 @@ if (ratios.length > 0)
 		`engine over scalar C: ${middle(ratios.toSorted((a, b) => a - b)).toFixed(2)} times, in the middle of three (at least 1)\n`,
 	);
 print(await liveSpeeds());
+print([await keySpeedOfWizard()]);
 if (yardstick) print([await yardstick.atOnce()]);
 yardstick?.remove();
 print(await manifestSpeed());

@@ -6,8 +6,10 @@ import type {
 import {formatDuration, seconds} from '../domain/units/duration.ts';
 import {fixedDecimal, plainDecimal, shareFraction} from './estimate-text.ts';
 import type {SimulationWords} from './language/en/simulation-words.ts';
+import type {LanguageId} from './language/language.ts';
 import {moneyText} from './money-text.ts';
 import {chanceText} from './percent-text.ts';
+import {simulationWordsOf} from './simulation-words.ts';
 
 /** As many as the annotation takes. */
 const LIMIT_PLACES = 3;
@@ -20,6 +22,14 @@ export const signedPercent = (percent: number): string => {
 	const text = fixedDecimal(percent, 1);
 	return `${text.startsWith('-') || text === '0.0' ? text : `+${text}`} %`;
 };
+
+/** How often work is best saved, and how long it is expected to take then. */
+export const checkpointText = (
+	every: string,
+	expectedHours: number,
+	language: LanguageId,
+): string =>
+	simulationWordsOf(language).breakEven.checkpointText(every, plainDecimal(expectedHours, 2));
 
 /** What a break-even or an advice is about, and what it says. */
 export const breakEvenText = (

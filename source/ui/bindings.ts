@@ -11,6 +11,7 @@ export type Place =
 	| 'palette'
 	| 'picker'
 	| 'entry'
+	| 'week'
 	| 'question'
 	| 'help';
 

@@ -6,6 +6,7 @@ import {effectiveValue, type Field, fallbackOf, isText, readField} from './state
 import {notesOnField} from './state/notes.ts';
 import type {Row} from './state/row.ts';
 import {plannedOf} from './state/rows.ts';
+import {weekOf} from './state/week.ts';
 import type {WizardState} from './state/wizard-types.ts';
 import {noteLines, SEVERITY_MARKS, type View} from './view.ts';
 
@@ -26,6 +27,14 @@ const choiceLine = (
 	if (isFocused)
 		return [piece(text, 'focus'), piece(field.kind === 'picker' ? '  ▾' : '  ‹ ›', 'accent')];
 	return [piece(text, readField(state, field) === '' ? 'placeholder' : 'plain')];
+};
+
+/** Replicas beside a schedule don't count, so none are named there. */
+const placeholderOf = (state: WizardState, field: Field, {texts}: View): string => {
+	if (field.id !== 'replicas' || state.input.workload?.schedule === undefined)
+		return fallbackOf(state, field);
+	const week = weekOf(state);
+	return texts.week.counts(String(Math.min(...week)), String(Math.max(...week)));
 };
 
 /** A field as a labelled line with what is wrong with it. */
@@ -49,7 +58,7 @@ export const fieldItem = (
 					caret: state.caret,
 					isFocused,
 					width: view.width - indent - 1,
-					placeholder: fallbackOf(state, field),
+					placeholder: placeholderOf(state, field, view),
 				})
 			: choiceLine(state, field, isFocused, view),
 		notes: [

@@ -11,6 +11,7 @@ import {
 	type Place,
 	type Situation,
 } from './bindings.ts';
+import {DRAWING} from './drawing-keys.ts';
 import {HABITS} from './habit-keys.ts';
 import {
 	control,
@@ -27,7 +28,7 @@ import {focusedRow} from './state/rows.ts';
 import {STEPS, type WizardAction, type WizardState} from './state/wizard-types.ts';
 
 /** What has keys of its own; everything else is a question. */
-const OWN_KEYS = ['help', 'page', 'palette', 'picker', 'entry'] as const;
+const OWN_KEYS = ['help', 'page', 'palette', 'picker', 'entry', 'week'] as const;
 
 const placeOf = ({overlay, filter, step}: WizardState): Place => {
 	if (!overlay) return filter?.isTyping ? 'filter' : step;
@@ -103,16 +104,6 @@ const MOVING: readonly Binding[] = [
 		{type: 'choose', by: 1},
 		onField(({choices}) => choices.length > 0),
 	),
-];
-
-const onSlider = onField(({kind}) => kind === 'slider');
-
-/** A slider has digits typed into it as well, so its text has no caret to move. */
-const SLIDING: readonly Binding[] = [
-	bind('←→', 'slide', named('leftArrow'), {type: 'slide', by: -1}, onSlider, FOOTER),
-	bind('', 'slide', named('rightArrow'), {type: 'slide', by: 1}, onSlider),
-	bind('⇧←→', 'slideFar', shifted('leftArrow'), {type: 'slide', by: -10}, onSlider, FOOTER),
-	bind('', 'slideFar', shifted('rightArrow'), {type: 'slide', by: 10}, onSlider),
 ];
 
 const opensList = (situation: Situation) =>
@@ -247,8 +238,8 @@ const TYPING: readonly Binding[] = [
 
 /** Every key of the wizard. The first one that fits the situation counts; footer and help print this table. */
 export const KEYMAP: readonly Binding[] = [
+	...DRAWING,
 	...MOVING,
-	...SLIDING,
 	...LISTS,
 	...HABITS,
 	...ENTER,

@@ -30,6 +30,7 @@ import {PodScreen} from './screens/pod-screen.tsx';
 import {QuestionScreen} from './screens/question-screen.tsx';
 import {ReviewScreen} from './screens/review-screen.tsx';
 import {SizeScreen} from './screens/size-screen.tsx';
+import {WeekScreen} from './screens/week-screen.tsx';
 import {WorkloadScreen} from './screens/workload-screen.tsx';
 import {filterCount, problemsOf, shownPlan, stepOfPath} from './state/rows.ts';
 import {
@@ -77,6 +78,7 @@ const pageTitle = (page: Page, {habits}: WizardTexts): string =>
 const titleOf = (state: WizardState, {texts}: View): string => {
 	const {overlay, step} = state;
 	if (overlay?.kind === 'help') return texts.titles.help;
+	if (overlay?.kind === 'week') return texts.week.title;
 	if (overlay?.kind === 'picker') {
 		const {habits, regions, specs} = texts;
 		const {title, workloads} = habits.start;
@@ -177,6 +179,8 @@ const Content = ({state, view}: ScreenProps): ReactNode => {
 					view={view}
 				/>
 			);
+		case 'week':
+			return <WeekScreen state={state} view={view} overlay={overlay} />;
 		case 'picker':
 			return <PickerScreen state={state} view={view} picker={overlay} />;
 		default: {

@@ -34,7 +34,7 @@ test('workload at 80×24 in Chinese', async () => {
 		   地域    cn-hangzhou
 		   规则集  2020
 		   货币    CNY
-
+		           [ 绘制一周 ]
 
 
 

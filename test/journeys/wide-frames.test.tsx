@@ -34,7 +34,7 @@ test('workload at 120×40 in English', async () => {
 		   Region      cn-hangzhou                                                │ 3 pods  ¥854.10/month on demand
 		   Ruleset     2020                                                       │ simulating …
 		   Currency    CNY                                                        │
-		                                                                          │ Chain
+		               [ Draw the week ]                                          │ Chain
 		                                                                          │ 1 ecs.c6.large                    ¥0.3900/h
 		                                                                          │ 2 ecs.c7.large                    ¥0.4077/h
 		                                                                          │ 3 2-4Gi                           ¥0.4411/h

@@ -13,7 +13,7 @@ const isStated = ({preset, opening}: WizardState): boolean =>
 export const baselineChosen = (state: WizardState, by: number): WizardState => {
 	const names = shownAnswer(state)?.simulation.strategies.map(({name}) => name) ?? [];
 	const current = shownPlan(state)?.request.simulation.baseline;
-	const index = names.findIndex(name => name === current);
+	const index = current ? names.indexOf(current) : -1;
 	const next = names[(Math.max(0, index) + by + names.length) % names.length];
 	if (!next) return state;
 	const isDefault = next === defaultPlanInput.simulation.baseline && !isStated(state);

@@ -2,6 +2,7 @@ import {flagNaming} from '../../present/command-line.ts';
 import type {LanguageId, Naming} from '../../present/language/language.ts';
 import {type WizardTexts, wizardTextsOf} from '../../present/wizard-texts.ts';
 import {
+	BATCH_FIELDS,
 	CHAIN_FIELDS,
 	CIDR,
 	CRON,
@@ -37,6 +38,7 @@ const OF_CONTAINER: readonly Field[] = containerFields(0).flatMap(field => {
 const ASKED: ReadonlyMap<string, Field> = new Map(
 	[
 		...[NAME, KIND, REPLICAS, SCHEDULE, WORK, CRON, RUNS, TIME_ZONE, REGION, RULESET, CURRENCY],
+		...BATCH_FIELDS,
 		...OF_CONTAINER,
 		...CHAIN_FIELDS,
 		...SPOT_FIELDS,

@@ -75,6 +75,13 @@ export const REPLICAS = field('replicas', 'whole', 'workload.replicas', {
 });
 export const SCHEDULE = field('schedule', 'text', 'workload.schedule');
 export const WORK = field('work', 'text', 'workload.work');
+/** What only batch work has, beside its length. */
+export const BATCH_FIELDS: readonly Field[] = [
+	field('deadline', 'text', 'workload.deadline'),
+	field('checkpointEvery', 'text', 'workload.checkpointEvery'),
+	field('checkpointCost', 'text', 'workload.checkpointCost', {fallback: '0s'}),
+	field('restoreCost', 'text', 'workload.restoreCost', {fallback: '0s'}),
+];
 export const CRON = field('cron', 'text', 'workload.cron');
 export const RUNS = field('runsPerDay', 'text', 'workload.runsPerDay');
 export const TIME_ZONE = field('timeZone', 'text', 'workload.timeZone', {

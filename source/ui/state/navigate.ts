@@ -28,6 +28,7 @@ import {
 } from './rows.ts';
 import {changeText, type TextChange, typed} from './text-edit.ts';
 import {asType, typeOf} from './volume-fields.ts';
+import {openWeek} from './week.ts';
 import {type Notes, STEPS, type WizardState} from './wizard-types.ts';
 
 const stepAfter = (state: WizardState): WizardState => {
@@ -93,6 +94,12 @@ const fieldEntered = (state: WizardState, field: Field): WizardState => {
 	return stepAfter(state);
 };
 
+/** The advised interval as the answer, which gets the focus. */
+const checkpointTaken = (state: WizardState, every: string): WizardState => {
+	const next = changed(state, withValue(state.input, 'workload.checkpointEvery', every));
+	return focused(next, next.cursors.workload - 1);
+};
+
 const rowEntered = (state: WizardState, row: Row): WizardState => {
 	switch (row.kind) {
 		case 'field':
@@ -107,6 +114,8 @@ const rowEntered = (state: WizardState, row: Row): WizardState => {
 			return volumeAdded(state);
 		case 'add-log':
 			return askForLog(state);
+		case 'checkpoint':
+			return checkpointTaken(state, row.every);
 		case 'problem':
 			return shown(state, row.diagnostic.path);
 		case 'finish':
@@ -120,6 +129,7 @@ const rowEntered = (state: WizardState, row: Row): WizardState => {
 export const opened = (state: WizardState): WizardState => {
 	const row = focusedRow(state);
 	if (row?.kind === 'preset') return openPicker(state, 'preset');
+	if (row?.kind === 'draw-week') return openWeek(state);
 	return row?.kind === 'field' && row.field.kind === 'picker' ? openPicker(state, 'region') : state;
 };
 

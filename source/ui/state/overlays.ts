@@ -8,6 +8,7 @@ import {agreedTo, inAsked, managed} from './preset-tasks.ts';
 import {rowsOf} from './rows.ts';
 import {askForStart, startedFrom, startedFromPlan} from './starts.ts';
 import {changeText, type TextChange} from './text-edit.ts';
+import {inWeek} from './week.ts';
 import type {Overlay, WizardAction, WizardState} from './wizard-types.ts';
 
 const picked = (state: WizardState, option: Option): WizardState => {
@@ -197,6 +198,8 @@ export const inOverlay = (
 			return inPalette(state, overlay, action);
 		case 'ask':
 			return inAsked(state, overlay, action);
+		case 'week':
+			return action.type === 'go-back' ? {...state, overlay: null} : inWeek(state, overlay, action);
 		case 'entry':
 			return action.type === 'go-back'
 				? {...state, overlay: null}

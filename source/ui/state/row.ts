@@ -5,6 +5,9 @@ import type {Field} from './fields.ts';
 export type Row =
 	| {readonly kind: 'field'; readonly field: Field}
 	| {readonly kind: 'preset'}
+	| {readonly kind: 'draw-week'}
+	/** How often work is best saved, to be taken over. */
+	| {readonly kind: 'checkpoint'; readonly every: string; readonly expectedHours: number}
 	| {readonly kind: 'container'; readonly index: number}
 	| {readonly kind: 'add-container'}
 	| {readonly kind: 'spec'; readonly token: string}

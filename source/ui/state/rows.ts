@@ -4,8 +4,10 @@ import {type Diagnostic, findingKey} from '../../domain/diagnostics.ts';
 import {defaultPlanInput, type PlanInput} from '../../domain/input/plan-input.ts';
 import type {TreeMap} from '../../domain/manifest/tree.ts';
 import type {Plan} from '../../domain/plan.ts';
+import {formatDuration, seconds} from '../../domain/units/duration.ts';
 import {containersOf} from './edit-input.ts';
 import {
+	BATCH_FIELDS,
 	CHAIN_FIELDS,
 	CRON,
 	CURRENCY,
@@ -71,10 +73,40 @@ const workloadFields = (state: WizardState): readonly Field[] => {
 		...(isBatch(kind) || has(WORK) ? [WORK] : []),
 		...(kind === 'cronjob' || has(CRON) ? [CRON] : []),
 		...(kind === 'job' || has(RUNS) ? [RUNS] : []),
+		...BATCH_FIELDS.filter(field => has(field) || (isBatch(kind) && has(WORK))),
 		...(has(SCHEDULE) || has(CRON) ? [TIME_ZONE] : []),
 		REGION,
 		RULESET,
 		CURRENCY,
+	];
+};
+
+const SECONDS_PER_MINUTE = 60;
+
+/** How often to save work, where the last simulation knows better than the answer. */
+const adviceRow = ({input, live}: WizardState): Row | null => {
+	if (live?.answer.kind !== 'simulated') return null;
+	const advice = live.answer.simulation.breakEven.find(({kind}) => kind === 'checkpoint-interval');
+	if (advice?.kind !== 'checkpoint-interval') return null;
+	const minutes = Math.max(1, Math.round(advice.seconds / SECONDS_PER_MINUTE));
+	const every = formatDuration(seconds(minutes * SECONDS_PER_MINUTE));
+	return input.workload?.checkpointEvery === every
+		? null
+		: {kind: 'checkpoint', every, expectedHours: advice.expectedHours};
+};
+
+/** Work that goes on has a week to draw. */
+const weekRows = (state: WizardState): readonly Row[] =>
+	isBatch(effectiveValue(state, KIND)) ? [] : [{kind: 'draw-week'}];
+
+const workloadRows = (state: WizardState): readonly Row[] => {
+	const advised = adviceRow(state);
+	return [
+		{kind: 'preset'},
+		...workloadFields(state).flatMap(field =>
+			field.id === 'checkpointEvery' && advised ? [asField(field), advised] : [asField(field)],
+		),
+		...weekRows(state),
 	];
 };
 
@@ -151,7 +183,7 @@ const exportRows = (state: WizardState): readonly Row[] => [
 const allRowsOf = (state: WizardState, step: StepId): readonly Row[] => {
 	switch (step) {
 		case 'workload':
-			return [{kind: 'preset'}, ...workloadFields(state).map(asField)];
+			return workloadRows(state);
 		case 'containers':
 			return containerRows(state);
 		case 'size':

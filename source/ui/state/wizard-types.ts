@@ -16,6 +16,7 @@ import type {CommandBase} from '../../domain/input/write-flags.ts';
 import type {Knowledge, Plan} from '../../domain/plan.ts';
 import type {PriceBook} from '../../domain/pricing/price-book.ts';
 import type {LiveAnswer} from '../../domain/simulation/live.ts';
+import type {WeekPreset} from '../../domain/units/week-grid.ts';
 import type {KeyLabel, MessageId} from '../../present/wizard-texts.ts';
 import type {EntryMap} from './edit-input.ts';
 import type {TextChange, TextEdit} from './text-edit.ts';
@@ -94,6 +95,15 @@ export type Overlay =
 			/** Letters go into the filter; where they don't, they are keys. */
 			readonly isTyping: boolean;
 			readonly cursor: number;
+	  }
+	| {
+			/** A week is drawn; digits that were typed since the last move are one number. */
+			readonly kind: 'week';
+			readonly day: number;
+			readonly hour: number;
+			/** The other corner of the marked block. */
+			readonly anchor: {readonly day: number; readonly hour: number} | null;
+			readonly digits: string;
 	  }
 	| {
 			/** Asks for `key=value`; `replaces` is the key that is being edited. */
@@ -231,6 +241,14 @@ export type WizardAction =
 	/** By so many thousandths. */
 	| {readonly type: 'slide'; readonly by: number}
 	| {readonly type: 'compare'; readonly by: number}
+	| {
+			readonly type: 'week-move';
+			readonly days: number;
+			readonly hours: number;
+			readonly mark: boolean;
+	  }
+	| {readonly type: 'week-digit'; readonly digit: string}
+	| {readonly type: 'week-preset'; readonly preset: WeekPreset}
 	| {readonly type: 'show-help'}
 	| {readonly type: 'ask-to-leave'}
 	| {readonly type: 'leave'}

@@ -10,6 +10,13 @@ export const enFields = {
 	work: {label: 'Work', help: 'Useful time of one run: 90m, 10h'},
 	cron: {label: 'Cron', help: 'Start times: 0 2 * * * is every day at 02:00'},
 	runsPerDay: {label: 'Runs a day', help: 'Leave it empty for a job that runs once'},
+	deadline: {label: 'Deadline', help: 'Time from start to finish that one run may take: 12h'},
+	checkpointEvery: {
+		label: 'Checkpoint',
+		help: 'Work between two checkpoints: 30m. Without any, interrupted work starts again',
+	},
+	checkpointCost: {label: 'Saving takes', help: 'Time that one checkpoint takes: 1m'},
+	restoreCost: {label: 'Taking up takes', help: 'Time to take up work from a checkpoint: 2m'},
 	timeZone: {label: 'Time zone', help: 'Time zone of schedule and cron: Asia/Shanghai, UTC'},
 	region: {label: 'Region', help: 'Prices and sizes depend on it'},
 	ruleset: {

@@ -1,6 +1,7 @@
 import {enHabitKeys, enHabitMessages, enHabits} from './habit-words.ts';
 import {enLiveWords} from './live-words.ts';
 import {enPlain} from './plain-words.ts';
+import {enWeekWords} from './week-words.ts';
 import {enChoices, enFields, enUnasked} from './wizard-fields.ts';
 
 /** Words of the wizard. */
@@ -163,6 +164,7 @@ export const enWizard = {
 		more: (count: number) => `… and ${count} more in Compare`,
 	},
 	simulated: enLiveWords,
+	week: enWeekWords,
 	leave: {
 		question: 'Leave the wizard? Nothing is written.',
 		unsaved:
@@ -238,6 +240,13 @@ export const enWizard = {
 		page: 'page',
 		section: 'next section',
 		baseline: 'baseline',
+		mark: 'mark',
+		draw: 'draw',
+		replicas: 'replicas',
+		always: 'always',
+		office: 'office hours',
+		nights: 'nights off',
+		weekend: 'weekend half',
 		slide: 'by 0.001',
 		slideFar: 'by 0.01',
 		step: 'go to a step',

@@ -8,6 +8,13 @@ export const zhCnFields: WizardTexts['fields'] = {
 	work: {label: '有效时长', help: '单次运行的有效时间：90m、10h'},
 	cron: {label: 'Cron', help: '启动时间：0 2 * * * 表示每天 02:00'},
 	runsPerDay: {label: '每日次数', help: '只运行一次的任务请留空'},
+	deadline: {label: '截止时间', help: '单次运行从开始到结束允许的时间：12h'},
+	checkpointEvery: {
+		label: '检查点间隔',
+		help: '两次检查点之间的工作时间：30m。没有检查点时，中断后从头开始',
+	},
+	checkpointCost: {label: '保存耗时', help: '一次检查点耗费的时间：1m'},
+	restoreCost: {label: '恢复耗时', help: '从检查点恢复工作耗费的时间：2m'},
 	timeZone: {label: '时区', help: '时间表和 Cron 的时区：Asia/Shanghai、UTC'},
 	region: {label: '地域', help: '价格和规格因地域而异'},
 	ruleset: {label: '规则集', help: '2020：最初的产品文档；current：现行帮助文档'},

@@ -3,6 +3,7 @@ import {zhCnHabitKeys, zhCnHabitMessages, zhCnHabits} from './habit-words.ts';
 import {zhCnLiveWords} from './live-words.ts';
 import {zhCnPlain} from './plain-words.ts';
 import {zhCnPresets} from './preset-words.ts';
+import {zhCnWeekWords} from './week-words.ts';
 import {zhCnChoices, zhCnFields, zhCnUnasked} from './wizard-fields.ts';
 
 export const zhCnWizard: WizardTexts = {
@@ -159,6 +160,7 @@ export const zhCnWizard: WizardTexts = {
 		more: count => `……另有 ${count} 条，见“对比”`,
 	},
 	simulated: zhCnLiveWords,
+	week: zhCnWeekWords,
 	leave: {
 		question: '离开向导？不会写入任何内容。',
 		unsaved: '离开向导？修改将丢失，也不会写入任何内容；保存为预设可保留修改。',
@@ -231,6 +233,13 @@ export const zhCnWizard: WizardTexts = {
 		page: '翻页',
 		section: '下一部分',
 		baseline: '基准',
+		mark: '选中',
+		draw: '绘制',
+		replicas: '副本数',
+		always: '始终',
+		office: '上班时间',
+		nights: '夜间停',
+		weekend: '周末减半',
 		slide: '±0.001',
 		slideFar: '±0.01',
 		step: '跳到某一步',
