@@ -231,3 +231,23 @@ test.each([
 ])('%s is called %s', (path, label) => {
 	expect(pathLabel(path, en)).toBe(label);
 });
+
+test.each<readonly [string, string, PlanInput]>([
+	['a drawn week', 'web', {workload: {schedule: 'Mon-Fri 09:00-18:00=4; *=1'}}],
+	['a baseline', 'web', {simulation: {baseline: 'spot'}}],
+	['a price limit', 'web', {spot: {strategy: 'SpotWithPriceLimit', priceLimit: '0.116'}}],
+	['a deadline and checkpoints', 'batch', {workload: {deadline: '20h', checkpointEvery: '2h'}}],
+])('the command says %s, to the byte', async (_, name, given) => {
+	const preset = named(name);
+	const {workload = {}, simulation, spot} = given;
+	const {replicas: _replicas, ...kept} = preset.input.workload ?? {};
+	const input: PlanInput = {
+		...preset.input,
+		workload: workload.schedule ? {...kept, ...workload} : {...preset.input.workload, ...workload},
+		...(simulation && {simulation}),
+		...(spot && {spot}),
+	};
+	const state = answered(preset, input);
+	expect(equivalentOf(state).missing).toEqual([]);
+	expect(await exported(state)).toBe(yamlOf(state));
+});
