@@ -150,6 +150,7 @@ test('a volume that lacks something, in Chinese', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 20 个 Pod  按量付费 ¥5,694.00/月           抢占式    ~¥0.0975/小时  ~¥71.18/月
 		 ecs.c6.large                                              出错前  ✗ 1 个错误
+		 模拟中 …
 		 ↑↓ 移动  Tab 下一部分  ←→ 更改  a 添加  / 筛选  Enter 下一步  Esc 返回  ? 按键"
 	`);
 	await wizard.press(keys.ctrlC);

@@ -31,12 +31,12 @@ test('the first screen', async () => {
 
 
 
-
 		 r renames, c copies, d deletes, e exports a preset · i imports one from a file
 		────────────────────────────────────────────────────────────────────────────────
 		 1-2Gi  1 vCPU, 2 GiB                       on demand  ¥0.2205/h  ¥160.99/month
 		 1 pod  ¥160.99/month on demand             spot        no price
 		 1-2Gi → ecs.c6.large → ecs.c7.large → ecs.g6.large                 ▲ 1 warning
+		 simulating …
 		 ↑↓ move  / filter  r rename  c copy  i import  Enter choose  Esc close"
 	`);
 	await wizard.press(keys.ctrlC);
@@ -68,6 +68,7 @@ test('asked and billed, in Chinese', async () => {
 		 ecs.c6.large  2 vCPU, 4 GiB                按量付费   ¥0.3900/小时  ¥284.70/月
 		 1 个 Pod  按量付费 ¥284.70/月              抢占式    ~¥0.0975/小时  ~¥71.18/月
 		 ecs.c6.large → ecs.c7.large → 2-4Gi → ecs.g6.large                  ▲ 1 个警告
+		 模拟中 …
 		 ↑↓ 移动  t 采用  / 筛选  w 依据  Enter 下一步  Esc 返回  ? 按键"
 	`);
 	await wizard.press(keys.ctrlC);

@@ -46,7 +46,7 @@ test('workload at 120×40 in English', async () => {
 		                                                                          │   has a NAT gateway, give the pod an
 		                                                                          │   address by Pod › New EIP, or pull from
 		                                                                          │   ACR inside the VPC, at
-		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                          │
 		                                                                          │
 		                                                                          │
@@ -61,7 +61,7 @@ test('workload at 120×40 in English', async () => {
 		                                                                          │
 		 Web front end, 3 small pods                                              │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Space choose  Enter next  Esc back  ? keys"
+		 ↑↓ move  Space choose  / filter  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -71,27 +71,27 @@ test('containers at 120×40 in English', async () => {
 		 1 Workload ❯2 Containers  3 Size  4 Chain  5 Billing  6 Pod  7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 What one pod is made of                                                  │ One pod
-		   Name  Image       CPU  Memory  GPU                                     │ ecs.c6.large                  2 vCPU, 4 GiB
-		 ❯ app   nginx:1.29    2     3Gi    0                                     │ on demand   ¥0.3900/h  ¥284.70/month
+		   Name   Image       CPU  Memory  GPU                                    │ ecs.c6.large                  2 vCPU, 4 GiB
+		 ❯ app ▲  nginx:1.29    2     3Gi    0                                    │ on demand   ¥0.3900/h  ¥284.70/month
 		   + add a container                                                      │ spot       ~¥0.0975/h  ~¥71.18/month
 		                                                                          │
 		 Container app                                                            │ All pods
 		   Name    app                                                            │ 3 pods  ¥854.10/month on demand
 		   Image   nginx:1.29                                                     │ simulating …
-		   CPU     2                                                              │
-		   Memory  3Gi                                                            │ Chain
-		   GPU     0                                                              │ 1 ecs.c6.large                    ¥0.3900/h
-		                                                                          │ 2 ecs.c7.large                    ¥0.4077/h
-		                                                                          │ 3 2-4Gi                           ¥0.4411/h
-		                                                                          │ 4 ecs.g6.large                    ¥0.5000/h
-		                                                                          │
+		         ▲ Pods reach nginx:1.29 over the internet only. Use Pod › NAT    │
+		           gateway if the VPC has a NAT gateway, give the pod an address  │ Chain
+		           by Pod › New EIP, or pull from ACR inside the VPC, at          │ 1 ecs.c6.large                    ¥0.3900/h
+		           registry-vpc.cn-hangzhou.aliyuncs.com.                         │ 2 ecs.c7.large                    ¥0.4077/h
+		   CPU     2                                                              │ 3 2-4Gi                           ¥0.4411/h
+		   Memory  3Gi                                                            │ 4 ecs.g6.large                    ¥0.5000/h
+		   GPU     0                                                              │
 		                                                                          │ ▲ 1 warning
 		                                                                          │ ▲ Pods reach nginx:1.29 over the internet
 		                                                                          │   only. Use Pod › NAT gateway if the VPC
 		                                                                          │   has a NAT gateway, give the pod an
 		                                                                          │   address by Pod › New EIP, or pull from
 		                                                                          │   ACR inside the VPC, at
-		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                          │
 		                                                                          │
 		                                                                          │
@@ -106,7 +106,7 @@ test('containers at 120×40 in English', async () => {
 		                                                                          │
 		                                                                          │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Tab next pane  a add  e edit  d drop  Enter next  Esc back  ? keys"
+		 ↑↓ move  Tab next pane  a add  e edit  d drop  / filter  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -136,7 +136,7 @@ test('size at 120×40 in English', async () => {
 		                                                                          │   has a NAT gateway, give the pod an
 		                                                                          │   address by Pod › New EIP, or pull from
 		                                                                          │   ACR inside the VPC, at
-		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                          │
 		                                                                          │
 		                                                                          │
@@ -151,7 +151,7 @@ test('size at 120×40 in English', async () => {
 		                                                                          │
 		                                                                          │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  t take it  Enter next  Esc back  ? keys"
+		 ↑↓ move  t take it  / filter  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -161,12 +161,12 @@ test('chain at 120×40 in English', async () => {
 		 1 Workload  2 Containers  3 Size ❯4 Chain  5 Billing  6 Pod  7 Compare  8 Export
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 		 Chain for 2 vCPU, 3 GiB, in this order     picked · target placed 99.9 % │ One pod
-		   #  Spec             ¥/h  spot ¥/h  in stock  Why                       │ ecs.c6.large                  2 vCPU, 4 GiB
-		 ❯ 1  ecs.c6.large  0.3900   ~0.0975      80 %  cheapest that fits        │ on demand   ¥0.3900/h  ¥284.70/month
-		   2  ecs.c7.large  0.4077    0.0780      80 %  another generation        │ spot       ~¥0.0975/h  ~¥71.18/month
-		   3  2-4Gi         0.4411   ~0.0763      95 %  any host may serve it     │
-		   4  ecs.g6.large  0.5000   ~0.1250      80 %  another family            │ All pods
-		   + add a spec                                                           │ 3 pods  ¥854.10/month on demand
+		   #  Spec             ¥/h  spot ¥/h  vs best  in stock  Why              │ ecs.c6.large                  2 vCPU, 4 GiB
+		 ❯ 1  ecs.c6.large  0.3900   ~0.0975   +0.0 %      80 %  cheapest that fi…│ on demand   ¥0.3900/h  ¥284.70/month
+		   2  ecs.c7.large  0.4077    0.0780   +4.5 %      80 %  another generati…│ spot       ~¥0.0975/h  ~¥71.18/month
+		   3  2-4Gi         0.4411   ~0.0763  +13.1 %      95 %  any host may ser…│
+		   4  ecs.g6.large  0.5000   ~0.1250  +28.2 %      80 %  another family   │ All pods
+		   + add from 31 candidates ( / to filter )                               │ 3 pods  ¥854.10/month on demand
 		                                                                          │ simulating …
 		   Pick           balanced: placed with 99.9 %                            │
 		   Target placed  99.9 %                                                  │ Chain
@@ -181,7 +181,7 @@ test('chain at 120×40 in English', async () => {
 		                                                                          │   has a NAT gateway, give the pod an
 		                                                                          │   address by Pod › New EIP, or pull from
 		                                                                          │   ACR inside the VPC, at
-		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                          │
 		                                                                          │
 		                                                                          │
@@ -196,7 +196,7 @@ test('chain at 120×40 in English', async () => {
 		 ecs.c6.large: 2 vCPU, 4 GiB · on demand of 2024-12-30 · spot: assumed 25 │
 		 % of on demand                                                           │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  a add  d drop  p pin  K J reorder  x avoid  r picked chain  Enter next  Esc back  ? keys"
+		 ↑↓ move  a add  d drop  p pin  K J reorder  x avoid  r picked chain  / filter  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -226,7 +226,7 @@ test('billing at 120×40 in English', async () => {
 		                                                                          │   has a NAT gateway, give the pod an
 		                                                                          │   address by Pod › New EIP, or pull from
 		                                                                          │   ACR inside the VPC, at
-		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                          │
 		                                                                          │
 		                                                                          │
@@ -241,7 +241,7 @@ test('billing at 120×40 in English', async () => {
 		 k8s.aliyun.com/eci-spot-strat… an hour: spot ~¥0.0975, on demand ¥0.3900 │
 		 SpotAsPriceGo follows the market, SpotWithPriceLimit stops at your limit │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  ←→ change  Enter next  Esc back  ? keys"
+		 ↑↓ move  ←→ change  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -263,30 +263,30 @@ test('pod at 120×40 in English', async () => {
 		   vSwitch range                                                          │ 1 ecs.c6.large                    ¥0.3900/h
 		   vCPU quota                                                             │ 2 ecs.c7.large                    ¥0.4077/h
 		   NAT gateway     no                                                     │ 3 2-4Gi                           ¥0.4411/h
-		                 ▲ Pods reach nginx:1.29 over the internet only. Use Pod ›│ 4 ecs.g6.large                    ¥0.5000/h
-		                   NAT gateway if the VPC has a NAT gateway, give the pod │
-		                   an address by Pod › New EIP, or pull from ACR inside   │ ▲ 1 warning
-		                   the VPC, at registry-vpc.REGION.aliyuncs.com.          │ ▲ Pods reach nginx:1.29 over the internet
-		   Service         none                                                   │   only. Use Pod › NAT gateway if the VPC
-		   vSwitch                                                                │   has a NAT gateway, give the pod an
-		   Security group                                                         │   address by Pod › New EIP, or pull from
-		   New EIP         not set                                                │   ACR inside the VPC, at
-		   EIP bandwidth                                                          │   registry-vpc.REGION.aliyuncs.com.
-		   Existing EIP                                                           │
-		                                                                          │
-		 Pod                                                                      │
-		   Resource group                                                         │
+		   Service         none                                                   │ 4 ecs.g6.large                    ¥0.5000/h
+		   vSwitch                                                                │
+		   Security group                                                         │ ▲ 1 warning
+		   New EIP         not set                                                │ ▲ Pods reach nginx:1.29 over the internet
+		   EIP bandwidth                                                          │   only. Use Pod › NAT gateway if the VPC
+		   Existing EIP                                                           │   has a NAT gateway, give the pod an
+		                                                                          │   address by Pod › New EIP, or pull from
+		 Pod                                                                      │   ACR inside the VPC, at
+		   Resource group                                                         │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		   RAM role                                                               │
 		   Image cache ID                                                         │
 		   Image cache     not set                                                │
 		   NTP servers                                                            │
 		   Disk volume                                                            │
 		   Extra storage                                                          │
-		  ↓ 3                                                                     │
+		                                                                          │
+		 Further annotations                                                      │
+		   + add an annotation                                                    │
+		                                                                          │
+		                                                                          │
 		                                                                          │
 		 How the pods get onto ECI                                                │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  Tab next section  ←→ change  a add  Enter next  Esc back  ? keys"
+		 ↑↓ move  Tab next section  ←→ change  a add  / filter  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -316,7 +316,7 @@ test('review at 120×40 in English', async () => {
 		 │ spot      │ ecs.g6.large │ ~0.3750 │  ~273.75 │  -67.9 % │             │   has a NAT gateway, give the pod an
 		 ├───────────┼──────────────┼─────────┼──────────┼──────────┤             │   address by Pod › New EIP, or pull from
 		 │ reserved  │ ecs.c6.large │  0.8014 │   585.00 │  -31.5 % │             │   ACR inside the VPC, at
-		 └───────────┴──────────────┴─────────┴──────────┴──────────┘             │   registry-vpc.REGION.aliyuncs.com.
+		 └───────────┴──────────────┴─────────┴──────────┴──────────┘             │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		 Total on demand                                                          │
 		   Pods      3 pods                                                       │
 		   An hour   ¥1.1700/h on average                                         │
@@ -327,11 +327,11 @@ test('review at 120×40 in English', async () => {
 		   ▲ Pods reach nginx:1.29 over the internet only. Use Pod › NAT gateway  │
 		     if the VPC has a NAT gateway, give the pod an address by Pod › New   │
 		     EIP, or pull from ACR inside the VPC, at                             │
-		     registry-vpc.REGION.aliyuncs.com.                                    │
+		     registry-vpc.cn-hangzhou.aliyuncs.com.                               │
 		 lines 1–32 of 70                                                         │
 		                                                                          │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 Tab next section  ←→ baseline  ↑↓ scroll  PgUp PgDn page  Enter next  Esc back  ? keys"
+		 Tab next section  ←→ baseline  ↑↓ scroll  PgUp PgDn page  w why  Enter next  Esc back  ? keys"
 	`);
 });
 
@@ -361,7 +361,7 @@ test('export at 120×40 in English', async () => {
 		                                                                          │   has a NAT gateway, give the pod an
 		                                                                          │   address by Pod › New EIP, or pull from
 		                                                                          │   ACR inside the VPC, at
-		                                                                          │   registry-vpc.REGION.aliyuncs.com.
+		                                                                          │   registry-vpc.cn-hangzhou.aliyuncs.com.
 		                                                                          │
 		                                                                          │
 		                                                                          │
@@ -376,6 +376,6 @@ test('export at 120×40 in English', async () => {
 		                                                                          │
 		 Standard output always gets the YAML when you finish                     │
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move  ←→ change  Enter next  Esc back  ? keys"
+		 ↑↓ move  ←→ change  y YAML  k kind  v diff  c copy  e editor  w why  Enter next  Esc back  ? keys"
 	`);
 });
