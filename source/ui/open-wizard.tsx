@@ -1,6 +1,7 @@
 import {render, useApp} from 'ink';
 import {type ReactNode, useReducer, useState} from 'react';
 import type {WizardRequest, WizardResult} from '../ports.ts';
+import {learnDiagnostics} from '../present/diagnostic-text.ts';
 import {wizardTextsOf} from '../present/wizard-texts.ts';
 import {clipboardCode} from './clipboard.ts';
 import {CLIP, useClippedLines, WRAP} from './hooks/use-clipped-lines.ts';
@@ -90,6 +91,8 @@ const App = ({options, onResult, onLending}: AppProps): ReactNode => {
  * was before, also when the wizard fails; nothing is printed here.
  */
 export const openWizard = async (options: WizardOptions): Promise<WizardResult> => {
+	// Built by itself, the wizard has a copy of the texts that is its own.
+	await learnDiagnostics(options.language);
 	let result: WizardResult = {kind: 'left'};
 	let isLent = false;
 	const app = render(

@@ -73,3 +73,16 @@ test('questions are asked on a dumb terminal, and Ctrl-C ends them', () =>
 		expect(questions.screen()).toContain('ended with 130');
 		expect(questions.screen()).not.toMatch(/\bat .*\.js/);
 	}));
+
+test.each(['en', 'zh-CN'])('every step is shown with its warnings in %s', language =>
+	inTerminal(['--preset', 'web', '--lang', language], async wizard => {
+		await wizard.until(() => wizard.isAlternateScreen(), 'the wizard');
+		for (let step = 1; step <= 8; step++) {
+			wizard.type(String(step));
+			await wizard.shows(`❯${step} `);
+		}
+		wizard.type('\u0003');
+		await isGivenBack(wizard);
+		expect(wizard.screen()).toContain('ended with 130');
+	}),
+);
