@@ -97,7 +97,7 @@ export default {
 			severity: 'error',
 			comment: 'Only who opens the wizard pays for React.',
 			from: {path: '^source/', pathNot: '^source/(ui|plain)/'},
-			to: {path: '^source/ui/', dynamic: false},
+			to: {path: '^source/ui/', dynamic: false, dependencyTypesNot: ['type-only', 'type-import']},
 		},
 		{
 			name: 'plain-is-loaded-lazily',

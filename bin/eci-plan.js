@@ -4,7 +4,7 @@ const {process} = globalThis;
 const builtIn = name => process.getBuiltinModule(`node:${name}`);
 const {existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync} = builtIn('fs');
 const {dirname, join} = builtIn('path');
-const {constants, Script} = builtIn('vm');
+const {Script} = builtIn('vm');
 
 const root = join(builtIn('url').fileURLToPath(import.meta.url), '../..');
 const folder = join(root, 'dist');
@@ -21,6 +21,8 @@ const cacheFolder = () => {
 		return null;
 	}
 };
+
+const loadWizard = () => import('../dist/wizard.js');
 
 const cache = cacheFolder();
 
@@ -96,7 +98,6 @@ const load = name => {
 		{
 			filename,
 			cachedData: kept?.code,
-			importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 		},
 	);
 	const piece = {exports: {}};
@@ -110,7 +111,8 @@ const load = name => {
 
 const requirePiece = id => (id.startsWith('./') ? load(id.slice(2)) : process.getBuiltinModule(id));
 
-if (existsSync(join(folder, 'main.cjs'))) await load('main.cjs').main({root, keepCompiled});
+if (existsSync(join(folder, 'main.cjs')))
+	await load('main.cjs').main({root, keepCompiled, loadWizard});
 else {
 	process.stderr.write('eci-plan is not built yet. Run npm run build first.\n');
 	process.exitCode = 1;

@@ -19,6 +19,8 @@ export type Package = {
 	readonly root: string;
 	/** Lets Node keep what it compiles from now on, for modules that it loads by itself. */
 	readonly keepCompiled: () => void;
+	/** The wizard, which is built by itself. */
+	readonly loadWizard: () => Promise<typeof import('./ui/open-wizard.tsx')>;
 };
 
 const versionOf = (root: string): string => {
@@ -48,11 +50,11 @@ const suspension = {
 };
 
 const openWizard =
-	({keepCompiled}: Package): World['openWizard'] =>
+	({keepCompiled, loadWizard}: Package): World['openWizard'] =>
 	async request => {
 		process.env['NODE_ENV'] ??= 'production';
 		keepCompiled();
-		const {openWizard: open} = await import('./ui/open-wizard.tsx');
+		const {openWizard: open} = await loadWizard();
 		const {stdin, stdout} = process;
 		return open({
 			...request,

@@ -3,7 +3,6 @@ import {
 	type InputOptions,
 	type OutputAsset,
 	type OutputChunk,
-	type Plugin,
 	type PluginContext,
 	rolldown,
 } from 'rolldown';
@@ -25,13 +24,6 @@ export const COMPILED = {
 const DEVELOPMENT_ONLY = ['react-devtools-core'];
 
 const WIZARD = 'source/ui/open-wizard.tsx';
-
-/** Commands reach the wizard by its file, since it is built by itself. */
-const wizardApart: Plugin = {
-	name: 'wizard-apart',
-	resolveId: source =>
-		source.endsWith('/ui/open-wizard.tsx') ? {id: './wizard.js', external: true} : null,
-};
 
 /**
  * What the help of yargs needs, which opens the locale data of the engine. The product takes the parser
@@ -120,7 +112,7 @@ const bundleCommands = async (folder: string): Promise<readonly OutputChunk[]> =
 	const build = await rolldown({
 		...OPTIONS,
 		input: {main: 'source/main.ts', 'path-worker': 'source/adapters/path-worker.ts'},
-		plugins: [leanBuiltIns, wizardApart],
+		plugins: [leanBuiltIns],
 	});
 	const {output} = await build.write({
 		...OUTPUT,

@@ -6,7 +6,12 @@ import process from 'node:process';
 import xterm from '@xterm/headless';
 import {PROGRAM} from './run-program.ts';
 
-type Size = {readonly columns: number; readonly rows: number};
+type Options = {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly node?: string;
+	readonly cache?: string;
+};
 
 /** As long as a machine that is busy with other tests may take. */
 const PATIENCE = 15_000;
@@ -19,12 +24,12 @@ const TURN = 20;
 export const inTerminal = async (
 	args: readonly string[],
 	work: (terminal: PtyProgram) => Promise<void>,
-	{columns, rows}: Size = {columns: 80, rows: 24},
+	{columns = 80, rows = 24, node = process.execPath, cache}: Options = {},
 ): Promise<void> => {
 	const folder = mkdtempSync(join(tmpdir(), 'eci-plan-pty-'));
 	const settings = join(folder, 'settings');
 	const pidFile = join(folder, 'pid');
-	const program = [process.execPath, PROGRAM, ...args].map(word => `'${word}'`).join(' ');
+	const program = [node, PROGRAM, ...args].map(word => `'${word}'`).join(' ');
 	const line = `trap : INT; stty rows ${rows} cols ${columns}; sh -c 'echo $$ > ${pidFile}; exec "$@"' sh ${program}; echo "ended with $?"; stty -a; sleep 0.2`;
 	const child = spawn('script', ['--quiet', '--command', line, '/dev/null'], {
 		cwd: folder,
@@ -34,6 +39,7 @@ export const inTerminal = async (
 			HOME: folder,
 			TERM: 'xterm-256color',
 			SHELL: '/bin/sh',
+			...(cache !== undefined && {XDG_CACHE_HOME: cache}),
 			ECI_PLAN_CONFIG_DIR: settings,
 			ECI_PLAN_NOW: '2026-11-23T09:00:00Z',
 		},

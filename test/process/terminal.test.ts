@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {inTerminal, type PtyProgram} from '../helpers/pty.ts';
+import {inFolder, NODES, runProgram} from '../helpers/run-program.ts';
 
 const open = async (wizard: PtyProgram) => {
 	await wizard.shows('1 Workload');
@@ -74,15 +75,36 @@ test('questions are asked on a dumb terminal, and Ctrl-C ends them', () =>
 		expect(questions.screen()).not.toMatch(/\bat .*\.js/);
 	}));
 
-test.each(['en', 'zh-CN'])('every step is shown with its warnings in %s', language =>
-	inTerminal(['--preset', 'web', '--lang', language], async wizard => {
-		await wizard.until(() => wizard.isAlternateScreen(), 'the wizard');
-		for (let step = 1; step <= 8; step++) {
-			wizard.type(String(step));
-			await wizard.shows(`❯${step} `);
-		}
-		wizard.type('\u0003');
-		await isGivenBack(wizard);
-		expect(wizard.screen()).toContain('ended with 130');
-	}),
-);
+describe.each(NODES)('on Node %s', (_version, node) => {
+	test.each(['en', 'zh-CN'])('every step is shown with its warnings in %s', language =>
+		inTerminal(
+			['--preset', 'web', '--lang', language],
+			async wizard => {
+				await wizard.until(() => wizard.isAlternateScreen(), 'the wizard');
+				for (let step = 1; step <= 8; step++) {
+					wizard.type(String(step));
+					await wizard.shows(`❯${step} `);
+				}
+				wizard.type('\u0003');
+				await isGivenBack(wizard);
+				expect(wizard.screen()).toContain('ended with 130');
+			},
+			{node},
+		),
+	);
+
+	test('opens from what another command has compiled', () =>
+		inFolder(async home => {
+			const env = {XDG_CACHE_HOME: home};
+			await runProgram(['size', '--cpu', '2', '--memory', '3Gi'], {node, env});
+			await inTerminal(
+				['--cpu', '2', '--memory', '4Gi'],
+				async wizard => {
+					await open(wizard);
+					wizard.type('\u0003');
+					await isGivenBack(wizard);
+				},
+				{node, cache: home},
+			);
+		}));
+});
