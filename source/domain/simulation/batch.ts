@@ -5,8 +5,11 @@ import type {Way} from './way.ts';
 
 export type Batch = Extract<ModelWorkload, {kind: 'batch'}>;
 
+/** How work is kept: from checkpoint to checkpoint, or not at all. */
+export type Saving = Pick<Batch, 'checkpoint'>;
+
 /** Time that work takes with the checkpoints after each part of it, the last one included. */
-export const timeFor = (workSeconds: number, {checkpoint}: Batch): number =>
+export const timeFor = (workSeconds: number, {checkpoint}: Saving): number =>
 	checkpoint === null
 		? workSeconds
 		: workSeconds + Math.ceil(workSeconds / checkpoint.everySeconds) * checkpoint.costSeconds;
@@ -18,7 +21,7 @@ export const timeFor = (workSeconds: number, {checkpoint}: Batch): number =>
 export const savedAfter = (
 	seconds: number,
 	remaining: number,
-	{checkpoint}: Batch,
+	{checkpoint}: Saving,
 	noticeSeconds: number,
 ): number => {
 	if (checkpoint === null || seconds <= 0) return 0;

@@ -1,5 +1,6 @@
 import type {Batch} from './batch.ts';
-import {type DeadlineJob, type DeadlineWorld, followDeadline} from './deadline-policy.ts';
+import type {DeadlineJob} from './deadline-policy.ts';
+import {type DeadlineWorld, followDeadline} from './follow-deadline.ts';
 import {LAYERS} from './market/market.ts';
 import type {MarketModel} from './market/market-model.ts';
 import {type Attempt, isOffered, openLuck} from './placement.ts';
@@ -33,22 +34,18 @@ type Run = {
 };
 
 /** The pod that runs now. */
-type Pod = {readonly bought: Try; readonly at: number; readonly gone: number};
+type Pod = {readonly bought: Try; readonly at: number};
 
 const openWorld = (parts: Parts, {way, tally, path, pod, start}: Run): DeadlineWorld => {
 	const {batch, market, rates, isLucky, ownHazard} = parts;
 	const luck = {path, pod, attempt: 0, zoneDraw: 0};
 	let running: Pod | null = null;
 	let attempt = 0;
-	const offered = (payment: Try['payment'], second: number): Try | undefined =>
+	const offered = (payment: Try['payment'], at: number): Try | undefined =>
 		way.rounds[0]?.find(
 			wanted =>
-				wanted.payment === payment &&
-				isOffered(wanted, path, start + second) &&
-				isLucky(luck, wanted.chance),
+				wanted.payment === payment && isOffered(wanted, path, at) && isLucky(luck, wanted.chance),
 		);
-	const isGone = (second: number): boolean => running !== null && start + second >= running.gone;
-	const isKept = (second: number): boolean => running?.bought.payment === 'spot' && !isGone(second);
 	const goneAt = (bought: Try, at: number): number => {
 		if (bought.payment === 'on-demand') return Number.POSITIVE_INFINITY;
 		bought.offer.price.open(path);
@@ -58,16 +55,13 @@ const openWorld = (parts: Parts, {way, tally, path, pod, start}: Run): DeadlineW
 		);
 	};
 	return {
-		isSpotUp: second => isKept(second) || offered('spot', second) !== undefined,
-		isSpotGone: second => {
-			if (isGone(second)) tally.interruptions++;
-			return isGone(second);
-		},
+		isSpotUp: second => offered('spot', start + second) !== undefined,
 		start: (place, second) => {
-			const bought = offered(place, second);
 			const at = start + second;
-			running = bought ? {bought, at, gone: goneAt(bought, at)} : null;
-			return running !== null;
+			const bought = offered(place, at);
+			if (!bought) return null;
+			running = {bought, at};
+			return goneAt(bought, at) - start;
 		},
 		onRun: (place, from, to) => {
 			if (!running) return;
@@ -99,12 +93,17 @@ export const openDeadlineRuns = (model: SimulationModel, batch: Batch): RunWorkl
 			return exponential(words);
 		},
 	};
+	const {pullSeconds, market} = model;
+	const {checkSeconds, noticeSeconds, protectionSeconds} = market;
 	const jobOf = ({strategy}: Way): DeadlineJob => ({
 		policy: strategy.policy === 'greedy' ? 'greedy' : 'uniform-progress',
 		workSeconds: batch.workSeconds,
 		deadlineSeconds: batch.deadlineSeconds ?? batch.end,
-		startSeconds: model.pullSeconds + (batch.checkpoint?.restoreSeconds ?? 0),
-		tickSeconds: model.market.checkSeconds || DEFAULT_TICK_SECONDS,
+		checkpoint: batch.checkpoint,
+		pullSeconds,
+		noticeSeconds,
+		safeSeconds: protectionSeconds + checkSeconds + noticeSeconds,
+		tickSeconds: checkSeconds || DEFAULT_TICK_SECONDS,
 	});
 	return (way, path, tally) => {
 		if (isHopeless(way)) return;
@@ -113,7 +112,8 @@ export const openDeadlineRuns = (model: SimulationModel, batch: Batch): RunWorkl
 			for (let replica = 0; replica < batch.replicas; replica++) {
 				const pod = index * batch.replicas + replica;
 				const world = openWorld(parts, {way, tally, path, pod, start});
-				const {done, finished} = followDeadline(job, world, batch.end - start);
+				const {done, finished, interruptions} = followDeadline(job, world, batch.end - start);
+				tally.interruptions += interruptions;
 				tally.servedSeconds += done;
 				if (finished !== null && finished <= job.deadlineSeconds) tally.runsInTime++;
 			}

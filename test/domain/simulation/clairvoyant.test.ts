@@ -84,6 +84,7 @@ const simulated = ({up, workSeconds, startSeconds, deadlineTicks}: Job) => {
 		workload: batchOf(workSeconds / HOUR, {
 			end: 24 * HOUR,
 			deadlineSeconds: deadlineTicks * TICK,
+			checkpoint: {everySeconds: 1, costSeconds: 0, restoreSeconds: 0},
 		}),
 		strategies: STRATEGIES,
 	});
