@@ -36,16 +36,26 @@ type Run = {
 /** The pod that runs now. */
 type Pod = {readonly bought: Try; readonly at: number};
 
+type Tried = {readonly at: number; readonly bought: Try | undefined};
+
+const UNTRIED: Tried = {at: -1, bought: undefined};
+
 const openWorld = (parts: Parts, {way, tally, path, pod, start}: Run): DeadlineWorld => {
 	const {batch, market, rates, isLucky, ownHazard} = parts;
 	const luck = {path, pod, attempt: 0, zoneDraw: 0};
 	let running: Pod | null = null;
 	let attempt = 0;
-	const offered = (payment: Try['payment'], at: number): Try | undefined =>
-		way.rounds[0]?.find(
+	const tried = {spot: UNTRIED, 'on-demand': UNTRIED};
+	/** Walks the chain; how it ended holds for that second, however often it is asked for. */
+	const offered = (payment: Try['payment'], at: number): Try | undefined => {
+		if (tried[payment].at === at) return tried[payment].bought;
+		const bought = way.rounds[0]?.find(
 			wanted =>
 				wanted.payment === payment && isOffered(wanted, path, at) && isLucky(luck, wanted.chance),
 		);
+		tried[payment] = {at, bought};
+		return bought;
+	};
 	const goneAt = (bought: Try, at: number): number => {
 		if (bought.payment === 'on-demand') return Number.POSITIVE_INFINITY;
 		bought.offer.price.open(path);

@@ -3,10 +3,12 @@ import type {SimulationModel} from '../../../source/domain/simulation/simulation
 import {
 	batchOf,
 	columnsOf,
+	errorsOff,
 	HOUR,
 	modelOf,
 	NORMAL_MARKET,
 	onlyColumns,
+	sampleOf,
 	strategyOf,
 } from '../../helpers/simulation/models.ts';
 
@@ -77,4 +79,21 @@ test('a first start on pay-as-you-go is in time where all of it is', () => {
 		).runsInTime[0];
 	expect(inTime(10 * HOUR + 600)).toBe(1);
 	expect(inTime(10 * HOUR + 599)).toBe(0);
+});
+
+test('stock that is drawn at each try is drawn once a try', () => {
+	const chance = 0.6;
+	const model = modelOf({
+		horizonHours: 24,
+		market: {
+			...MARKET,
+			interruption: {law: 'none'},
+			stock: {law: 'bernoulli', inStock: {}, other: chance},
+		},
+		workload: batchOf(1, {end: 24 * HOUR, deadlineSeconds: 70 * 60}),
+		strategies: [GREEDY],
+	});
+	// Ten minutes to spare: tries after 0 and 5 min, then pay-as-you-go; under protection for all the hour.
+	const fallback = sampleOf(onlyColumns(model, 4000).fallbackSeconds);
+	expect(errorsOff(fallback, (1 - chance) ** 2 * HOUR)).toBeLessThan(4);
 });
