@@ -23,20 +23,23 @@ const fieldOf = (tree: Tree, name: string): unknown =>
 	Object.hasOwn(tree, name) ? tree[name] : undefined;
 
 /**
- * What simulators of deadlines write beside the length of a step [facts/simulation §1]: their 1 is an
- * instance that was taken away.
+ * What simulators of deadlines write of themselves, or beside the length of a step [facts/simulation §1]:
+ * their 1 is an instance that was taken away.
  */
 const SIMULATOR_MARKS = ['start_time', 'hourly_rate', 'price_info'];
-const SIMULATOR_FIELDS = ['generator', 'prices'];
+const SIMULATOR_FIELD = 'generator';
 
-/** Recorded traces count instances, and say nothing but the length of a step. */
+/** All that recorded traces have: the number of instances, the length of a step, and some of them prices. */
+const RECORDED_FIELDS = ['metadata', 'data', 'prices'];
+
 const polarityOf = (file: Tree, metadata: Tree): Polarity | null => {
 	const isOfSimulator =
-		SIMULATOR_MARKS.some(name => Object.hasOwn(metadata, name)) ||
-		SIMULATOR_FIELDS.some(name => Object.hasOwn(file, name));
+		Object.hasOwn(file, SIMULATOR_FIELD) ||
+		SIMULATOR_MARKS.some(name => Object.hasOwn(metadata, name));
 	if (isOfSimulator) return 'unavailable';
 	const isRecorded =
-		Object.keys(metadata).join() === 'gap_seconds' && Object.keys(file).length === 2;
+		Object.keys(metadata).join() === 'gap_seconds' &&
+		Object.keys(file).every(name => RECORDED_FIELDS.includes(name));
 	return isRecorded ? 'available' : null;
 };
 

@@ -21,6 +21,13 @@ describe('both ways round [facts/simulation §1]', () => {
 		expect(trace).toEqual({stepSeconds: 300, up: ups('01110')});
 	});
 
+	it('recorded preemptions have the prices beside, and count instances all the same', () => {
+		const file = {metadata: {gap_seconds: 34}, data: [0, 1, 1, 0], prices: [1.19, 1.2, 1.2, 1.2]};
+		const {trace, findings} = read(file);
+		expect(findings).toEqual([]);
+		expect(trace).toEqual({stepSeconds: 34, up: ups('0110')});
+	});
+
 	it.each([
 		[{gap_seconds: 600, start_time: '2022-11-01 10:00:00'}, {}],
 		[{gap_seconds: 600, hourly_rate: 0.5, length: 10_080}, {generator: 'poisson'}],
@@ -48,6 +55,7 @@ describe('both ways round [facts/simulation §1]', () => {
 	it.each([
 		[{metadata: {gap_seconds: 600, zone: 'a'}, data: [1, 0]}, {}],
 		[{metadata: {gap_seconds: 600}, data: [1, 0], note: 'x'}, {}],
+		[{metadata: {gap_seconds: 600, device: 'v100_1'}, data: [1, 0], prices: [1, 1]}, {}],
 		[[1, 0], {stepSeconds: 600}],
 		[{stepSeconds: 600, data: [1, 0]}, {}],
 		[{stepSeconds: 600, polarity: 'up', data: [1, 0]}, {}],
