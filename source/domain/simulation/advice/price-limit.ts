@@ -1,9 +1,17 @@
-import {ceiling, compare, type Fraction, fraction, multiply} from '../../units/fraction.ts';
+import {
+	ceiling,
+	compare,
+	type Fraction,
+	fraction,
+	multiply,
+	toNumber,
+} from '../../units/fraction.ts';
 import {type Currency, type Money, money, SECONDS_PER_HOUR} from '../../units/money.ts';
 import {timeFor} from '../batch.ts';
 import {RATIO_UNITS} from '../market/price-path.ts';
 import type {ModelEntry, SimulationModel} from '../simulation-model.ts';
 import type {EntryRates, LimitReason} from '../simulation-result.ts';
+import {type Trial, tryLimits} from './limit-trial.ts';
 import {clippedLognormal, constantLaw, type RatioLaw, recordedLaw} from './ratio-law.ts';
 import {oneTimeBid, persistentBid} from './zheng-bids.ts';
 
@@ -20,10 +28,7 @@ const DEFAULT_CHECK_SECONDS = 300;
 const LIMIT_PARTS = 1000;
 
 /** What a limit depends on; `chain` has the indices of the entries that are tried. */
-export type LimitQuestion = Pick<
-	SimulationModel,
-	'entries' | 'market' | 'workload' | 'pullSeconds'
-> & {
+export type LimitQuestion = SimulationModel & {
 	readonly chain: readonly number[];
 	readonly rates: readonly EntryRates[];
 	readonly currency: Currency;
@@ -68,14 +73,6 @@ const batchRatio = (law: RatioLaw, batch: Batch, {market, pullSeconds}: LimitQue
 	return persistentBid(law, {slotSeconds, overheadSeconds}, needed);
 };
 
-const ratioFor = (entry: ModelEntry, question: LimitQuestion): number => {
-	const {workload} = question;
-	const law = ratioLaw(entry, question);
-	return workload.kind === 'service'
-		? law.quantile(1 - EXCEEDED)
-		: batchRatio(law, workload, question);
-};
-
 const perHour = (perSecond: Fraction): Fraction => multiply(perSecond, fraction(SECONDS_PER_HOUR));
 
 const roundedUp = (amount: Fraction): Fraction =>
@@ -86,25 +83,124 @@ const roundedDown = ({numerator, denominator}: Fraction): Fraction =>
 
 const lesser = (a: Fraction, b: Fraction): Fraction => (compare(a, b) > 0 ? b : a);
 
-/** An hour of one entry; null where spot doesn't sell it. */
-const limitOf = (index: number, question: LimitQuestion): Fraction | null => {
-	const entry = question.entries[index];
+/** An hour of one entry at some ratio, at most at pay-as-you-go; null where spot doesn't sell it. */
+const limitAt = (index: number, question: LimitQuestion, ratio: number): Fraction | null => {
 	const rates = question.rates[index];
-	if (!entry || !rates?.spotBasePerSecond) return null;
-	const units = Math.ceil(ratioFor(entry, question) * RATIO_UNITS - 1e-6);
+	if (!rates?.spotBasePerSecond) return null;
+	const units = Math.ceil(ratio * RATIO_UNITS - 1e-6);
 	const wanted = multiply(perHour(rates.spotBasePerSecond), fraction(units, RATIO_UNITS));
 	return lesser(roundedUp(wanted), roundedDown(perHour(rates.onDemandPerSecond)));
 };
 
+/** Limits for each entry of the chain that spot sells, in order. */
+const limitsAt = (
+	question: LimitQuestion,
+	ratiosOf: (law: RatioLaw) => readonly number[],
+): readonly Fraction[] =>
+	question.chain
+		.flatMap(index => {
+			const entry = question.entries[index];
+			const ratios = entry ? ratiosOf(ratioLaw(entry, question)) : [];
+			return ratios.flatMap(ratio => limitAt(index, question, ratio) ?? []);
+		})
+		.toSorted(compare);
+
+/** Shares of the time in which a price is within the limits that are tried first. */
+const TRIED_SHARES = [0.05, 0.25, 0.5, 0.75, 0.9, 0.99, 1 - EXCEEDED];
+
+/** Limits that are tried first, for all entries. */
+const MOST_TRIED = 9;
+
+/** Limits that are tried between the best of the first and its neighbours. */
+const BETWEEN = 4;
+const ROUNDS = 2;
+
+/** What is left undone and doesn't count. */
+const NEGLIGIBLE = 0.001;
+
+/** The highest limit stops nothing: what others leave undone is due to them. */
+const isAsGood = (trial: Trial, highest: Trial): boolean =>
+	trial.servedSeconds >= highest.servedSeconds * (1 - NEGLIGIBLE) &&
+	trial.runsInTime >= highest.runsInTime;
+
+/** The lowest limit that is as good as the highest where a deadline counts, else the cheapest of those. */
+const bestOf = (trials: readonly Trial[], hasDeadline: boolean): number => {
+	const highest = trials.at(-1);
+	const good = trials.filter(trial => highest && isAsGood(trial, highest));
+	const least = Math.min(...good.map(({cost}) => cost));
+	const best = hasDeadline ? good[0] : good.find(({cost}) => cost === least);
+	return best ? trials.indexOf(best) : trials.length - 1;
+};
+
+const partsOf = (limit: Fraction): number =>
+	Math.round(toNumber(multiply(limit, fraction(LIMIT_PARTS))));
+
+/** Whole thousandths in even steps between two, without them. */
+const between = (low: number, high: number): readonly number[] =>
+	Array.from({length: BETWEEN}, (_, step) =>
+		Math.round(low + ((high - low) * (step + 1)) / (BETWEEN + 1)),
+	);
+
+const ascending = (parts: readonly number[]): readonly number[] =>
+	[...new Set(parts)].toSorted((a, b) => a - b);
+
+/** A few of them, evenly, with the first and the last. */
+const thinned = (parts: readonly number[]): readonly number[] =>
+	ascending(
+		Array.from({length: MOST_TRIED}, (_, step) =>
+			Math.round((step * (parts.length - 1)) / (MOST_TRIED - 1)),
+		).map(index => parts[index] ?? 0),
+	);
+
+/** The limits around the best one, and the highest. */
+const closer = (
+	parts: readonly number[],
+	best: number,
+	hasDeadline: boolean,
+): readonly number[] => {
+	const pick = parts[best] ?? 0;
+	const below = between(parts[best - 1] ?? pick, pick);
+	const above = hasDeadline ? [] : between(pick, parts[best + 1] ?? pick);
+	return ascending([...below, pick, ...above, ...parts.slice(-1)]);
+};
+
+/** Tries limits on the engine, then more of them around the best. */
+const triedLimit = (question: LimitQuestion, batch: Batch): Fraction | null => {
+	const hasDeadline = batch.deadlineSeconds !== null;
+	const limits = limitsAt(question, law => [
+		...TRIED_SHARES.map(share => law.quantile(share)),
+		batchRatio(law, batch, question),
+		question.market.price.cap,
+	]);
+	if (limits.length === 0) return null;
+	const trialsOf = (parts: readonly number[]) =>
+		tryLimits(
+			question,
+			question.chain,
+			parts.map(part => part / LIMIT_PARTS),
+		);
+	let parts = thinned(ascending(limits.map(partsOf)));
+	let best = bestOf(trialsOf(parts), hasDeadline);
+	for (let round = 0; round < ROUNDS; round++) {
+		parts = closer(parts, best, hasDeadline);
+		best = bestOf(trialsOf(parts), hasDeadline);
+	}
+	return fraction(parts[best] ?? 0, LIMIT_PARTS);
+};
+
+/** The lowest limit that is hardly ever exceeded, for all specs [facts/simulation §4-E]. */
+const serviceLimit = (question: LimitQuestion): Fraction | null =>
+	limitsAt(question, law => [law.quantile(1 - EXCEEDED)]).at(-1) ?? null;
+
 /**
- * The price limit an hour of the whole pod [facts/simulation §4-E, §4-F]. A service gets the lowest that
- * is hardly ever exceeded; batch work with a deadline the lowest with which it is expected to run
- * through; other batch work the cheapest. Of several specs the first two keep all open, the last one
- * waits for the cheapest. Never above pay-as-you-go; null where spot sells nothing.
+ * The price limit an hour of the whole pod. A service gets the lowest that is hardly ever exceeded. Limits
+ * of batch work are tried on the engine, those of the closed forms among them [facts/simulation §4-F]: of
+ * those with which as much is done, and in time, as without one, the lowest where there is a deadline, else
+ * the cheapest. Never above pay-as-you-go; null where spot sells nothing.
  */
 export const advisePriceLimit = (question: LimitQuestion): LimitAdvice | null => {
-	const reason = reasonOf(question);
-	const limits = question.chain.flatMap(index => limitOf(index, question) ?? []).toSorted(compare);
-	const amount = limits.at(reason === 'batch' ? 0 : -1);
-	return amount ? {perHour: money(question.currency, amount), reason} : null;
+	const {workload} = question;
+	const amount =
+		workload.kind === 'service' ? serviceLimit(question) : triedLimit(question, workload);
+	return amount && {perHour: money(question.currency, amount), reason: reasonOf(question)};
 };

@@ -100,7 +100,9 @@ const limitsOf = (
 ): Limits => {
 	const {currency} = book;
 	const rates = specs.map(spec => spec.rates);
-	const advice = advisePriceLimit({...model, chain, rates, currency});
+	// Limits of batch work have to be tried, which takes its time.
+	const isWorthIt = model.workload.kind === 'service' || namesOf(plan).includes('spot-limit');
+	const advice = isWorthIt ? advisePriceLimit({...model, chain, rates, currency}) : null;
 	const given = givenLimit(plan, currency);
 	if (given) return {limit: {perHour: given, isAdvised: false}, advice};
 	return {limit: advice && {perHour: advice.perHour, isAdvised: true}, advice};

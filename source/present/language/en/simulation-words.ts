@@ -31,8 +31,8 @@ const STRATEGIES: Readonly<Record<StrategyName, string>> = {
 
 const LIMIT_REASONS: Readonly<Record<LimitReason, string>> = {
 	service: 'the lowest that keeps a service running',
-	batch: 'the cheapest for batch work that may wait',
-	deadline: 'the lowest that still meets the deadline',
+	batch: 'the cheapest found with which batch work is done',
+	deadline: 'the lowest found that meets the deadline as often as no limit does',
 };
 
 /** Words of `simulate`. */

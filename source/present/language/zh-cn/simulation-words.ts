@@ -32,8 +32,8 @@ const STRATEGIES: Readonly<Record<StrategyName, string>> = {
 
 const LIMIT_REASONS: Readonly<Record<LimitReason, string>> = {
 	service: '能让服务持续运行的最低值',
-	batch: '可等待的批处理最省的值',
-	deadline: '仍能赶上截止时间的最低值',
+	batch: '试出的、能完成批处理的最省值',
+	deadline: '试出的、赶上截止时间的机会不低于不设上限时的最低值',
 };
 
 export const zhCnSimulationWords: SimulationWords = {

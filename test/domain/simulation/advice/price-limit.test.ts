@@ -5,16 +5,13 @@ import {
 	type LimitQuestion,
 } from '../../../../source/domain/simulation/advice/price-limit.ts';
 import {clippedLognormal} from '../../../../source/domain/simulation/advice/ratio-law.ts';
-import {
-	persistentRate,
-	type Slots,
-} from '../../../../source/domain/simulation/advice/zheng-bids.ts';
 import type {MarketModel} from '../../../../source/domain/simulation/market/market-model.ts';
 import type {
 	ModelWorkload,
 	PriceHistory,
 } from '../../../../source/domain/simulation/simulation-model.ts';
 import {toDecimal} from '../../../../source/domain/units/fraction.ts';
+import {columnsOf, sampleOf, strategyOf} from '../../../helpers/simulation/models.ts';
 import {
 	batchOf,
 	type EntryPrices,
@@ -51,10 +48,11 @@ const questionOf = (
 	workload: ModelWorkload,
 	pullSeconds = 60,
 ): LimitQuestion => {
-	const {entries, market} = modelOf(prices);
+	const model = modelOf(prices);
 	return {
-		entries,
-		market: {...market, price},
+		...model,
+		horizonSeconds: workload.kind === 'batch' ? workload.end : model.horizonSeconds,
+		market: {...model.market, price},
 		workload,
 		pullSeconds,
 		chain: prices.map((_, index) => index),
@@ -148,61 +146,72 @@ describe('the limit of a service', () => {
 	});
 });
 
+const HOUR = 3600;
+
+/** What batch work comes to under a limit, on as many paths as the advice has seen. */
+const under = (question: LimitQuestion, limitPerHour: number, from = 5000) => {
+	const strategies = [strategyOf('spot-limit', {limitPerHour})];
+	const [columns] = columnsOf({...question, strategies}, 200, from);
+	if (!columns) throw new Error('The model has one strategy');
+	const {cost, servedSeconds, runsInTime} = columns;
+	return {
+		cost: sampleOf(cost),
+		served: sampleOf(servedSeconds).mean,
+		inTime: sampleOf(runsInTime).mean,
+	};
+};
+
+const LIMITS = [0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.35, 0.4, 0.5, 1];
+
 describe('the limit of batch work', () => {
-	it('with a deadline is exceeded once in as many checks as the work takes', () => {
-		const question = questionOf([UNIT], moving(0.2), batchOf({deadlineSeconds: 86_400}), 0);
-		const law = clippedLognormal(0.25, 0.2, BAND);
+	const restless = (question: LimitQuestion): LimitQuestion => ({
+		...question,
+		market: {...question.market, protectionSeconds: HOUR, checkSeconds: 300, noticeSeconds: 180},
+	});
+
+	it.each([
+		['from scratch', 20, null],
+		['from checkpoints', 20, {everySeconds: HOUR, costSeconds: 60, restoreSeconds: 60}],
+	])('%s costs no more than under any other that lets it be done', (_, hours, checkpoint) => {
+		const workload = batchOf({workSeconds: hours * HOUR, end: 60 * 24 * HOUR, checkpoint});
+		const question = restless(questionOf([UNIT], moving(0.2), workload));
+		const [limit, reason] = advised(question);
+		expect(reason).toBe('batch');
+		const {cost, served} = under(question, Number(limit));
+		expect(served).toBeGreaterThan(0.99 * hours * HOUR);
+		const done = LIMITS.map(other => under(question, other)).filter(
+			other => other.served === hours * HOUR,
+		);
+		expect(done.length).toBeGreaterThan(5);
+		for (const other of done)
+			expect(cost.mean).toBeLessThan(other.cost.mean + 4 * Math.max(cost.se, other.cost.se));
+	});
+
+	it.each([20, 200])('that has %d hours for ten is the lowest with which it is in time', hours => {
+		const workload = batchOf({
+			workSeconds: 10 * HOUR,
+			deadlineSeconds: hours * HOUR,
+			end: 60 * 24 * HOUR,
+			checkpoint: {everySeconds: HOUR, costSeconds: 60, restoreSeconds: 60},
+		});
+		const question = restless(questionOf([UNIT], moving(0.2), workload));
 		const [limit, reason] = advised(question);
 		expect(reason).toBe('deadline');
-		// 10 hours of checks every 5 minutes.
-		const chance = 1 - 1 / 120;
-		expect(law.chanceUpTo(Number(limit))).toBeGreaterThanOrEqual(chance);
-		expect(law.chanceUpTo(Number(limit) - 0.001)).toBeLessThan(chance);
+		expect(under(question, Number(limit), 0).inTime).toBe(1);
+		expect(under(question, Number(limit)).inTime).toBeGreaterThan(0.97);
+		expect(under(question, Number(limit) - 0.05, 0).inTime).toBeLessThan(1);
 	});
 
-	it('that may wait costs least, of all limits that let it run half the time', () => {
-		fc.assert(
-			fc.property(
-				fc.double({min: 0.15, max: 0.6, noNaN: true}),
-				fc.double({min: 0.02, max: 0.3, noNaN: true}),
-				fc.integer({min: 1, max: 200}),
-				(ratio, sigma, pull) => {
-					const [limit, reason] = advised(
-						questionOf([{...UNIT, ratio}], moving(sigma), batchOf(), pull),
-					);
-					expect(reason).toBe('batch');
-					const law = clippedLognormal(ratio, sigma, BAND);
-					const slots: Slots = {slotSeconds: 300, overheadSeconds: pull};
-					const median = law.quantile(0.5);
-					const rate = persistentRate(law, slots, Number(limit));
-					for (let bid = median; bid < 1; bid += 0.01)
-						// A thousandth more than the best bid costs at most as much more.
-						expect(rate).toBeLessThanOrEqual(persistentRate(law, slots, bid) + 0.005);
-					expect(Number(limit)).toBeGreaterThanOrEqual(median - 1e-12);
-				},
-			),
-			{numRuns: 50},
-		);
+	it('lets it run as long as it needs, and no dearer', () => {
+		const replay = {...RECORDED, meanBlockHours: 0};
+		const question = (work: number, end: number) =>
+			withHistory(questionOf([UNIT], replay, batchOf({workSeconds: work * HOUR, end}), 0));
+		// The record is replayed: 0.2 for nine hours, then 0.5 for one.
+		expect(advised(question(8, 10 * HOUR))).toEqual(['0.2', 'batch']);
+		expect(advised(question(10, 10 * HOUR))).toEqual(['0.5', 'batch']);
 	});
 
-	it('that has little time to wait gets a limit that lets it run as long as it needs', () => {
-		// 10 of 11 hours: 0.5 is needed beside 0.2, which holds for nine of ten.
-		const tight = withHistory(questionOf([UNIT], RECORDED, batchOf({end: 39_600}), 0));
-		expect(advised(tight)).toEqual(['0.5', 'batch']);
-		const loose = withHistory(questionOf([UNIT], RECORDED, batchOf({end: 43_200}), 0));
-		expect(advised(loose)).toEqual(['0.2', 'batch']);
-	});
-
-	it('counts the time until the next run as the time of one', () => {
-		// Two runs of 10 hours in 22.
-		const workload = batchOf({starts: [0, 39_600], end: 79_200});
-		expect(advised(withHistory(questionOf([UNIT], RECORDED, workload, 0)))).toEqual([
-			'0.5',
-			'batch',
-		]);
-	});
-
-	it('waits for the cheapest spec', () => {
+	it('is the price of the cheapest spec where prices stay', () => {
 		const dearer = {...UNIT, onDemand: '2', spotBase: '2'};
 		expect(advised(questionOf([dearer, UNIT], CONSTANT, batchOf()))).toEqual(['0.25', 'batch']);
 	});
