@@ -281,6 +281,12 @@ const FACTS: {readonly [A in keyof AssumptionFacts]: readonly AssumptionFacts[A]
 		reason,
 	})),
 	'not-priced': OTHER_CHARGES.map(charge => ({charge})),
+	checkpoint: (['saves', 'too-short'] as const).map(notice => ({
+		everySeconds: 3600,
+		costSeconds: 60,
+		restoreSeconds: 0,
+		notice,
+	})),
 	'no-checkpoint': [{}],
 	'deadline-policy': [{deadlineHours: 52.5}],
 };

@@ -72,6 +72,13 @@ export type AssumptionFacts = {
 	};
 	/** A charge that the cost leaves out. */
 	readonly 'not-priced': {readonly charge: OtherCharge};
+	/** How batch work is kept; in the notice too where that is long enough. */
+	readonly checkpoint: {
+		readonly everySeconds: number;
+		readonly costSeconds: number;
+		readonly restoreSeconds: number;
+		readonly notice: 'saves' | 'too-short';
+	};
 	readonly 'no-checkpoint': Readonly<Record<never, never>>;
 	readonly 'deadline-policy': {readonly deadlineHours: number};
 };

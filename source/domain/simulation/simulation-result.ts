@@ -98,6 +98,7 @@ export const ASSUMPTIONS = [
 	'calendar',
 	'reserved-price',
 	'price-limit',
+	'checkpoint',
 	'no-checkpoint',
 	'deadline-policy',
 	'history-short',

@@ -1,5 +1,6 @@
 import type {InterruptionLaw, StockLaw} from '../market/market-model.ts';
 import type {SimulationModel} from '../simulation-model.ts';
+import {triedSeconds} from './checkpoint-trial.ts';
 
 const SECONDS_PER_HOUR = 3600;
 const MAX_STEPS = 100;
@@ -64,14 +65,24 @@ const stockOutsPerHour = (law: StockLaw): number => {
 
 export type CheckpointAdvice = {readonly seconds: number; readonly expectedHours: number};
 
-/**
- * How often batch work on the spot entry `entry` should be saved; null for work that is short, or that
- * nothing interrupts. Protection is left out: it makes the expected time a little shorter.
- */
-export const adviseCheckpoint = (
-	{market, workload, pullSeconds, entries}: SimulationModel,
-	entry: number,
-): CheckpointAdvice | null => {
+/** Of the interval that is best where nothing is protected and nothing saved in the notice. */
+const TRIED = [0.25, 0.5, 0.7, 1, 1.4, 2, 4, 8];
+
+const MINUTE = 60;
+
+/** Whole minutes, where the work has that many; the work itself is one checkpoint, at its end. */
+const intervalsFor = (best: number, workSeconds: number, isSavedInNotice: boolean) => {
+	const near = TRIED.map(factor => Math.max(1, Math.round((best * factor) / MINUTE)) * MINUTE);
+	const within = near.filter(seconds => seconds < workSeconds);
+	const isWholeWorthIt = isSavedInNotice || within.length < near.length;
+	return [...new Set(isWholeWorthIt ? [...within, workSeconds] : within)];
+};
+
+/** A run has one model for all its partial answers. */
+const known = new WeakMap<SimulationModel, CheckpointAdvice | null>();
+
+const findCheckpoint = (model: SimulationModel, entry: number): CheckpointAdvice | null => {
+	const {market, workload, entries} = model;
 	if (workload.kind === 'service') return null;
 	const {checkpoint, workSeconds} = workload;
 	if (workSeconds === 0 || (checkpoint === null && workSeconds < LONG_WORK_SECONDS)) return null;
@@ -79,14 +90,30 @@ export const adviseCheckpoint = (
 	const perHour = interruptionsPerHour(law) + stockOutsPerHour(market.stock);
 	if (perHour === 0) return null;
 	const {costSeconds, restoreSeconds} = checkpoint ?? ASSUMED_CHECKPOINT;
-	const work = {
-		work: workSeconds,
-		meanLife: SECONDS_PER_HOUR / perHour,
-		cost: costSeconds,
-		restore: pullSeconds + restoreSeconds,
-	};
-	const best = costSeconds === 0 ? 0 : bestInterval(work.meanLife, costSeconds);
-	if (best === 0) return null;
-	const interval = Math.min(workSeconds, best);
-	return {seconds: interval, expectedHours: expectedTime(work, interval) / SECONDS_PER_HOUR};
+	if (costSeconds === 0) return null;
+	const meanLife = SECONDS_PER_HOUR / perHour + market.protectionSeconds;
+	const isSaved = costSeconds <= market.noticeSeconds;
+	const best = bestInterval(meanLife, costSeconds);
+	const trials = intervalsFor(best, workSeconds, isSaved).map(everySeconds => ({
+		seconds: everySeconds,
+		expectedHours:
+			triedSeconds(model, entry, {everySeconds, costSeconds, restoreSeconds}) / SECONDS_PER_HOUR,
+	}));
+	const least = Math.min(...trials.map(({expectedHours}) => expectedHours));
+	return trials.find(({expectedHours}) => expectedHours === least) ?? null;
+};
+
+/**
+ * How often batch work on the spot entry `entry` should be saved, found by trying intervals around that
+ * of the closed form on the engine; null for work that is short, or that nothing interrupts.
+ */
+export const adviseCheckpoint = (
+	model: SimulationModel,
+	entry: number,
+): CheckpointAdvice | null => {
+	const found = known.get(model);
+	if (found !== undefined) return found;
+	const advice = findCheckpoint(model, entry);
+	known.set(model, advice);
+	return advice;
 };

@@ -1,6 +1,7 @@
 import type {Plan} from '../../plan.ts';
 import {toDecimal, toNumber} from '../../units/fraction.ts';
 import type {StockFacts} from '../assumption-facts.ts';
+import type {Batch} from '../batch.ts';
 import type {InterruptionLaw, MarketModel, StockLaw} from '../market/market-model.ts';
 import {hazardOfRate, RATE_HOURS} from '../market-file/interruption-rate.ts';
 import type {ModelEntry, SimulationModel} from '../simulation-model.ts';
@@ -123,9 +124,20 @@ const timesOf = (market: MarketModel): readonly Assumption[] => [
 	{id: 'common-shock', facts: {share: market.commonShock}},
 ];
 
+const checkpointOf = (checkpoint: Batch['checkpoint'], {noticeSeconds}: MarketModel): Assumption =>
+	checkpoint === null
+		? {id: 'no-checkpoint', facts: {}}
+		: {
+				id: 'checkpoint',
+				facts: {
+					...checkpoint,
+					notice: checkpoint.costSeconds <= noticeSeconds ? 'saves' : 'too-short',
+				},
+			};
+
 const workloadOf = (
 	{request, quote}: Plan,
-	{pullSeconds, workload}: SimulationModel,
+	{pullSeconds, workload, market}: SimulationModel,
 ): readonly Assumption[] => {
 	const {startUp, otherCharges: charges} = quote;
 	const {timeZone} = request.workload;
@@ -133,7 +145,7 @@ const workloadOf = (
 	return [
 		{id: 'start-up', facts: {seconds: pullSeconds, basis: startUp.basis}},
 		{id: 'calendar', facts: {timeZone}},
-		...(isBatch && workload.checkpoint === null ? [{id: 'no-checkpoint', facts: {}} as const] : []),
+		...(isBatch ? [checkpointOf(workload.checkpoint, market)] : []),
 		...(isBatch && workload.deadlineSeconds !== null
 			? [
 					{

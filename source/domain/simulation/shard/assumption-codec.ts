@@ -71,6 +71,12 @@ const FACTS: {readonly [A in AssumptionId]: Codec<AssumptionFacts[A]>} = {
 		reason: choice(['service', 'batch', 'deadline', 'given']),
 	}),
 	'not-priced': object({charge: choice(OTHER_CHARGES)}),
+	checkpoint: object({
+		everySeconds: number(0),
+		costSeconds: number(0),
+		restoreSeconds: number(0),
+		notice: choice(['saves', 'too-short']),
+	}),
 	'no-checkpoint': nothing,
 	'deadline-policy': object({deadlineHours: hours}),
 };

@@ -51,6 +51,8 @@ const LIMITS: Readonly<Record<AssumptionFacts['price-limit']['reason'], string>>
 	deadline: 'as advised for the deadline',
 };
 
+const duration = (count: number): string => formatDuration(seconds(Math.round(count)));
+
 export const enAssumptionTexts: AssumptionTexts = {
 	market: ({name}) => assumed('Market', name, '--market calm|normal|stress|FILE'),
 	'price-law': facts =>
@@ -144,6 +146,12 @@ export const enAssumptionTexts: AssumptionTexts = {
 		assumed('Price limit', `${perHour} an hour, ${LIMITS[reason]}`, '--spot-price-limit'),
 	'not-priced': ({charge}) =>
 		assumed(enLabels.notPriced, enLabels.otherCharges[charge], CHARGED_BY[charge]),
+	checkpoint: ({everySeconds, costSeconds, restoreSeconds, notice}) =>
+		assumed(
+			'Checkpoint',
+			`every ${duration(everySeconds)} of work, takes ${duration(costSeconds)} to write and ${duration(restoreSeconds)} to read; ${notice === 'saves' ? 'work is saved in the notice as well' : 'the notice is too short for one'}`,
+			'--checkpoint-every, --checkpoint-cost, --restore-cost',
+		),
 	'no-checkpoint': () =>
 		assumed('Checkpoint', 'none: an interrupted run starts from scratch', '--checkpoint-every'),
 	'deadline-policy': ({deadlineHours}) =>

@@ -57,6 +57,8 @@ const LAWS: Readonly<Record<AssumptionFacts['interruption-mean']['law'], string>
 	hyperexponential: '超指数分布',
 };
 
+const duration = (count: number): string => formatDuration(seconds(Math.round(count)));
+
 export const zhCnAssumptionTexts: AssumptionTexts = {
 	market: ({name}) => assumed('市场', name, '--market calm|normal|stress|FILE'),
 	'price-law': facts =>
@@ -139,6 +141,12 @@ export const zhCnAssumptionTexts: AssumptionTexts = {
 		assumed('价格上限', `每小时 ${perHour}，${LIMITS[reason]}`, '--spot-price-limit'),
 	'not-priced': ({charge}) =>
 		assumed(zhCnLabels.notPriced, zhCnLabels.otherCharges[charge], CHARGED_BY[charge]),
+	checkpoint: ({everySeconds, costSeconds, restoreSeconds, notice}) =>
+		assumed(
+			'检查点',
+			`每工作 ${duration(everySeconds)} 一次，写入 ${duration(costSeconds)}，恢复 ${duration(restoreSeconds)}；${notice === 'saves' ? '收到释放通知后也会保存' : '释放通知的时间不够保存一次'}`,
+			'--checkpoint-every, --checkpoint-cost, --restore-cost',
+		),
 	'no-checkpoint': () => assumed('检查点', '无：中断后从头开始', '--checkpoint-every'),
 	'deadline-policy': ({deadlineHours}) =>
 		assumed(
