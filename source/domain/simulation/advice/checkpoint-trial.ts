@@ -2,7 +2,7 @@ import {timeFor} from '../batch.ts';
 import {openSimulation} from '../run-paths.ts';
 import type {SimulationModel} from '../simulation-model.ts';
 
-const PATHS = 500;
+const PATHS = 300;
 
 /** Work that takes longer than so many times itself counts as done then. */
 const MOST_TIMES = 20;
@@ -23,7 +23,7 @@ export const triedSeconds = (
 	entry: number,
 	checkpoint: CheckpointTrial,
 ): number => {
-	const {workload, market, pullSeconds} = model;
+	const {workload, market, pullSeconds, entries} = model;
 	const workSeconds = workload.kind === 'batch' ? workload.workSeconds : 0;
 	const end = MOST_TIMES * (pullSeconds + timeFor(workSeconds, {checkpoint}));
 	const {cap, floor, ratio} = market.price;
@@ -32,6 +32,7 @@ export const triedSeconds = (
 		horizonSeconds: end,
 		cellSeconds: end,
 		cells: 1,
+		entries: entries.slice(entry, entry + 1),
 		market: {...market, price: {law: 'constant', cap, floor, ratio}},
 		workload: {
 			kind: 'batch',
@@ -45,7 +46,7 @@ export const triedSeconds = (
 		strategies: [
 			{
 				name: 'spot',
-				entries: [entry],
+				entries: [0],
 				payment: 'spot',
 				limitPerHour: null,
 				fallback: false,

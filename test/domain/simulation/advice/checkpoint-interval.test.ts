@@ -93,9 +93,9 @@ describe('the advice', () => {
 		const best = expectedTime(work, bestInterval(24, 5 / 60));
 		const advised = expectedTime(work, (advice?.seconds ?? 0) / HOUR);
 		expect(advised / best).toBeLessThan(1.01);
-		// Four standard errors of 500 paths: some four interruptions a path, of an hour each.
+		// Four standard errors of 300 paths: some four interruptions a path, of an hour each.
 		expect(Math.abs((advice?.expectedHours ?? 0) - best)).toBeLessThan(
-			(4 * 3) / Math.sqrt(500) + 1,
+			(4 * 3) / Math.sqrt(300) + 1,
 		);
 	});
 
