@@ -54,6 +54,8 @@ export interface Output {
 export interface Files {
 	/** Text of a file, or of standard input for `-`; what is longer than plans are needs a limit of its own. */
 	read(path: string, options?: {readonly limitMiB: number}): Promise<Attempt<string>>;
+	/** Whether it is a file in the folder or below it, links followed, or isn't there at all. */
+	isWithin(folder: string, path: string): Promise<boolean>;
 	/** Writes whole or not at all. Without `overwrite`, a file that is there stays as it is. */
 	write(path: string, text: string, options: {readonly overwrite: boolean}): Promise<Attempt<void>>;
 }

@@ -11,7 +11,7 @@ import {
 	unlink,
 	writeFile,
 } from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
+import {basename, dirname, isAbsolute, join, relative} from 'node:path';
 import type {Readable} from 'node:stream';
 import type {RuleFacts} from '../domain/rules/facts.ts';
 import {report} from '../domain/rules/rules.ts';
@@ -79,6 +79,21 @@ const targetOf = async (path: string): Promise<{path: string; stats: Stats | nul
 	} catch (error) {
 		if (errorCode(error) === 'ENOENT') return {path, stats: null};
 		throw error;
+	}
+};
+
+/** Pipes and devices are no files: reading one may never end. */
+const isWithin = async (folder: string, path: string): Promise<boolean> => {
+	try {
+		const {path: real, stats} = await targetOf(path);
+		if (stats === null) return true;
+		const way = relative(await realpath(folder), real);
+		return (
+			(stats.isFile() || stats.isDirectory()) && !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way)
+		);
+	} catch {
+		// Reading it says why not.
+		return true;
 	}
 };
 
@@ -150,5 +165,6 @@ const write = async (path: string, text: string, overwrite: boolean): Promise<At
 /** Files of the machine; standard input is opened by who reads it. Writes are atomic: the old text or the new, never half. */
 export const nodeFiles = (stdin: () => Readable): Files => ({
 	read: (path, {limitMiB} = {limitMiB: LIMIT_MIB}) => read(path, stdin, limitMiB),
+	isWithin,
 	write: (path, text, {overwrite}) => write(path, text, overwrite),
 });

@@ -63,7 +63,7 @@ const marketFiles = async (
 		const at = placeOf(field);
 		const path = `market/${file.replaceAll('\\', '/')}`;
 		if (files.some(known => known.path === path)) continue;
-		files.push({path, text: await readText(pathBeside(market, file, at), at, world)});
+		files.push({path, text: await readText(await pathBeside(market, file, at, world), at, world)});
 	}
 	return files;
 };

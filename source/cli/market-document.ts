@@ -74,9 +74,16 @@ const readDocument = async (
 };
 
 /** The path of a file that the market names. */
-export const pathBeside = (market: string, file: string, place: string): string => {
+export const pathBeside = async (
+	market: string,
+	file: string,
+	place: string,
+	{files}: Pick<World, 'files'>,
+): Promise<string> => {
 	const path = besideMarket(market, file);
-	if (path === null) throw usageFailure('market-file-path', {path: file}, place);
+	const folder = /^.*[\\/]/s.exec(market)?.[0] ?? '.';
+	if (path === null || !(await files.isWithin(folder, path)))
+		throw usageFailure('market-file-path', {path: file}, place);
 	return path;
 };
 
@@ -110,7 +117,7 @@ const readTraces = async (
 		const question = traceOf(input, stock);
 		if (!question) continue;
 		const place = placeOf(`${stock}.file`);
-		const path = pathBeside(market, question.file, place);
+		const path = await pathBeside(market, question.file, place, world);
 		const text = orFailAt(place, await world.files.read(path));
 		const file = orFailAt(place, await parseTrace(text, path, world));
 		traces.set(stock, readStockTrace(file, {...question, file: path}, stock, log));

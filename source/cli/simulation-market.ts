@@ -65,7 +65,8 @@ const recordedPrice = async (
 	if (price.law !== 'history') return {price, histories: new Map(), diagnostics: []};
 	const {file} = input.price;
 	const place = placeOf('price.file');
-	const path = file === undefined ? null : pathBeside(request.simulation.market, file, place);
+	const path =
+		file === undefined ? null : await pathBeside(request.simulation.market, file, place, world);
 	const {book, types} = needs;
 	return {price, ...(await marketHistories({request, book, types, path, place}, world))};
 };

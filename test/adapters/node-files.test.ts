@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {
 	chmodSync,
 	existsSync,
@@ -238,5 +239,28 @@ describe('writing', () => {
 			seen.add(readFileSync(file, 'utf8'));
 			expect([...seen].every(text => texts.includes(text))).toBe(true);
 			expect(seen).toContain(texts[1]);
+		}));
+});
+
+describe('a file within a folder', () => {
+	test('is one below it, also through links that stay there, as ConfigMaps have them', () =>
+		inFolder(async folder => {
+			mkdirSync(join(folder, '..data'));
+			writeFileSync(join(folder, '..data', 't.json'), '[]');
+			symlinkSync('..data/t.json', join(folder, 't.json'));
+			expect(await files.isWithin(folder, join(folder, 't.json'))).toBe(true);
+			expect(await files.isWithin(folder, join(folder, 'missing.json'))).toBe(true);
+		}));
+
+	test('is none behind a link that leads out of it, nor a pipe', () =>
+		inFolder(async folder => {
+			const inner = join(folder, 'market');
+			mkdirSync(inner);
+			writeFileSync(join(folder, 'secret.json'), '[]');
+			symlinkSync('../secret.json', join(inner, 'file.json'));
+			symlinkSync('..', join(inner, 'up'));
+			execFileSync('mkfifo', [join(inner, 'pipe')]);
+			for (const name of ['file.json', 'up/secret.json', 'pipe'])
+				expect(await files.isWithin(inner, join(inner, name)), name).toBe(false);
 		}));
 });

@@ -12,9 +12,14 @@ import {memoryOverlays} from '../helpers/memory-overlays.ts';
 import {smallPriceBook} from '../helpers/price-book.ts';
 import {openBytes, priceBytes} from '../helpers/price-bytes.ts';
 
-type Scene = {readonly files?: Readonly<Record<string, string>>; readonly series?: SpotSeries};
+type Scene = {
+	readonly files?: Readonly<Record<string, string>>;
+	readonly series?: SpotSeries;
+	/** What isn't in its folder, links followed. */
+	readonly outside?: readonly (readonly [folder: string, path: string])[];
+};
 
-const worldOf = ({files = {}, series = []}: Scene): MarketWorld => {
+const worldOf = ({files = {}, series = [], outside = []}: Scene): MarketWorld => {
 	const read: MarketWorld['files']['read'] = path => {
 		const text = files[path];
 		return Promise.resolve(
@@ -30,7 +35,12 @@ const worldOf = ({files = {}, series = []}: Scene): MarketWorld => {
 		);
 	};
 	return {
-		files: {read, write: () => Promise.reject(new Error('a market is never written'))},
+		files: {
+			read,
+			isWithin: (folder, path) =>
+				Promise.resolve(!outside.some(([of, file]) => of === folder && file === path)),
+			write: () => Promise.reject(new Error('a market is never written')),
+		},
 		documents: yamlDocuments,
 		priceFiles: {
 			open: async (path, options) => {
@@ -150,6 +160,15 @@ describe('a trace beside the market', () => {
 			start: 'random',
 			trace: {stepSeconds: 300, up: [true, false]},
 		});
+	});
+
+	it('behind a link that leads out of the folder is refused', async () => {
+		const files = {'markets/data/t.json': '{"metadata": {"gap_seconds": 300}, "data": [1]}'};
+		const outside = [['markets/', 'markets/data/t.json']] as const;
+		expect(await problemOf(inFile(STOCK, files, {outside}))).toEqual([
+			2,
+			'market-file-path error markets/m.yaml: stock.file',
+		]);
 	});
 
 	it('may be YAML', async () => {

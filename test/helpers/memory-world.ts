@@ -136,6 +136,7 @@ const memoryFiles = (recorder: Recorder, scene: Scene): Files => ({
 				: {ok: true, value: text},
 		);
 	},
+	isWithin: () => Promise.resolve(true),
 	write: (path, text, {overwrite}) => {
 		if (recorder.files.has(path) && !overwrite)
 			return Promise.resolve(failed(report('file-exists', {file: path})));

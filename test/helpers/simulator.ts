@@ -37,6 +37,7 @@ export const realSimulator = () => {
 				},
 			}),
 			write: unused,
+			isWithin: unused,
 		},
 		documents: {parse: unused},
 		priceFiles: {open: unused},
