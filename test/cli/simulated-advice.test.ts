@@ -52,3 +52,15 @@ describe('spot advice that was imported', () => {
 		]);
 	});
 });
+
+test('an assumed limit has its currency, and one path is one', async () => {
+	const line = 'simulate --use-specs ecs.c6.large --strategies spot-limit --spot-price-limit 0.114';
+	const {out} = await run(`${line} --horizon 1d --paths 1 -o json`.split(' '));
+	const {assumptions} = JSON.parse(out) as {
+		readonly assumptions: readonly {readonly id: string; readonly message: string}[];
+	};
+	expect(assumptions.find(({id}) => id === 'price-limit')?.message).toBe(
+		'0.114 CNY an hour, as given',
+	);
+	expect(out).toContain("P99 isn't told: 1 path is too few to estimate it.");
+});

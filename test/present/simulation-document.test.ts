@@ -277,6 +277,7 @@ const FACTS: {readonly [A in keyof AssumptionFacts]: readonly AssumptionFacts[A]
 		source,
 	})),
 	'price-limit': (['given', 'service', 'batch', 'deadline'] as const).map(reason => ({
+		currency: 'CNY' as const,
 		perHour: '0.142',
 		reason,
 	})),

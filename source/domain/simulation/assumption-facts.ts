@@ -1,4 +1,5 @@
 import type {OtherCharge} from '../pricing/other-charges.ts';
+import type {Currency} from '../units/money.ts';
 
 /** A law of stock, as the market names it. */
 export type StockFacts =
@@ -65,8 +66,9 @@ export type AssumptionFacts = {
 		readonly hoursPerMonth: number;
 		readonly source: 'given' | 'subscription' | 'assumed';
 	};
-	/** A decimal an hour, in the currency of the simulation. */
+	/** A decimal an hour. */
 	readonly 'price-limit': {
+		readonly currency: Currency;
 		readonly perHour: string;
 		readonly reason: 'service' | 'batch' | 'deadline' | 'given';
 	};

@@ -1,5 +1,6 @@
 import type {Plan} from '../../plan.ts';
 import {toDecimal, toNumber} from '../../units/fraction.ts';
+import type {Currency} from '../../units/money.ts';
 import type {StockFacts} from '../assumption-facts.ts';
 import type {Batch} from '../batch.ts';
 import type {InterruptionLaw, MarketModel, StockLaw} from '../market/market-model.ts';
@@ -24,6 +25,7 @@ export type Assumed = {
 
 /** The price limit of `spot-limit`. */
 export type AssumedLimit = {
+	readonly currency: Currency;
 	/** A decimal an hour. */
 	readonly perHour: string;
 	readonly reason: 'given' | 'service' | 'batch' | 'deadline';

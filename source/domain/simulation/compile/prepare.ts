@@ -142,6 +142,7 @@ export const prepareSimulation = (
 	const model = {...bare, strategies};
 	const hasLimit = strategies.some(({limitPerHour: perHour}) => perHour !== null);
 	const assumedLimit = limit && {
+		currency: limit.perHour.currency,
 		perHour: toDecimal(limit.perHour.amount, 6),
 		reason: limit.isAdvised && advice ? advice.reason : ('given' as const),
 	};

@@ -67,6 +67,7 @@ const FACTS: {readonly [A in AssumptionId]: Codec<AssumptionFacts[A]>} = {
 		source: choice(['given', 'subscription', 'assumed']),
 	}),
 	'price-limit': object({
+		currency: choice(['CNY', 'USD']),
 		perHour: text,
 		reason: choice(['service', 'batch', 'deadline', 'given']),
 	}),

@@ -142,8 +142,12 @@ export const enAssumptionTexts: AssumptionTexts = {
 			`one costs ${number(hoursPerMonth)} pay-as-you-go hours a month, ${RESERVED[source]}`,
 			'--reserved-hours',
 		),
-	'price-limit': ({perHour, reason}) =>
-		assumed('Price limit', `${perHour} an hour, ${LIMITS[reason]}`, '--spot-price-limit'),
+	'price-limit': ({currency, perHour, reason}) =>
+		assumed(
+			'Price limit',
+			`${perHour} ${currency} an hour, ${LIMITS[reason]}`,
+			'--spot-price-limit',
+		),
 	'not-priced': ({charge}) =>
 		assumed(enLabels.notPriced, enLabels.otherCharges[charge], CHARGED_BY[charge]),
 	checkpoint: ({everySeconds, costSeconds, restoreSeconds, notice}) =>

@@ -58,7 +58,7 @@ export const enCommandRules = {
 		),
 	'paths-too-few': ({paths, minimum}) =>
 		advice(
-			`P99 isn't told: ${paths} paths are too few to estimate it.`,
+			`P99 isn't told: ${paths === 1 ? '1 path is' : `${paths} paths are`} too few to estimate it.`,
 			`Use --paths ${minimum} or more.`,
 		),
 	'output-unsupported': ({format, command, formats}) =>

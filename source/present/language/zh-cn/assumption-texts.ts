@@ -137,8 +137,8 @@ export const zhCnAssumptionTexts: AssumptionTexts = {
 			`每个每月 ${number(hoursPerMonth)} 个按量小时，${RESERVED[source]}`,
 			'--reserved-hours',
 		),
-	'price-limit': ({perHour, reason}) =>
-		assumed('价格上限', `每小时 ${perHour}，${LIMITS[reason]}`, '--spot-price-limit'),
+	'price-limit': ({currency, perHour, reason}) =>
+		assumed('价格上限', `每小时 ${perHour} ${currency}，${LIMITS[reason]}`, '--spot-price-limit'),
 	'not-priced': ({charge}) =>
 		assumed(zhCnLabels.notPriced, zhCnLabels.otherCharges[charge], CHARGED_BY[charge]),
 	checkpoint: ({everySeconds, costSeconds, restoreSeconds, notice}) =>
