@@ -5,6 +5,7 @@ export const SIMULATION_EXAMPLES: {readonly [R in keyof SimulationFacts]: Simula
 	'field-number': {value: '-0.05', minimum: 0, maximum: 5, open: null},
 	'duration-zero': {value: '0s'},
 	'work-option-orphan': {field: 'checkpointCost', needs: 'checkpointEvery'},
+	'deadline-unreachable': {deadline: 36_000, needed: 36_660},
 	'deadline-too-short': {deadline: '8h', work: '10h'},
 	'strategy-duplicate': {strategy: 'spot'},
 	'strategy-deadline': {strategy: 'uniform-progress'},

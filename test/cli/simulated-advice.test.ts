@@ -64,3 +64,20 @@ test('an assumed limit has its currency, and one path is one', async () => {
 	);
 	expect(out).toContain("P99 isn't told: 1 path is too few to estimate it.");
 });
+
+test('a deadline that no run can meet is told of', async () => {
+	const told = async (deadline: string, ...more: readonly string[]) => {
+		const line = `simulate --use-specs 2-4Gi --kind job --work 10h --pull 60s --deadline ${deadline} --paths 2`;
+		const {out} = await run([...line.split(' '), ...more, '-o', 'json']);
+		const {diagnostics} = JSON.parse(out) as {
+			readonly diagnostics: readonly {readonly rule: string}[];
+		};
+		return diagnostics.some(({rule}) => rule === 'deadline-unreachable');
+	};
+	// The work and a minute of start; with checkpoints of a minute, ten minutes more.
+	expect(await told('10h')).toBe(true);
+	expect(await told('10h1m')).toBe(false);
+	const checkpoints = ['--checkpoint-every', '1h', '--checkpoint-cost', '1m'];
+	expect(await told('10h10m', ...checkpoints)).toBe(true);
+	expect(await told('10h11m', ...checkpoints)).toBe(false);
+});

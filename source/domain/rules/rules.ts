@@ -203,6 +203,7 @@ const PLAN_GRADES = {
 	'duration-zero': 'error',
 	'work-option-orphan': 'error',
 	'deadline-too-short': 'error',
+	'deadline-unreachable': 'warning',
 	'strategy-duplicate': 'warning',
 	'strategy-deadline': 'error',
 	'strategy-without-type': 'warning',

@@ -23,6 +23,8 @@ export type SimulationFacts = {
 	};
 	'duration-zero': {readonly value: string};
 	'work-option-orphan': {readonly field: string; readonly needs: string};
+	/** Seconds from the start of a run. */
+	'deadline-unreachable': {readonly deadline: number; readonly needed: number};
 	'deadline-too-short': {readonly deadline: string; readonly work: string};
 	'strategy-duplicate': {readonly strategy: string};
 	'strategy-deadline': {readonly strategy: string};

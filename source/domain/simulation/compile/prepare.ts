@@ -5,6 +5,7 @@ import {type Log, openLog} from '../../rules/log.ts';
 import {type Fraction, parseDecimal, toDecimal, toNumber} from '../../units/fraction.ts';
 import {type Currency, type Money, money} from '../../units/money.ts';
 import {advisePriceLimit, type LimitAdvice} from '../advice/price-limit.ts';
+import {timeFor} from '../batch.ts';
 import type {SimulationModel, StrategyName} from '../simulation-model.ts';
 import type {Assumption, EntryRates, StrategyResult} from '../simulation-result.ts';
 import type {AssumedMarket} from './assumed-market.ts';
@@ -117,6 +118,14 @@ const reservedOf = (
 	return spec && namesOf(plan).includes('reserved') ? planReserved(spec, plan, book) : null;
 };
 
+/** The work has its own rule; its start and its checkpoints take time as well. */
+const checkDeadline = ({workload, pullSeconds}: SimulationModel, log: Log): void => {
+	if (workload.kind !== 'batch' || workload.deadlineSeconds === null) return;
+	const deadline = workload.deadlineSeconds;
+	const needed = pullSeconds + timeFor(workload.workSeconds, workload);
+	if (needed > deadline) log.add('deadline-unreachable', {deadline, needed}, 'workload.deadline');
+};
+
 /** Null, with an error, where no spec of the chain has a price. */
 export const prepareSimulation = (
 	plan: Plan,
@@ -131,6 +140,7 @@ export const prepareSimulation = (
 		return {setup: null, diagnostics: log.diagnostics};
 	}
 	const bare = bareModel(plan, priced, market);
+	checkDeadline(bare, log);
 	const {limit, advice} = limitsOf(plan, bare, priced, book);
 	const reserved = reservedOf(plan, priced, book);
 	const limitPerHour = limit && toNumber(limit.perHour.amount);

@@ -36,6 +36,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'field-number': 'A number is outside of the range of its field.',
 	'duration-zero': 'A time that has to be above 0 is 0.',
 	'work-option-orphan': 'A field of batch work stands without the one that it needs.',
+	'deadline-unreachable': 'A deadline is shorter than the work with its start and checkpoints.',
 	'deadline-too-short': 'A deadline is shorter than the work itself.',
 	'strategy-duplicate': 'A strategy is listed twice.',
 	'strategy-deadline': 'A strategy that races a deadline has none.',

@@ -1,4 +1,5 @@
 import type {TraceProblem} from '../../../domain/rules/simulation-facts.ts';
+import {formatDuration, seconds} from '../../../domain/units/duration.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {choiceHint, listed, quoted} from './words.ts';
 
@@ -30,6 +31,8 @@ const traceProblem = (
 	}
 };
 
+const spanText = (count: number): string => formatDuration(seconds(count));
+
 export const enSimulationRules = {
 	'field-number': ({value, minimum, maximum, open}) =>
 		advice(
@@ -44,6 +47,11 @@ export const enSimulationRules = {
 		advice(
 			`No run can finish within ${deadline}: its work alone takes ${work}.`,
 			`Use a deadline of more than ${work}.`,
+		),
+	'deadline-unreachable': ({deadline, needed}, say) =>
+		advice(
+			`No run is done within ${spanText(deadline)}: with its start and checkpoints it takes ${spanText(needed)} without an interruption.`,
+			`Use ${say('workload.deadline', spanText(needed))} or more, or a shorter ${say('workload.pull')}.`,
 		),
 	'strategy-duplicate': ({strategy}) =>
 		advice(`The strategy ${strategy} is listed twice.`, 'Remove one of the two.'),

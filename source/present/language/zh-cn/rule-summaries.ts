@@ -36,6 +36,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'field-number': '数字超出字段允许的范围。',
 	'duration-zero': '必须大于 0 的时长为 0。',
 	'work-option-orphan': '批处理字段缺少其依赖的字段。',
+	'deadline-unreachable': '截止时间短于有效运行时间加启动和检查点的时间。',
 	'deadline-too-short': '截止时间短于有效运行时间。',
 	'strategy-duplicate': '策略重复。',
 	'strategy-deadline': '以截止时间为目标的策略没有截止时间。',

@@ -1,4 +1,5 @@
 import type {Polarity, TraceProblem} from '../../../domain/rules/simulation-facts.ts';
+import {formatDuration, seconds} from '../../../domain/units/duration.ts';
 import {advice, type DiagnosticTexts} from '../language.ts';
 import {choiceHint, listed, quoted} from './words.ts';
 
@@ -35,6 +36,8 @@ const traceProblem = (
 	}
 };
 
+const spanText = (count: number): string => formatDuration(seconds(count));
+
 export const zhCnSimulationRules = {
 	'field-number': ({value, minimum, maximum, open}) =>
 		advice(
@@ -49,6 +52,11 @@ export const zhCnSimulationRules = {
 		advice(
 			`${deadline} 内不可能完成一次运行：仅有效运行时间就需要 ${work}。`,
 			`请使用大于 ${work} 的截止时间。`,
+		),
+	'deadline-unreachable': ({deadline, needed}, say) =>
+		advice(
+			`${spanText(deadline)} 内不可能完成一次运行：加上启动和检查点，即使没有中断也需要 ${spanText(needed)}。`,
+			`请使用 ${say('workload.deadline', spanText(needed))} 或更长，或缩短 ${say('workload.pull')}。`,
 		),
 	'strategy-duplicate': ({strategy}) => advice(`策略 ${strategy} 出现了两次。`, '请删除其中一个。'),
 	'strategy-deadline': ({strategy}, say) =>
