@@ -55,6 +55,9 @@ export const riskText = (share: Fraction): string => {
 	return `${toDecimal(subtract(HUNDRED, cutTo(chance, places)), places)} %`;
 };
 
+/** A share that is reckoned, to a tenth: `19.1 %`. */
+export const ratioText = (share: Fraction): string => `${toDecimal(multiply(share, HUNDRED), 1)} %`;
+
 /** A share that somebody asked for, with all its digits: `99.99999999 %`. */
 export const shareText = (share: Fraction): string =>
 	`${toDecimal(multiply(share, HUNDRED), WRITTEN_PLACES)} %`;

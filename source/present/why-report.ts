@@ -20,7 +20,7 @@ import {labelsOf} from './labels.ts';
 import type {LanguageId} from './language/language.ts';
 import {HOUR_PLACES, MONTH_PLACES} from './money-cell.ts';
 import {moneyText, symbolOf} from './money-text.ts';
-import {chanceText, shareText} from './percent-text.ts';
+import {chanceText, ratioText} from './percent-text.ts';
 import {pricesFacts} from './prices-report.ts';
 import type {FactList, Report} from './report.ts';
 import {line} from './tone.ts';
@@ -116,7 +116,7 @@ const spotRows = (spot: SpotPrice, {language}: Grounds): Rows => {
 	const words = wordsOf(language);
 	const base = rate(spot.rate.currency, divide(spot.rate.perSecond, spot.ratio));
 	return [
-		[words.hour, line(`${hourText(base)} × ${shareText(spot.ratio)} = ${hourText(spot.rate)}`)],
+		[words.hour, line(`${hourText(base)} × ${ratioText(spot.ratio)} = ${hourText(spot.rate)}`)],
 		[words.because, line(labelsOf(language).basis[spot.basis])],
 	];
 };

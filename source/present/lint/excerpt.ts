@@ -53,10 +53,10 @@ export const excerptLines = (
 	const marked = drawn(whole(text.slice(start, to)).trimEnd(), displayWidth(head));
 	const column = displayWidth(head) + displayWidth(marked);
 	const rest = drawn(whole(text.slice(to, to + MAX_UNITS)), column).trimEnd();
-	const isLong = isCut || column + displayWidth(rest) > width;
-	const room = isLong
-		? Math.max(Math.floor(width / 3), width - displayWidth(marked + rest))
-		: width;
+	/** The mark of what ends too early stands behind the line. */
+	const behind = Math.max(1, displayWidth(marked + rest));
+	const isLong = isCut || displayWidth(head) + behind > width;
+	const room = isLong ? Math.max(Math.floor(width / 3), width - behind) : width;
 	const before = endOf(isCut ? ELLIPSIS + head : head, room);
 	const lead = displayWidth(before);
 	const left = Math.max(1, width - lead);

@@ -30,6 +30,14 @@ describe('an excerpt', () => {
 
 	test('has one caret where nothing is written', () => {
 		expect(excerptLines({text: 'key:', start: 4, end: 4}, 60)).toEqual(['key:', '    ^']);
+		expect(excerptLines({text: 'name: web', start: 9, end: 9}, 10)).toEqual([
+			'name: web',
+			'         ^',
+		]);
+		expect(excerptLines({text: 'name: webs', start: 10, end: 10}, 10)).toEqual([
+			'…me: webs',
+			'         ^',
+		]);
 	});
 
 	test('cuts a long line around the place', () => {
