@@ -107,6 +107,8 @@ export type PriceFile = {
 	readonly items: AsyncIterable<PriceItem>;
 	/** Share of the file that was read, 0 to 1; null where its size isn't known. */
 	readonly progress: () => number | null;
+	/** The line of the last row, once it's read, where it isn't ended and so may be cut off. */
+	readonly openEnd: () => number | null;
 	/** What was assumed for the items so far. */
 	readonly assumed: () => readonly Assumption[];
 };

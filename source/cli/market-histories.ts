@@ -12,6 +12,7 @@ import {
 import type {PriceItem} from '../ports.ts';
 import {Failure, orFailAt} from './failure.ts';
 import type {MarketWorld} from './market-document.ts';
+import {openEndOf} from './price-file.ts';
 
 /** It bounds memory; of the types of one chain nobody has as many. */
 const MOST_PRICES = 2_000_000;
@@ -99,10 +100,12 @@ const readFile = async (
 	return {
 		series: prices.series(),
 		others: prices.others(),
-		diagnostics:
-			line === undefined
+		diagnostics: [
+			...openEndOf(file),
+			...(line === undefined
 				? []
-				: [report('prices-file-broken', {file: file.name, line, count: broken.length})],
+				: [report('prices-file-broken', {file: file.name, line, count: broken.length})]),
+		],
 	};
 };
 

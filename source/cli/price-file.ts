@@ -26,10 +26,17 @@ const openPriceFile = async (
 	return orFailAt(place, await world.priceFiles.open(path, {currency, today: world.today}));
 };
 
+/** Says that a file may be cut off. */
+export const openEndOf = (file: PriceFile): readonly Diagnostic[] => {
+	const line = file.openEnd();
+	return line === null ? [] : [report('import-end-open', {file: file.name, line})];
+};
+
 const findings = (file: PriceFile, taken: number, broken: readonly number[]) => {
 	const [line] = broken;
 	const {name} = file;
 	return [
+		...openEndOf(file),
 		...(taken === 0 ? [report('import-nothing', {file: name})] : []),
 		...(line === undefined
 			? []

@@ -47,6 +47,7 @@ export const COMMAND_EXAMPLES: {readonly [R in keyof CommandFacts]: CommandFacts
 	'import-trace-name': {file: 'trace.csv'},
 	'import-currency-assumed': {file: 'prices.csv', currency: 'CNY'},
 	'import-date-assumed': {file: 'advice.json', day: '2026-11-20'},
+	'import-end-open': {file: 'prices.csv', line: 3},
 	'import-nothing': {file: 'prices.csv'},
 	'import-set-aside': {
 		file: '/home/me/prices/7/cn-hangzhou.json',

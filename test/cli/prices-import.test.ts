@@ -212,6 +212,16 @@ describe('what a file does not say', () => {
 		]);
 	});
 
+	test('is taken with a warning where the last line may be cut off', async () => {
+		const whole = 'region,type,currency,asOf,onDemand\ncn-hangzhou,ecs.c6.large,CNY,2026-11-01,0.3';
+		const {err, imported} = await run(line, {files: {'a.csv': whole}, columns: 1000});
+		expect(err).toBe(
+			'warning: a.csv ends inside of line 2, without a line end, so nobody can tell whether the last price is whole. Compare it with where the file comes from; a line end behind it settles the matter.\n',
+		);
+		expect(imported.regions.get('cn-hangzhou')?.overlay.onDemand).toHaveLength(1);
+		expect(await run(line, {files: {'a.csv': `${whole}\n`}})).toMatchObject({err: ''});
+	});
+
 	test('stands in the document, and --quiet says errors only', async () => {
 		const {out, err} = await run([...line, '-o', 'json'], {files: bare});
 		expect(err).toBe('');

@@ -9,6 +9,8 @@ export type ReadPrices = {
 	readonly format: string;
 	readonly items: readonly PriceItem[];
 	readonly assumed: readonly string[];
+	/** The line of a last row without a line end. */
+	readonly openEnd: number | null;
 };
 
 /** What a file of this name and content holds; a broken one is its problem. */
@@ -20,7 +22,7 @@ export const readPrices = async (
 	const bytes = priceBytes(path, content, pieces, changedOn);
 	const opened = await openBytes(bytes, {currency: 'CNY', today: TODAY});
 	if (!opened.ok) return {problem: opened.problem};
-	const {format, items: source, assumed} = opened.value;
+	const {format, items: source, assumed, openEnd} = opened.value;
 	const items: PriceItem[] = [];
 	try {
 		for await (const item of source) items.push(item);
@@ -28,7 +30,7 @@ export const readPrices = async (
 		if (error instanceof PriceFileError) return {problem: error.problem};
 		throw error;
 	}
-	return {format, items, assumed: assumed()};
+	return {format, items, assumed: assumed(), openEnd: openEnd()};
 };
 
 /** The rule, the exit code and the facts of a file that is broken as a whole. */

@@ -283,6 +283,7 @@ const imports = [
 	report('import-trace-name', {file: '-'}),
 	report('import-currency-assumed', {file: '-', currency: 'USD'}),
 	report('import-date-assumed', {file: '-', day: '2026-11-20'}),
+	report('import-end-open', {file: '-', line: 3}),
 	report('import-nothing', {file: '-'}),
 	report('import-reset', {sources: ['a']}),
 ];

@@ -61,6 +61,22 @@ async function* linesOf(
 	yield* parser as AsyncIterable<CsvLine>;
 }
 
+const LINE_ENDS: ReadonlySet<number | undefined> = new Set([0x0a, 0x0d]);
+
+/** Passes pieces on and remembers whether the last one ends a line. */
+const endWatch = () => {
+	let isEnded = true;
+	return {
+		isEnded: () => isEnded,
+		pass: async function* (bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+			for await (const piece of bytes) {
+				if (piece.length > 0) isEnded = LINE_ENDS.has(piece.at(-1));
+				yield piece;
+			}
+		},
+	};
+};
+
 const fieldsOf = (names: readonly string[], cells: readonly string[]): PageFields =>
 	new Map(names.map((name, index) => [name, cells[index]]));
 
@@ -70,30 +86,42 @@ const ENDS: ReadonlyMap<string, ImportFileReason> = new Map([
 	['CSV_MAX_RECORD_SIZE', 'too-long'],
 ]);
 
+/** What the reader of CSV tells of a file. */
+export type CsvTold = {
+	/** What makes the file useless. */
+	readonly fail: (reason: ImportFileReason, line: number) => PriceFileError;
+	/** The last row isn't ended, so nobody can tell whether it goes on. */
+	readonly openEnd: (line: number) => void;
+};
+
 /** Prices of CSV. */
 export async function* csvPrices(
 	bytes: AsyncIterable<Buffer>,
 	{format, names, delimiter}: CsvHeader,
 	trace: TraceName | null,
 	defaults: Defaults,
-	fail: (reason: ImportFileReason, line: number) => PriceFileError,
+	told: CsvTold,
 ): AsyncGenerator<PriceItem> {
+	const end = endWatch();
 	const skipped: PriceItem[] = [];
 	let failure: PriceFileError | null = null;
 	const broke = (error: CsvError) => {
 		const line = Number(error['lines'] ?? 0);
-		const end = ENDS.get(error.code);
-		if (end) failure = fail(end, line);
+		const reason = ENDS.get(error.code);
+		if (reason) failure = told.fail(reason, line);
 		else skipped.push(broken(line, 'columns'));
 	};
-	for await (const {record: cells, info} of linesOf(bytes, delimiter, broke)) {
+	let last: number | null = null;
+	for await (const {record: cells, info} of linesOf(end.pass(bytes), delimiter, broke)) {
 		yield* skipped.splice(0);
 		const line = info.lines;
-		if (cells.length > names.length) yield broken(line, 'columns');
+		last = line;
+		if (cells.length !== names.length) yield broken(line, 'columns');
 		else if (format === 'spot-trace' && trace)
 			yield traceItem(fieldsOf(names, cells), line, trace, defaults);
 		else yield* listItems(fieldsOf(names, cells), line, defaults);
 	}
 	yield* skipped;
 	if (failure) throw failure;
+	if (last !== null && !end.isEnded()) told.openEnd(last);
 }

@@ -4,7 +4,7 @@ import {report} from '../../domain/rules/rules.ts';
 import {dayNumber, type IsoDate} from '../../domain/units/calendar.ts';
 import type {Currency} from '../../domain/units/money.ts';
 import type {Assumption, PriceFile, PriceItem} from '../../ports.ts';
-import {csvHeader, csvPrices} from './csv-prices.ts';
+import {type CsvTold, csvHeader, csvPrices} from './csv-prices.ts';
 import type {Defaults} from './fields.ts';
 import {jsonPrices} from './json-prices.ts';
 import {JsonError} from './json-structure.ts';
@@ -103,6 +103,7 @@ const openCsv = (
 	head: Buffer,
 	bytes: AsyncIterable<Buffer>,
 	defaults: Defaults,
+	openEnd: CsvTold['openEnd'],
 ): Opened => {
 	const header = csvHeader(head.toString('utf8'));
 	if (!header) throw unknownFile(path);
@@ -115,7 +116,7 @@ const openCsv = (
 	const fail = (reason: ImportFileReason, line: number) => brokenFile(path, reason, line);
 	return {
 		format: header.format,
-		items: csvPrices(bytes, header, trace, defaults, fail),
+		items: csvPrices(bytes, header, trace, defaults, {fail, openEnd}),
 	};
 };
 
@@ -124,6 +125,7 @@ const recognise = async (
 	file: PriceBytes,
 	source: AsyncGenerator<Buffer>,
 	defaults: Defaults,
+	openEnd: CsvTold['openEnd'],
 ): Promise<Opened> => {
 	try {
 		const head = await readHead(source);
@@ -132,7 +134,7 @@ const recognise = async (
 		const isJson = /^\s*[[{]/.test(head.subarray(0, SIGN_BYTES).toString('latin1'));
 		return isJson
 			? await openJson(file.path, bytes, defaults)
-			: openCsv(file, head, bytes, defaults);
+			: openCsv(file, head, bytes, defaults, openEnd);
 	} catch (error) {
 		await source.return(undefined);
 		throw error;
@@ -161,13 +163,17 @@ export const openPriceFile = async (
 		}
 	}
 	const source = counted();
-	const {format, items} = await recognise(file, source, defaults);
+	let openEnd: number | null = null;
+	const {format, items} = await recognise(file, source, defaults, line => {
+		openEnd = line;
+	});
 	return {
 		format,
 		name,
 		day,
 		items,
 		progress: () => (size === null || size === 0 ? null : Math.min(1, read / size)),
+		openEnd: () => openEnd,
 		assumed: () => ASSUMPTIONS.filter(what => assumed.has(what)),
 	};
 };

@@ -18,6 +18,7 @@ import {printable} from '../../present/printable.ts';
 import {askedFor} from '../asked-for.ts';
 import type {Invocation} from '../command.ts';
 import {EXIT, orFail} from '../failure.ts';
+import {openEndOf} from '../price-file.ts';
 import {printResult, sayDiagnostics} from '../print.ts';
 import {type Progress, progressOf} from '../progress.ts';
 import {wordOf} from '../words.ts';
@@ -123,6 +124,7 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 		...found,
 		...written,
 		...assumptions(file, currency),
+		...openEndOf(file),
 		...(taken > 0 ? [] : [report('import-nothing', {file: file.name})]),
 	];
 	const result: ImportResult = {file: file.name, format: file.format, tally};

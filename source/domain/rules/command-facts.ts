@@ -76,6 +76,7 @@ export type CommandFacts = {
 	'import-trace-name': {readonly file: string};
 	'import-currency-assumed': {readonly file: string; readonly currency: string};
 	'import-date-assumed': {readonly file: string; readonly day: string};
+	'import-end-open': {readonly file: string; readonly line: number};
 	'import-nothing': {readonly file: string};
 	'import-set-aside': {readonly file: string; readonly movedTo: string; readonly reason: string};
 	'import-unreadable': {readonly file: string; readonly reason: string};

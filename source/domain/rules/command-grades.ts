@@ -39,6 +39,7 @@ export const COMMAND_GRADES: {readonly [R in keyof CommandFacts]: Grade} = {
 	'import-trace-name': 'error',
 	'import-currency-assumed': 'warning',
 	'import-date-assumed': 'info',
+	'import-end-open': 'warning',
 	'import-nothing': 'warning',
 	'import-set-aside': 'warning',
 	'import-unreadable': 'warning',

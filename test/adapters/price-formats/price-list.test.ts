@@ -94,11 +94,37 @@ describe('our own list as CSV', () => {
 			'10: date-invalid asOf',
 			'12: field-invalid type',
 			'13: columns',
+			'14: columns',
 			'15: zone-elsewhere zone',
 			'15: zone-elsewhere zone',
 		]);
 		expect(unusedOf(found)).toEqual(['no-price 1']);
-		expect(recordsOf(found)).toEqual([onDemand]);
+		expect(recordsOf(found)).toEqual([]);
+	});
+
+	test.each([
+		['inside of a price', `${HEADER}\n${ROW}\ncn-hangzhou,,ecs.c6.large,0.3`, ['3: columns'], 3],
+		['at a line end', `${HEADER}\n${ROW}\n`, [], null],
+		['at a carriage return', `${HEADER}\r${ROW}\r`, [], null],
+		[
+			'in the last column',
+			`zone,type,spot\ncn-hangzhou-h,ecs.c6.large,0.0`,
+			['2: price-invalid spot'],
+			2,
+		],
+		[
+			'in the last column, with a price left',
+			`type,zone,spot\necs.c6.large,cn-hangzhou-h,0.03`,
+			[],
+			2,
+		],
+		['behind the columns', HEADER, [], null],
+	])('cut off %s', async (_name, content, broken, openEnd) => {
+		for (const pieces of [1, 1000]) {
+			const found = await rightly('prices.csv', content, {pieces, changedOn: '2026-11-01'});
+			expect(brokenOf(found)).toEqual(broken);
+			expect(found.openEnd).toBe(openEnd);
+		}
 	});
 
 	test('counts the lines of quoted cells', async () => {

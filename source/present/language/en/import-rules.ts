@@ -42,6 +42,11 @@ export const enImportRules = {
 			`${fileName(file, 'Standard input')} has prices without a date, so they are taken as those of ${day}.`,
 			'Keep in mind that they may be older.',
 		),
+	'import-end-open': ({file, line}) =>
+		advice(
+			`${fileName(file, 'Standard input')} ends inside of line ${line}, without a line end, so nobody can tell whether the last price is whole.`,
+			'Compare it with where the file comes from; a line end behind it settles the matter.',
+		),
 	'import-nothing': ({file}) =>
 		advice(
 			`Nothing of ${fileName(file)} can be used, so nothing is changed.`,

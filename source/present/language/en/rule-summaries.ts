@@ -261,6 +261,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'import-file-broken': 'A price file is broken, so nothing of it is taken.',
 	'import-trace-name': "The name of a spot trace doesn't say what it is about.",
 	'import-currency-assumed': 'A price file names no currency, so one is assumed.',
+	'import-end-open': 'The last row of a price file has no line end, so it may be cut off.',
 	'import-date-assumed': 'Prices have no date, so that of the file stands for it.',
 	'import-nothing': 'A price file has nothing that can be used.',
 	'import-set-aside': "Imported prices couldn't be read and were put aside.",

@@ -42,6 +42,11 @@ export const zhCnImportRules = {
 			`${fileName(file).trimStart()}中的价格没有日期，按 ${day} 的价格处理。`,
 			'请注意实际日期可能更早。',
 		),
+	'import-end-open': ({file, line}) =>
+		advice(
+			`${fileName(file).trimStart()}的第 ${line} 行末尾没有换行符，无法判断最后一个价格是否完整。`,
+			'请与文件来源核对；确认无误后，在末尾加上换行符即可。',
+		),
 	'import-nothing': ({file}) =>
 		advice(
 			`${fileName(file).trimStart()}中没有可用的价格，未做任何更改。`,

@@ -255,6 +255,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'import-file-broken': '价格文件已损坏，未导入任何内容。',
 	'import-trace-name': '抢占式实例价格轨迹的文件名未说明其内容。',
 	'import-currency-assumed': '价格文件未注明币种，已采用假定的币种。',
+	'import-end-open': '价格文件的最后一行没有换行符，可能被截断。',
 	'import-date-assumed': '价格没有日期，以文件日期代替。',
 	'import-nothing': '价格文件中没有可用的价格。',
 	'import-set-aside': '已导入的价格无法读取，文件已移走。',
