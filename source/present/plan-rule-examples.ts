@@ -281,6 +281,7 @@ export const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]
 		region: 'cn-hangzhou',
 		suggestion: 'ecs.c6.large',
 	},
+	'own-price-foreign': {type: 'ecs.c6.large', from: 'CNY', to: 'USD'},
 	'own-price-invalid': {type: 'ecs.c6.large', value: '0'},
 	'discount-invalid': {value: '15', suggestion: '15%'},
 	'exchange-rate-invalid': {value: '0.14'},

@@ -254,7 +254,7 @@ describe('own terms', () => {
 		await fails(
 			'size --cpu 2 --memory 4Gi --price ecs.c6.large=0',
 			2,
-			'error: --price: "0" isn\'t a price an hour of ecs.c6.large. Use a number above 0, such as 0.35.',
+			'error: --price: "0" isn\'t a price an hour of ecs.c6.large. Use a number above 0, such as 0.35 (in CNY) or 0.049USD.',
 		);
 	});
 });

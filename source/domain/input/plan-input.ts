@@ -177,7 +177,10 @@ const simulationShape = object(
 const pricingShape = object(
 	{
 		discount: measure('Discount on pay-as-you-go list prices', '15%'),
-		prices: map(500, 'Own pay-as-you-go prices an hour by instance type'),
+		prices: map(
+			500,
+			'Own pay-as-you-go prices an hour by instance type, in CNY unless USD is named (0.049USD)',
+		),
 		yuanPerDollar: scalar(
 			'Exchange rate, for prices that are known in the other currency only',
 			'7.1',

@@ -208,12 +208,14 @@ export type ReservedRequest = {
 	readonly covered: number | null;
 };
 
+export type OwnPrice = {readonly perHour: Fraction; readonly currency: Currency};
+
 /** What is paid where that differs from the price list. */
 export type PricingRequest = {
 	/** Share of pay-as-you-go list prices, 0 to below 1. */
 	readonly discount: Fraction;
-	/** Pay-as-you-go per hour by instance type, in the currency of the plan. */
-	readonly prices: ReadonlyMap<string, Fraction>;
+	/** Pay-as-you-go by instance type, each in a currency of its own. */
+	readonly prices: ReadonlyMap<string, OwnPrice>;
 	/** Null where prices of the other currency are of no use. */
 	readonly yuanPerDollar: Fraction | null;
 };

@@ -1,7 +1,8 @@
 import type {Log} from '../rules/log.ts';
 import {compare, type Fraction, fraction, multiply, parseDecimal, zero} from '../units/fraction.ts';
+import {CURRENCIES, type Currency} from '../units/money.ts';
 import type {PlanInput} from './plan-input.ts';
-import type {PricingRequest} from './plan-request.ts';
+import type {OwnPrice, PricingRequest} from './plan-request.ts';
 
 const HUNDRED = fraction(100);
 
@@ -20,11 +21,22 @@ const readDiscount = (text: string, log: Log): Fraction => {
 	return zero;
 };
 
+/** A price that names no currency is in that of the price lists that ship, for every region the China site's. */
+const LIST_CURRENCY: Currency = 'CNY';
+
+/** `0.35`, `0.35CNY` or `0.049 usd`; null for what is no price. */
+const readPrice = (text: string): OwnPrice | null => {
+	const [, digits = '', name] = /^\s*([\d.]+)\s*([a-z]{3})?\s*$/i.exec(text) ?? [];
+	const perHour = parseDecimal(digits);
+	const currency = name ? CURRENCIES.find(each => each === name.toUpperCase()) : LIST_CURRENCY;
+	return perHour && currency && compare(perHour, zero) > 0 ? {perHour, currency} : null;
+};
+
 const readPrices = (prices: Readonly<Record<string, string>>, log: Log): PricingRequest['prices'] =>
 	new Map(
 		Object.entries(prices).flatMap(([type, text]) => {
-			const price = parseDecimal(text.trim());
-			if (price && compare(price, zero) > 0) return [[type, price] as const];
+			const price = readPrice(text);
+			if (price) return [[type, price] as const];
 			log.add('own-price-invalid', {type, value: text}, `pricing.prices.${type}`);
 			return [];
 		}),

@@ -1,4 +1,4 @@
-import type {PricingRequest} from '../input/plan-request.ts';
+import type {OwnPrice, PricingRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import {nearest} from '../rules/nearest.ts';
 import {
@@ -10,7 +10,7 @@ import {
 	one,
 	subtract,
 } from '../units/fraction.ts';
-import {type Rate, rate, scaleRate} from '../units/money.ts';
+import {type Currency, type Rate, rate, scaleRate} from '../units/money.ts';
 import type {DatedPrice, InstanceOffer, PriceBook, TypePrices} from './price-book.ts';
 
 /** Prices of the other currency are multiplied by this. */
@@ -57,28 +57,38 @@ const withRate = (book: PriceBook, yuanPerDollar: Fraction | null): PriceBook =>
 	};
 };
 
-const checkTypes = (book: PriceBook, prices: PricingRequest['prices'], log: Log) => {
-	for (const [type] of prices)
+/** Own prices that count: those in the currency of the plan, and with an exchange rate the others. */
+export const countingPrices = (
+	{prices, yuanPerDollar}: PricingRequest,
+	currency: Currency,
+): PricingRequest['prices'] =>
+	yuanPerDollar ? prices : new Map([...prices].filter(([, own]) => own.currency === currency));
+
+const checkPrices = (book: PriceBook, request: PricingRequest, log: Log) => {
+	const counting = countingPrices(request, book.currency);
+	for (const [type, {currency}] of request.prices) {
+		const place = `pricing.prices.${type}`;
 		if (!book.types.has(type))
 			log.add(
 				'own-price-unknown',
 				{type, region: book.region, suggestion: nearest(type, [...book.types.keys()])},
-				`pricing.prices.${type}`,
+				place,
 			);
+		else if (!counting.has(type))
+			log.add('own-price-foreign', {type, from: currency, to: book.currency}, place);
+	}
+};
+
+/** An own price in the currency of the plan. */
+const ownPrice = ({perHour, currency}: OwnPrice, to: Currency, factor: Fraction): DatedPrice => {
+	const price: DatedPrice = {perHour, asOf: null, source: OWN_SOURCE};
+	return currency === to ? price : convertedPrice(price, factor);
 };
 
 /** Own prices and the discount on the list price; the list itself stays beside them for spot. */
-const withTerms = (
-	offer: InstanceOffer,
-	kept: Fraction,
-	prices: PricingRequest['prices'],
-): InstanceOffer => {
-	const own = prices.get(offer.type);
+const withTerms = (offer: InstanceOffer, kept: Fraction, own: DatedPrice | null): InstanceOffer => {
 	const {onDemand: list} = offer;
-	if (own) {
-		const price: DatedPrice = {perHour: own, asOf: null, source: OWN_SOURCE};
-		return {...offer, onDemand: price, list: list ?? price};
-	}
+	if (own) return {...offer, onDemand: own, list: list ?? own};
 	return list
 		? {...offer, onDemand: {...list, perHour: multiply(list.perHour, kept)}, list}
 		: offer;
@@ -93,11 +103,17 @@ const OWN_SOURCE = 'own prices';
  * follows the market, not the contract.
  */
 export const ownBook = (book: PriceBook, request: PricingRequest, log: Log): PriceBook => {
-	checkTypes(book, request.prices, log);
+	checkPrices(book, request, log);
 	const market = withRate(book, request.yuanPerDollar);
-	const {discount, prices} = request;
+	const {discount, yuanPerDollar} = request;
+	const prices = countingPrices(request, book.currency);
 	if (isZero(discount) && prices.size === 0) return market;
 	const kept = subtract(one, discount);
+	const factor = yuanPerDollar ? factorTo(book, yuanPerDollar) : one;
+	const ownOf = (type: string): DatedPrice | null => {
+		const own = prices.get(type);
+		return own ? ownPrice(own, book.currency, factor) : null;
+	};
 	const less = (price: Rate): Rate => scaleRate(price, kept);
 	const {cpuMem} = market;
 	return {
@@ -109,7 +125,7 @@ export const ownBook = (book: PriceBook, request: PricingRequest, log: Log): Pri
 			ephemeralGiB: cpuMem.ephemeralGiB && less(cpuMem.ephemeralGiB),
 		},
 		types: new Map(
-			[...market.types].map(([type, offer]) => [type, withTerms(offer, kept, prices)]),
+			[...market.types].map(([type, offer]) => [type, withTerms(offer, kept, ownOf(type))]),
 		),
 	};
 };

@@ -5,6 +5,7 @@ import type {Log} from '../rules/log.ts';
 import {daysBetween, type IsoDate} from '../units/calendar.ts';
 import {fraction, isZero, multiply, toDecimal} from '../units/fraction.ts';
 import {type Origin, oldestDay, originOf} from './origin.ts';
+import {countingPrices} from './own-prices.ts';
 import type {PriceBook} from './price-book.ts';
 import type {PriceRow} from './price-list.ts';
 import {ASSUMED_SPOT_RATIO, type SpotBasis} from './spot-price.ts';
@@ -29,7 +30,9 @@ type Context = {
 	readonly log: Log;
 };
 
-const noteTerms = ({discount, prices}: PricingRequest, log: Log) => {
+const noteTerms = ({book, pricing, log}: Context) => {
+	const {discount} = pricing;
+	const prices = countingPrices(pricing, book.currency);
 	if (isZero(discount) && prices.size === 0) return;
 	const percent = isZero(discount) ? null : toDecimal(multiply(discount, fraction(100)), 4);
 	log.add('own-terms', {discountPercent: percent, types: [...prices.keys()]});
@@ -72,9 +75,9 @@ const provenance = (
 	rates: readonly Origin[],
 	context: Context,
 ): Provenance => {
-	const {book, pricing, today, log} = context;
+	const {book, today, log} = context;
 	const origins = [...priced.flatMap(entry => entry.origins), ...rates];
-	noteTerms(pricing, log);
+	noteTerms(context);
 	noteConversion(
 		priced.flatMap(entry =>
 			entry.origins.some(({isConverted}) => isConverted) ? entry.token : [],

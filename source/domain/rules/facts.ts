@@ -246,6 +246,7 @@ export type PlanFacts = VolumeFacts & {
 	};
 	'own-terms': {readonly discountPercent: string | null; readonly types: readonly string[]};
 	'own-price-unknown': {readonly type: string; readonly region: string} & Suggested;
+	'own-price-foreign': {readonly type: string; readonly from: string; readonly to: string};
 	'own-price-invalid': {readonly type: string; readonly value: string};
 	'discount-invalid': {readonly value: string} & Suggested;
 	'exchange-rate-invalid': {readonly value: string};

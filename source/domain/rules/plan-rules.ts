@@ -58,6 +58,7 @@ export const PLAN_RULES: readonly RuleId[] = [
 	'pod-single',
 	'own-terms',
 	'own-price-unknown',
+	'own-price-foreign',
 	'own-price-invalid',
 	'discount-invalid',
 	'exchange-rate-invalid',

@@ -191,6 +191,7 @@ const PLAN_GRADES = {
 	'prices-converted': 'info',
 	'own-terms': 'info',
 	'own-price-unknown': 'error',
+	'own-price-foreign': 'warning',
 	'own-price-invalid': 'error',
 	'discount-invalid': 'error',
 	'exchange-rate-invalid': 'error',

@@ -94,6 +94,51 @@ describe('an own price', () => {
 	});
 });
 
+describe('the currency of an own price', () => {
+	const inUsd = async (price: string, yuanPerDollar?: string) => {
+		const usd = await shippedBook('cn-hangzhou', 'USD');
+		const pricing = {prices: {'ecs.c6.large': price}, ...(yuanPerDollar && {yuanPerDollar})};
+		return planOf({currency: 'USD', chain: {useSpecs: ['ecs.c6.large']}, pricing}, usd);
+	};
+	const inYuan = (price: string, yuanPerDollar?: string) =>
+		entryOf('ecs.c6.large', {
+			prices: {'ecs.c6.large': price},
+			...(yuanPerDollar && {yuanPerDollar}),
+		});
+
+	it('is that of the price lists that ship where it names none', () => {
+		for (const price of ['0.35', '0.35CNY', '0.35 cny', ' 0.35 '])
+			expect(hourOf(inYuan(price)?.onDemand)).toBe('0.35');
+	});
+
+	it('is converted where there is a rate', async () => {
+		// 0.35 ÷ 7, 0.05 × 7
+		const plan = await inUsd('0.35', '7');
+		expect(hourOf(plan.chain.entries[0]?.onDemand)).toBe('0.05');
+		expect(hourOf(inYuan('0.05USD', '7')?.onDemand)).toBe('0.35');
+		expect(factsOf('prices-converted', plan.prices.quote.diagnostics)).toMatchObject([
+			{specs: ['ecs.c6.large'], from: 'CNY', to: 'USD'},
+		]);
+	});
+
+	it('is never mixed with the other: without a rate the price is left out, with a warning', async () => {
+		const plan = await inUsd('0.35');
+		expect(plan.chain.entries[0]?.onDemand).toBeNull();
+		expect(factsOf('own-price-foreign', plan.diagnostics)).toEqual([
+			{type: 'ecs.c6.large', from: 'CNY', to: 'USD'},
+		]);
+		expect(rulesOf(plan.prices.quote.diagnostics)).not.toContain('own-terms');
+		// The list's.
+		expect(hourOf(inYuan('0.05USD')?.onDemand)).toBe('0.39');
+	});
+
+	it('can be named', async () => {
+		const plan = await inUsd('0.049USD');
+		expect(hourOf(plan.chain.entries[0]?.onDemand)).toBe('0.049');
+		expect(rulesOf(plan.diagnostics)).not.toContain('own-price-foreign');
+	});
+});
+
 describe('an exchange rate', () => {
 	it('brings CNY prices of types into a plan in USD, and says so', async () => {
 		const usd = await shippedBook('cn-hangzhou', 'USD');
@@ -148,6 +193,8 @@ describe('terms that are no terms', () => {
 		[{prices: {'ecs.c6.large': '-1'}}, 'own-price-invalid error pricing.prices.ecs.c6.large'],
 		[{prices: {'ecs.c6.large': '1e3'}}, 'own-price-invalid error pricing.prices.ecs.c6.large'],
 		[{prices: {'ecs.c6.large': ''}}, 'own-price-invalid error pricing.prices.ecs.c6.large'],
+		[{prices: {'ecs.c6.large': '0.35EUR'}}, 'own-price-invalid error pricing.prices.ecs.c6.large'],
+		[{prices: {'ecs.c6.large': 'CNY'}}, 'own-price-invalid error pricing.prices.ecs.c6.large'],
 		[{yuanPerDollar: '0.14'}, 'exchange-rate-invalid error pricing.yuanPerDollar'],
 		[{yuanPerDollar: 'seven'}, 'exchange-rate-invalid error pricing.yuanPerDollar'],
 		[{yuanPerDollar: '-7'}, 'exchange-rate-invalid error pricing.yuanPerDollar'],

@@ -29,10 +29,15 @@ export const enOwnPriceRules = {
 				? 'Run eci-plan prices list to see those that there are.'
 				: `You probably mean ${suggestion}.`,
 		),
+	'own-price-foreign': ({type, from, to}, say) =>
+		advice(
+			`Your own price of ${type} is in ${from}, so it doesn't count in ${to}.`,
+			`Name its currency if it's another one, such as by ${say('pricing.prices', `${type}=0.35${to}`)}, or convert it by ${say('pricing.yuanPerDollar', '7.1')}.`,
+		),
 	'own-price-invalid': ({type, value}) =>
 		advice(
 			`${quoted(value)} isn't a price an hour of ${type}.`,
-			'Use a number above 0, such as 0.35.',
+			'Use a number above 0, such as 0.35 (in CNY) or 0.049USD.',
 		),
 	'discount-invalid': ({value, suggestion}) =>
 		advice(

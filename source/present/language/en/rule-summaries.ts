@@ -218,6 +218,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'prices-converted': 'A price is known in the other currency only, and converted.',
 	'own-terms': 'A discount or own prices count in place of the list.',
 	'own-price-unknown': "An own price is for a type that the region doesn't have.",
+	'own-price-foreign': 'An own price is in the other currency, and left out.',
 	'own-price-invalid': "An own price isn't a number above 0.",
 	'discount-invalid': "A discount isn't a percentage.",
 	'exchange-rate-invalid': "An exchange rate isn't yuan for one dollar.",

@@ -29,8 +29,16 @@ export const zhCnOwnPriceRules = {
 				? '请运行 eci-plan prices list 查看可用规格。'
 				: `您可能想写 ${suggestion}。`,
 		),
+	'own-price-foreign': ({type, from, to}, say) =>
+		advice(
+			`${type} 的自定义价格为 ${from}，以 ${to} 计价时未采用。`,
+			`如果币种不对，请用 ${say('pricing.prices', `${type}=0.35${to}`)} 注明币种，或用 ${say('pricing.yuanPerDollar', '7.1')} 之类的汇率换算。`,
+		),
 	'own-price-invalid': ({type, value}) =>
-		advice(`${quoted(value)} 不是 ${type} 的每小时价格。`, '请使用大于 0 的数字，例如 0.35。'),
+		advice(
+			`${quoted(value)} 不是 ${type} 的每小时价格。`,
+			'请使用大于 0 的数字，例如 0.35（CNY）或 0.049USD。',
+		),
 	'discount-invalid': ({value, suggestion}) =>
 		advice(
 			`${quoted(value)} 不是折扣。`,

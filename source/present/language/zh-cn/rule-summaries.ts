@@ -213,6 +213,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'prices-converted': '价格只有另一种货币，已按汇率换算。',
 	'own-terms': '按折扣或自定义价格计价，而不是目录价。',
 	'own-price-unknown': '自定义价格的实例规格在该地域不存在。',
+	'own-price-foreign': '自定义价格为另一种货币，未采用。',
 	'own-price-invalid': '自定义价格不是大于 0 的数字。',
 	'discount-invalid': '折扣不是百分比。',
 	'exchange-rate-invalid': '汇率不是 1 美元折合的人民币金额。',
