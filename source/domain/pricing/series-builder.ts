@@ -1,6 +1,9 @@
 import type {SpotPoint} from './overlay.ts';
 import type {Instant} from './price-record.ts';
 
+/** Of longer silence nobody knows what it hides: the API keeps 30 days. */
+export const LONGEST_SILENCE = 30 * 24 * 3600;
+
 /**
  * Collects the spot prices of one type and zone in any order. A run of one price is kept as its two
  * ends, so that hourly stamps of a price that rarely changes take little room.
@@ -14,11 +17,21 @@ export type SeriesBuilder = {
 
 const byTime = ([a]: SpotPoint, [b]: SpotPoint): number => a - b;
 
-/** One point a moment, of two the one that was added last, and only those that change the price. */
+/**
+ * One point a moment, of two the one that was added last, and only those that change the price or keep
+ * what is known apart from silence: a price that is known to last is told again before it has lasted too long.
+ */
 const thinned = (points: readonly SpotPoint[]): readonly SpotPoint[] => {
 	const sorted = [...new Map(points.map(point => [point[0], point])).values()].sort(byTime);
-	const last = sorted.length - 1;
-	return sorted.filter(([, price], index) => index === last || price !== sorted[index - 1]?.[1]);
+	let kept = Number.NEGATIVE_INFINITY;
+	return sorted.filter(([at, price], index) => {
+		const before = sorted[index - 1];
+		const after = sorted[index + 1];
+		const isChange = !before || price !== before[1] || at - before[0] > LONGEST_SILENCE;
+		const isNeeded = isChange || !after || after[0] - kept > LONGEST_SILENCE;
+		if (isNeeded) kept = at;
+		return isNeeded;
+	});
 };
 
 export const seriesBuilder = (known: readonly SpotPoint[]): SeriesBuilder => {
@@ -31,7 +44,8 @@ export const seriesBuilder = (known: readonly SpotPoint[]): SeriesBuilder => {
 	};
 	return {
 		add: (at, perHour) => {
-			if (run?.perHour !== perHour) close();
+			const [from, to] = [Math.min(at, run?.from ?? at), Math.max(at, run?.to ?? at)];
+			if (run?.perHour !== perHour || to - from > LONGEST_SILENCE) close();
 			run = {from: Math.min(at, run?.from ?? at), to: Math.max(at, run?.to ?? at), perHour};
 			const isLatest = at >= latest;
 			latest = Math.max(latest, at);

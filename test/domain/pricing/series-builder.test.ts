@@ -68,6 +68,31 @@ const priceAt = (points: readonly SpotPoint[], at: number): string | undefined =
 		.toSorted(([a], [b]) => a - b)
 		.at(-1)?.[1];
 
+test('a series with silence in it stays as it is when it is added again', () => {
+	const day = 24 * HOUR;
+	const anyPoints = fc.uniqueArray(fc.tuple(fc.nat(300), fc.constantFrom('1', '2')), {
+		selector: ([at]) => at,
+		maxLength: 40,
+	});
+	fc.assert(
+		fc.property(anyPoints, days => {
+			const kept = built(days.map(([at, price]) => [at * day, price]));
+			expect(built([], kept)).toEqual(kept);
+			// No silence is longer than it was, and none is hidden.
+			const silences = (points: readonly SpotPoint[]) =>
+				points.flatMap(([at], index) => {
+					const from = points[index - 1]?.[0] ?? at;
+					return at - from > 30 * day ? [[from, at]] : [];
+				});
+			expect(silences(kept)).toEqual(
+				silences(
+					days.map(([at, price]): SpotPoint => [at * day, price]).toSorted(([a], [b]) => a - b),
+				),
+			);
+		}),
+	);
+});
+
 describe('what is kept of prices over time', () => {
 	const anyPoints = fc.uniqueArray(fc.tuple(fc.nat(200), fc.constantFrom('1', '2', '3')), {
 		selector: ([at]) => at,

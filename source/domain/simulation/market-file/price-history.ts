@@ -1,6 +1,7 @@
 import type {SpotPoint, SpotSeries} from '../../pricing/overlay.ts';
 import type {DatedPrice, PriceBook} from '../../pricing/price-book.ts';
 import type {Instant} from '../../pricing/price-record.ts';
+import {LONGEST_SILENCE} from '../../pricing/series-builder.ts';
 import {listPrice} from '../../pricing/spot-price.ts';
 import {toNumber} from '../../units/fraction.ts';
 import type {Currency} from '../../units/money.ts';
@@ -14,12 +15,10 @@ export type HourOf = (at: Instant) => number;
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-/** The API keeps 30 days: of longer silence nobody knows what it hides. */
-const LONGEST_HOLD = 30 * DAY;
 
-/** A gap is closed by whole days, so that what follows keeps its hour of the day. */
+/** Silence is cut out by whole days, so that what follows keeps its hour of the day. */
 const withoutGap = (seconds: number): number =>
-	seconds <= LONGEST_HOLD ? seconds : seconds - Math.ceil((seconds - LONGEST_HOLD) / DAY) * DAY;
+	seconds <= LONGEST_SILENCE ? seconds : seconds - (Math.ceil(seconds / DAY) - 1) * DAY;
 
 /** Changes of the ratio, second 0 at the first point, and how long they are known for. */
 const stepsOf = (points: readonly SpotPoint[], listPerHour: number) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {SpotPoint} from '../../../../source/domain/pricing/overlay.ts';
+import {seriesBuilder} from '../../../../source/domain/pricing/series-builder.ts';
 import {
 	historyOf,
 	priceHistories,
@@ -57,12 +58,38 @@ describe('a price history', () => {
 		]);
 	});
 
-	it('closes a gap of months by whole days', () => {
+	it('cuts a gap of months out by whole days', () => {
 		const points = pointsAt([0, '0.1'], [100 * 24 + 5, '0.2'], [100 * 24 + 6, '0.2']);
 		const history = priceHistory(points, 0.5, inUtc);
-		// 29 days and 5 hours: as long as can be, and at the same hour of the day.
-		expect(history?.steps[1]).toEqual([29 * DAY + 5 * HOUR, 0.4]);
-		expect(history?.seconds).toBe(29 * DAY + 6 * HOUR);
+		// 5 hours: less than a day, and at the same hour of the day.
+		expect(history?.steps[1]).toEqual([5 * HOUR, 0.4]);
+		expect(history?.seconds).toBe(6 * HOUR);
+	});
+
+	it('holds a price for 30 days of silence, and not for an hour more', () => {
+		const secondsWith = (gap: number) =>
+			priceHistory(pointsAt([0, '0.1'], [gap, '0.2'], [gap + 1, '0.2']), 0.5, inUtc)?.seconds;
+		expect(secondsWith(720)).toBe(721 * HOUR);
+		// 721 hours are 30 days and one.
+		expect(secondsWith(721)).toBe(2 * HOUR);
+		expect(secondsWith(744)).toBe(25 * HOUR);
+	});
+
+	it('has all of a price that is recorded by the hour for months', () => {
+		const {add, points} = seriesBuilder([]);
+		for (let hour = 0; hour <= 2400; hour++) add(MIDNIGHT + hour * HOUR, '0.1');
+		expect(points().length).toBeLessThan(10);
+		expect(priceHistory(points(), 0.5, inUtc)?.seconds).toBe(2400 * HOUR);
+	});
+
+	it('has the spells before and behind a silence, and not what lies between', () => {
+		const spell = (start: number) =>
+			Array.from({length: 11}, (_, hour): SpotPoint => [MIDNIGHT + (start + hour) * HOUR, '0.1']);
+		const {add, points} = seriesBuilder([]);
+		for (const [at, price] of [...spell(0), ...spell(3000)]) add(at, price);
+		const merged = seriesBuilder(points());
+		// 10 hours each, and of the 2,990 between them what is left of the last day: 124 days are 2,976.
+		expect(priceHistory(merged.points(), 0.5, inUtc)?.seconds).toBe((10 + 14 + 10) * HOUR);
 	});
 
 	it.each([
