@@ -44,9 +44,17 @@ export const isNewer = (value: unknown): boolean => {
 
 const arePoints: Check = points => areRows(points, isAmount, isPrice);
 
+const SERIES_CHECKS = [isCurrency, isText, isText, arePoints];
+
+const areTexts: Check = texts => isList(texts) && texts.every(isText);
+
+/** With the names of its sources, or without. */
+const isSeries: Check = row =>
+	isRowOf(SERIES_CHECKS, row) || isRowOf([...SERIES_CHECKS, areTexts], row);
+
 export const seriesIn = (value: unknown): SpotSeries | null => {
 	const series = contentOf(value)?.['series'];
-	return areRows(series, isCurrency, isText, isText, arePoints) ? (series as SpotSeries) : null;
+	return isList(series) && series.every(isSeries) ? (series as SpotSeries) : null;
 };
 
 const isFormat = oneOf([...PRICE_FORMATS, 'api']);

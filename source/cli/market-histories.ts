@@ -10,6 +10,7 @@ import {
 	type RecordedSeries,
 } from '../domain/simulation/market-file/price-history.ts';
 import type {PriceItem} from '../ports.ts';
+import {printable} from '../present/printable.ts';
 import {Failure, orFailAt} from './failure.ts';
 import type {MarketWorld} from './market-document.ts';
 import {openEndOf} from './price-file.ts';
@@ -45,8 +46,8 @@ type Found = {
 	readonly diagnostics: readonly Diagnostic[];
 };
 
-const seriesOf = ({of, builder, list}: Recorded): RecordedSeries => {
-	const series = [of.currency, of.type, of.zone, builder.points()] as const;
+const seriesOf = ({of, builder, list}: Recorded, source: string): RecordedSeries => {
+	const series = [of.currency, of.type, of.zone, builder.points(), [source]] as const;
 	return list === undefined ? series : [...series, list];
 };
 
@@ -75,7 +76,7 @@ const collect = (region: string) => {
 			count += 1;
 			return count;
 		},
-		series: () => [...recorded.values()].map(seriesOf),
+		series: (source: string) => [...recorded.values()].map(found => seriesOf(found, source)),
 		others: () => [...others],
 	};
 };
@@ -98,7 +99,7 @@ const readFile = async (
 	}
 	const [line] = broken;
 	return {
-		series: prices.series(),
+		series: prices.series(printable(file.name)),
 		others: prices.others(),
 		diagnostics: [
 			...openEndOf(file),
@@ -127,12 +128,14 @@ export const importedHistories = async (
 	world: MarketWorld,
 ): Promise<{
 	readonly histories: PriceHistories;
+	/** What the histories are made of. */
+	readonly series: readonly RecordedSeries[];
 	readonly diagnostics: readonly Diagnostic[];
 }> => {
 	const {series, diagnostics} = await readImported(question, world);
 	const {timeZone} = question.request.workload;
 	const histories = priceHistories(series, question.book, at => world.hourAt(timeZone, at));
-	return {histories, diagnostics};
+	return {histories, series, diagnostics};
 };
 
 /** Recorded spot prices as ratios; that there are none ends the command. */
@@ -141,6 +144,8 @@ export const marketHistories = async (
 	world: MarketWorld,
 ): Promise<{
 	readonly histories: PriceHistories;
+	/** What the histories are made of. */
+	readonly series: readonly RecordedSeries[];
 	readonly diagnostics: readonly Diagnostic[];
 }> => {
 	const {request, book, types, path, place} = question;
@@ -148,7 +153,7 @@ export const marketHistories = async (
 		path === null ? await readImported(question, world) : await readFile(path, question, world);
 	const {timeZone} = request.workload;
 	const histories = priceHistories(series, book, at => world.hourAt(timeZone, at));
-	if (histories.size > 0) return {histories, diagnostics};
+	if (histories.size > 0) return {histories, series, diagnostics};
 	const {region} = request;
 	throw new Failure(2, [
 		report('market-history-empty', {file: path, region, others, types}, place),

@@ -2,9 +2,12 @@ import type {Diagnostic} from '../domain/diagnostics.ts';
 import type {Plan} from '../domain/plan.ts';
 import {ownBook} from '../domain/pricing/own-prices.ts';
 import type {PriceBook} from '../domain/pricing/price-book.ts';
+import {noteAge} from '../domain/pricing/provenance.ts';
 import {typesOfSize} from '../domain/pricing/spot-price.ts';
 import {openLog} from '../domain/rules/log.ts';
 import {prepareSimulation, type SimulationSetup} from '../domain/simulation/compile/prepare.ts';
+import {originsOf} from '../domain/simulation/market-file/price-history.ts';
+import type {IsoDate} from '../domain/units/calendar.ts';
 import {Failure} from './failure.ts';
 import type {PlannedInput} from './make-plan.ts';
 import type {MarketWorld} from './market-document.ts';
@@ -33,6 +36,20 @@ export type MarketOf = (
 	world: MarketWorld,
 ) => Promise<SimulationMarket>;
 
+/** Which records the prices are drawn from, and how old they are. */
+const recordsBehind = (
+	{model}: SimulationSetup,
+	{histories, series}: SimulationMarket,
+	today: IsoDate,
+): readonly Diagnostic[] => {
+	const used = new Set(model.entries.flatMap(({history}) => history ?? []));
+	const origins = originsOf(used, histories, series);
+	const log = openLog('current');
+	for (const origin of origins) log.add('market-history-used', {...origin});
+	noteAge(origins.map(({from}) => from).toSorted()[0] ?? null, today, log);
+	return log.diagnostics;
+};
+
 /** Makes a plan ready to be simulated; a market file that can't be used ends the command. */
 export const simulatePlan = async (
 	{plan, book: listBook, placeOf, withPlaces}: Omit<PlannedInput, 'input'>,
@@ -46,5 +63,6 @@ export const simulatePlan = async (
 	const market = await marketOf(request, needs, world);
 	const {setup, diagnostics} = prepareSimulation(plan, book, market);
 	if (!setup) throw new Failure(2, withPlaces(diagnostics));
-	return {setup, diagnostics: [...market.diagnostics, ...diagnostics]};
+	const records = recordsBehind(setup, market, world.today);
+	return {setup, diagnostics: [...market.diagnostics, ...records, ...diagnostics]};
 };

@@ -3,7 +3,10 @@ import type {PlanRequest} from '../domain/input/plan-request.ts';
 import type {PriceBook} from '../domain/pricing/price-book.ts';
 import type {MarketModel} from '../domain/simulation/market/market-model.ts';
 import {statedLaw} from '../domain/simulation/market-file/interruption-rate.ts';
-import type {PriceHistories} from '../domain/simulation/market-file/price-history.ts';
+import type {
+	PriceHistories,
+	RecordedSeries,
+} from '../domain/simulation/market-file/price-history.ts';
 import {DEFAULT_BLOCK_HOURS} from '../domain/simulation/market-file/read-laws.ts';
 import {
 	type MarketWorld,
@@ -22,6 +25,8 @@ export type SimulationMarket = {
 	readonly hasOwnInterruption: boolean;
 	/** Empty unless the price follows its history. */
 	readonly histories: PriceHistories;
+	/** What the histories are made of. */
+	readonly series: readonly RecordedSeries[];
 	/** Warnings; errors end the command. */
 	readonly diagnostics: readonly Diagnostic[];
 };
@@ -37,6 +42,7 @@ export type MarketNeeds = {
 type Recorded = {
 	readonly price: MarketModel['price'];
 	readonly histories: PriceHistories;
+	readonly series: readonly RecordedSeries[];
 	readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -47,11 +53,11 @@ const openPrice = async (
 	{book, types}: MarketNeeds,
 	world: MarketWorld,
 ): Promise<Recorded> => {
-	const {histories, diagnostics} = await importedHistories({request, book, types}, world);
-	if (histories.size === 0) return {price, histories, diagnostics};
+	const found = await importedHistories({request, book, types}, world);
+	if (found.histories.size === 0) return {price, ...found};
 	const {floor, cap, ratio} = price;
 	const law = {law: 'history', meanBlockHours: DEFAULT_BLOCK_HOURS} as const;
-	return {price: {...law, floor, cap, ratio}, histories, diagnostics};
+	return {...found, price: {...law, floor, cap, ratio}};
 };
 
 const recordedPrice = async (
@@ -62,7 +68,7 @@ const recordedPrice = async (
 ): Promise<Recorded> => {
 	const {price} = market;
 	if (input.price === undefined) return openPrice(price, request, needs, world);
-	if (price.law !== 'history') return {price, histories: new Map(), diagnostics: []};
+	if (price.law !== 'history') return {price, histories: new Map(), series: [], diagnostics: []};
 	const {file} = input.price;
 	const place = placeOf('price.file');
 	const path =
@@ -79,13 +85,19 @@ export const simulationMarket = async (
 ): Promise<SimulationMarket> => {
 	const {market: name, interruption: stated} = request.simulation;
 	const document = await readMarketDocument(name, needs.place, world);
-	const {price, histories, diagnostics} = await recordedPrice(document, request, needs, world);
+	const {price, histories, series, diagnostics} = await recordedPrice(
+		document,
+		request,
+		needs,
+		world,
+	);
 	const market = {...document.market, price};
 	return {
 		market: stated ? {...market, interruption: statedLaw(stated)} : market,
 		name,
 		hasOwnInterruption: stated !== null || document.input.interruption !== undefined,
 		histories,
+		series,
 		diagnostics: [...document.diagnostics, ...diagnostics],
 	};
 };

@@ -28,6 +28,13 @@ export const SIMULATION_EXAMPLES: {readonly [R in keyof SimulationFacts]: Simula
 		others: ['cn-beijing'],
 		types: ['ecs.c6.large'],
 	},
+	'market-history-used': {
+		type: 'ecs.c6.large',
+		zone: 'cn-hangzhou-h',
+		from: '2018-12-01',
+		to: '2019-02-28',
+		sources: ['trace.csv'],
+	},
 	'market-history-long': {file: 'prices.json', maximum: 2_000_000},
 	'trace-polarity-unknown': {file: 'trace.json'},
 	'trace-polarity-doubtful': {

@@ -47,7 +47,7 @@ const prices = (source: string, type: string, price: string, day = '2026-11-01')
 		advice: [[type, 'cn-hangzhou-h', 12.5, '0-3%', day, 0]],
 		unitPrices: [['CNY', '0.000049', '0.00000613', day, 0]],
 	},
-	series: [['CNY', type, 'cn-hangzhou-h', [[86_400, '0.039']]]],
+	series: [['CNY', type, 'cn-hangzhou-h', [[86_400, '0.039']], [source]]],
 });
 
 const note = (source: string): ImportNote => ({

@@ -70,7 +70,15 @@ Prices that can't be understood
 				advice: [],
 				unitPrices: [],
 			},
-			series: [['CNY', 'ecs.c6.large', 'cn-hangzhou-h', [[Date.UTC(2026, 10, 1) / 1000, '0.039']]]],
+			series: [
+				[
+					'CNY',
+					'ecs.c6.large',
+					'cn-hangzhou-h',
+					[[Date.UTC(2026, 10, 1) / 1000, '0.039']],
+					['prices.csv'],
+				],
+			],
 		});
 		expect([...imported.regions.keys()]).toEqual(['cn-hangzhou', 'us-east-1']);
 	});

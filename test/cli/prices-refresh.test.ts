@@ -255,8 +255,9 @@ describe('what comes of it', () => {
 						[1_795_417_200, '0.056'],
 						[1_795_420_800, '0.056'],
 					],
+					['Alibaba Cloud API'],
 				],
-				['CNY', 'ecs.c6.large', 'cn-hangzhou-i', [[1_795_420_800, '0.06']]],
+				['CNY', 'ecs.c6.large', 'cn-hangzhou-i', [[1_795_420_800, '0.06']], ['Alibaba Cloud API']],
 			],
 		});
 	});

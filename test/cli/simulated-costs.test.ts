@@ -218,3 +218,23 @@ test('imported spot prices are followed unasked, and a market that has its own p
 	const own = await simulate([...flags, '--market=calm'], scene);
 	expect(own.assumptions.map(({id}) => id)).not.toContain('price-history');
 });
+
+test('tells the records that prices are drawn from, their sources, and that they are old', async () => {
+	const csv = (rows: readonly string[]) => ['zone,type,spot,currency,asOf', ...rows, ''].join('\n');
+	const row = (price: string, asOf: string) => `cn-hangzhou-h,ecs.c6.large,${price},CNY,${asOf}`;
+	const files = {
+		'old.csv': csv([row('0.05', '2018-12-01'), row('0.06', '2018-12-11')]),
+		'new.csv': csv([row('0.039', '2026-11-20')]),
+	};
+	const first = await run(['prices', 'import', 'old.csv'], {files});
+	const {imported} = await run(['prices', 'import', 'new.csv'], {files, imported: first.imported});
+	const flags = ['--cpu=2', '--memory=4Gi', '--use-specs=ecs.c6.large', ...FEW];
+	const {out} = await run(['simulate', ...flags, '--strategies=spot', '-o', 'json'], {imported});
+	expect(out).toContain(
+		'Spot prices are drawn from those of ecs.c6.large in cn-hangzhou-h, recorded from 2018-12-01 to 2026-11-20 (new.csv; old.csv).',
+	);
+	expect(out).toContain('The oldest price used is from 2018-12-01');
+	// Ten days of record, and of the silence behind them the last day.
+	const recorded = 10 * 24 + 24;
+	expect(out).toContain(`drawn from ${recorded} h of record`);
+});

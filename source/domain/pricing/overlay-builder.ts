@@ -53,6 +53,8 @@ type SeriesEntry = {
 	readonly builder: SeriesBuilder;
 	/** Number of the source of the latest point. */
 	source: number;
+	/** Names of the sources of all points. */
+	readonly sources: Set<string>;
 };
 
 /** The number of the source behind the quote of each zone. */
@@ -63,18 +65,32 @@ const quoteSources = ({spot}: RegionOverlay): ReadonlyMap<string, number> =>
 
 /** The spot prices of a region over time, and the latest of each zone as its quote. */
 const seriesTable = ({overlay, series}: Overlaid) => {
-	const sources = quoteSources(overlay);
+	const numbers = quoteSources(overlay);
 	const entries = new Map<string, SeriesEntry>(
-		series.map(([currency, type, zone, points]) => {
-			const key = keyOf([currency, type, zone]);
-			const builder = seriesBuilder(points);
-			return [key, {names: [currency, type, zone], builder, source: sources.get(key) ?? 0}];
+		series.map(([currency, type, zone, points, sources]) => {
+			const names = [currency, type, zone] as const;
+			const source = numbers.get(keyOf(names)) ?? 0;
+			const from = sources ?? overlay.sources.slice(source, source + 1);
+			const entry = {names, builder: seriesBuilder(points), source, sources: new Set(from)};
+			return [keyOf(names), entry];
 		}),
 	);
-	const add = (names: SeriesNames, at: Instant, price: string, source: number): void => {
+	const add = (
+		names: SeriesNames,
+		at: Instant,
+		price: string,
+		source: number,
+		name: string,
+	): void => {
 		const key = keyOf(names);
-		const entry = entries.get(key) ?? {names, builder: seriesBuilder([]), source};
+		const entry = entries.get(key) ?? {
+			names,
+			builder: seriesBuilder([]),
+			source,
+			sources: new Set<string>(),
+		};
 		entries.set(key, entry);
+		entry.sources.add(name);
 		if (entry.builder.add(at, price)) entry.source = source;
 	};
 	/** The quotes and the series they end. */
@@ -84,7 +100,7 @@ const seriesTable = ({overlay, series}: Overlaid) => {
 			points: entry.builder.points(),
 		}));
 		return {
-			series: sorted.map(({names, points}) => [...names, points]),
+			series: sorted.map(({names, points, sources}) => [...names, points, [...sources].sort()]),
 			spot: sorted.flatMap(({names, points, source}) => {
 				const latest = points.at(-1);
 				return latest ? [[...names, latest[1], dateOfInstant(latest[0]), source] as const] : [];
@@ -152,6 +168,7 @@ const addRecord = (
 	tables: ReturnType<typeof tablesOf>,
 	record: PriceRecord,
 	source: number,
+	name: string,
 	how: 'add' | 'isNewerThan',
 ): boolean => {
 	switch (record.kind) {
@@ -166,7 +183,7 @@ const addRecord = (
 		case 'spot': {
 			const {currency, type, zone, at, price} = record;
 			if (how === 'isNewerThan') return false;
-			tables.spot.add([currency, type, zone], at, price, source);
+			tables.spot.add([currency, type, zone], at, price, source, name);
 			return true;
 		}
 		case 'advice': {
@@ -183,7 +200,7 @@ const addRecord = (
 /** Tells which records are older than what an overlay has. */
 export const isOlderThan = (overlay: RegionOverlay): ((record: PriceRecord) => boolean) => {
 	const tables = tablesOf({overlay, series: NOTHING_OVERLAID.series});
-	return record => addRecord(tables, record, 0, 'isNewerThan');
+	return record => addRecord(tables, record, 0, '', 'isNewerThan');
 };
 
 /** Collects the records of one source for one region. */
@@ -198,7 +215,7 @@ export type OverlayBuilder = {
 export const overlayBuilder = (sourceName: string): OverlayBuilder => {
 	const tables = tablesOf(NOTHING_OVERLAID);
 	return {
-		add: record => addRecord(tables, record, 0, 'add'),
+		add: record => addRecord(tables, record, 0, sourceName, 'add'),
 		addSize: row => tables.sizes.set(row[0], row),
 		finish: () => overlaidBy(tables, [sourceName]),
 	};
@@ -219,10 +236,11 @@ export const mergeOverlaid = (before: Overlaid, added: Overlaid): Overlaid => {
 	addAll(tables.unitPrices, added.overlay.unitPrices);
 	for (const row of added.overlay.sizes) tables.sizes.set(row[0], row);
 	const addedSources = quoteSources(added.overlay);
-	for (const [currency, type, zone, points] of added.series) {
+	for (const [currency, type, zone, points, from] of added.series) {
 		const names: SeriesNames = [currency, type, zone];
 		const source = numbers[addedSources.get(keyOf(names)) ?? 0] ?? 0;
-		for (const [at, price] of points) tables.spot.add(names, at, price, source);
+		for (const name of from ?? [sources[source] ?? ''])
+			for (const [at, price] of points) tables.spot.add(names, at, price, source, name);
 	}
 	return overlaidBy(tables, sources);
 };

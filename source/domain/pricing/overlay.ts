@@ -60,6 +60,8 @@ export type SpotSeries = readonly (readonly [
 	type: string,
 	zone: string,
 	points: readonly SpotPoint[],
+	/** All that points came from, sorted; missing where an older program wrote the row. */
+	sources?: readonly string[],
 ])[];
 
 /** All that was imported for one region. */

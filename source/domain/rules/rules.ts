@@ -222,6 +222,7 @@ const PLAN_GRADES = {
 	'market-file-path': 'error',
 	'market-history-empty': 'error',
 	'market-history-long': 'error',
+	'market-history-used': 'info',
 	'trace-polarity-unknown': 'error',
 	'trace-polarity-doubtful': 'warning',
 	'trace-step-missing': 'error',

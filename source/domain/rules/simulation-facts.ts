@@ -56,6 +56,13 @@ export type SimulationFacts = {
 		/** ECS types that prices were looked for. */
 		readonly types: readonly string[];
 	};
+	'market-history-used': {
+		readonly type: string;
+		readonly zone: string;
+		readonly from: string;
+		readonly to: string;
+		readonly sources: readonly string[];
+	};
 	'market-history-long': {readonly file: string; readonly maximum: number};
 	'trace-polarity-unknown': {readonly file: string};
 	'trace-polarity-doubtful': {

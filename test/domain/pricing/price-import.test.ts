@@ -103,9 +103,28 @@ describe('an overlay', () => {
 					[FIRST_DAY, '0.04'],
 					[FIRST_DAY + 86_400, '0.05'],
 				],
+				['a.csv'],
 			],
-			['CNY', 'ecs.c6.large', 'cn-hangzhou-i', [[FIRST_DAY, '0.06']]],
+			['CNY', 'ecs.c6.large', 'cn-hangzhou-i', [[FIRST_DAY, '0.06']], ['a.csv']],
 		]);
+	});
+
+	test('names everything that a series came from, also where later prices are from elsewhere', () => {
+		const first = imported([spot('0.04', FIRST_DAY)]);
+		const second = imported([spot('0.05', FIRST_DAY + 86_400)], first.after, 'b.csv');
+		expect(second.after.get('cn-hangzhou')?.series[0]?.[4]).toEqual(['a.csv', 'b.csv']);
+		expect(overlayOf(second.after).sources).toEqual(['b.csv']);
+		const [row] = first.after.get('cn-hangzhou')?.series ?? [];
+		if (!row) throw new Error('no series');
+		const [currency, type, zone, points] = row;
+		const older = new Map([
+			[
+				'cn-hangzhou',
+				{overlay: overlayOf(first.after), series: [[currency, type, zone, points] as const]},
+			],
+		]);
+		const third = imported([spot('0.05', FIRST_DAY + 86_400)], older, 'b.csv');
+		expect(third.after.get('cn-hangzhou')?.series[0]?.[4]).toEqual(['a.csv', 'b.csv']);
 	});
 
 	test('names a source as long as something of it is left', () => {

@@ -3,6 +3,7 @@ import type {DatedPrice, PriceBook} from '../../pricing/price-book.ts';
 import type {Instant} from '../../pricing/price-record.ts';
 import {LONGEST_SILENCE} from '../../pricing/series-builder.ts';
 import {listPrice} from '../../pricing/spot-price.ts';
+import {dateOfInstant, type IsoDate} from '../../units/calendar.ts';
 import {toNumber} from '../../units/fraction.ts';
 import type {Currency} from '../../units/money.ts';
 import type {PriceHistory} from '../simulation-model.ts';
@@ -64,7 +65,7 @@ const listPriceIn = (type: string, currency: Currency, book: PriceBook): DatedPr
 };
 
 /** A series with the list price that its own source names, if it does. */
-export type RecordedSeries = SpotSeries[number] | readonly [...SpotSeries[number], list: string];
+export type RecordedSeries = readonly [...SpotSeries[number], list?: string];
 
 /**
  * The histories of these series, by the list price that stands with them, else that of the book; a
@@ -76,7 +77,7 @@ export const priceHistories = (
 	hourOf: HourOf,
 ): PriceHistories => {
 	const histories = new Map<string, Map<string, PriceHistory>>();
-	for (const [currency, type, zone, points, list] of series) {
+	for (const [currency, type, zone, points, , list] of series) {
 		const known = listPriceIn(type, currency, book);
 		const perHour = list === undefined ? known && toNumber(known.perHour) : Number(list);
 		const history = perHour === null ? null : priceHistory(points, perHour, hourOf);
@@ -86,6 +87,32 @@ export const priceHistories = (
 	}
 	return histories;
 };
+
+/** What a history was made of. */
+export type HistoryOrigin = {
+	readonly type: string;
+	readonly zone: string;
+	/** The days of its first and its last price. */
+	readonly from: IsoDate;
+	readonly to: IsoDate;
+	readonly sources: readonly string[];
+};
+
+/** What these histories were made of; of one type and zone in two currencies, the first. */
+export const originsOf = (
+	used: ReadonlySet<PriceHistory>,
+	histories: PriceHistories,
+	series: readonly RecordedSeries[],
+): readonly HistoryOrigin[] =>
+	[...histories].flatMap(([type, zones]) =>
+		[...zones].flatMap(([zone, history]) => {
+			const row = used.has(history) ? series.find(row => row[1] === type && row[2] === zone) : null;
+			const [first, last] = [row?.[3][0], row?.[3].at(-1)];
+			if (!row || !first || !last) return [];
+			const days = {from: dateOfInstant(first[0]), to: dateOfInstant(last[0])};
+			return [{type, zone, ...days, sources: row[4] ?? []}];
+		}),
+	);
 
 /** Of the histories of several types, or of the zones of one, the longest. */
 export const historyOf = (

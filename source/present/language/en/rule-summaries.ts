@@ -54,6 +54,7 @@ export const enRuleSummaries: RuleSummaries = {
 	'market-retry': 'Stock that is drawn at each try needs a time between tries.',
 	'market-file-path': 'A market file names a file outside of its own folder.',
 	'market-history-empty': 'There are no recorded spot prices to draw from.',
+	'market-history-used': 'Simulated spot prices are drawn from recorded ones.',
 	'market-history-long': 'There are more recorded spot prices than can be used.',
 	'trace-polarity-unknown': "A trace of stock doesn't tell what 1 means.",
 	'trace-polarity-doubtful': 'A trace of stock is read the other way round than its layout means.',

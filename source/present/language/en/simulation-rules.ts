@@ -126,6 +126,11 @@ export const enSimulationRules = {
 				? `It has those of ${listed(others, 'and')}; use ${say('region')} for one of them.`
 				: 'Use a file that has them, as DescribeSpotPriceHistory gives, or fetch them with eci-plan prices refresh.',
 		),
+	'market-history-used': ({type, zone, from, to, sources}) =>
+		advice(
+			`Spot prices are drawn from those of ${type} in ${zone}, recorded from ${from} to ${to}${sources.length === 0 ? '' : ` (${sources.join('; ')})`}.`,
+			'Keep in mind that the market may have changed since.',
+		),
 	'market-history-long': ({file, maximum}) =>
 		advice(
 			`${file} has more than ${maximum} spot prices of these types.`,

@@ -54,6 +54,7 @@ export const zhCnRuleSummaries: RuleSummaries = {
 	'market-retry': '每次尝试时抽取的库存需要重试间隔。',
 	'market-file-path': '市场文件引用了其文件夹之外的文件。',
 	'market-history-empty': '没有可用的抢占式历史价格。',
+	'market-history-used': '模拟的抢占式价格取自历史记录。',
 	'market-history-long': '抢占式历史价格过多，无法使用。',
 	'trace-polarity-unknown': '库存轨迹未说明 1 的含义。',
 	'trace-polarity-doubtful': '库存轨迹的读法与其格式相反。',

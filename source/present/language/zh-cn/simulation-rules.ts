@@ -120,6 +120,11 @@ export const zhCnSimulationRules = {
 				? `其中有 ${listed(others)} 的价格，可用 ${say('region')} 选择其一。`
 				: '请使用含历史价格的文件（如 DescribeSpotPriceHistory 的结果），或运行 eci-plan prices refresh 获取。',
 		),
+	'market-history-used': ({type, zone, from, to, sources}) =>
+		advice(
+			`抢占式价格取自 ${type} 在 ${zone} 从 ${from} 到 ${to} 的历史价格${sources.length === 0 ? '' : `（${sources.join('；')}）`}。`,
+			'请注意此后市场可能已有变化。',
+		),
 	'market-history-long': ({file, maximum}) =>
 		advice(
 			`${file} 中这些规格的抢占式价格超过 ${maximum} 条。`,

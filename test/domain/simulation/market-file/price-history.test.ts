@@ -141,7 +141,7 @@ describe('histories', () => {
 
 	it('are ratios to the price that stands beside them, where one does', () => {
 		const histories = priceHistories(
-			[['CNY', 'ecs.unknown.large', 'cn-hangzhou-h', points, '0.4']],
+			[['CNY', 'ecs.unknown.large', 'cn-hangzhou-h', points, [], '0.4']],
 			book,
 			inUtc,
 		);
@@ -164,9 +164,9 @@ describe('histories', () => {
 		const long = pointsAt([0, '0.1'], [20, '0.1']);
 		const histories = priceHistories(
 			[
-				['CNY', 'ecs.a.large', 'z-a', points, '1'],
-				['CNY', 'ecs.a.large', 'z-b', long, '1'],
-				['CNY', 'ecs.b.large', 'z-a', points, '1'],
+				['CNY', 'ecs.a.large', 'z-a', points, [], '1'],
+				['CNY', 'ecs.a.large', 'z-b', long, [], '1'],
+				['CNY', 'ecs.b.large', 'z-a', points, [], '1'],
 			],
 			book,
 			inUtc,
