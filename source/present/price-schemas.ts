@@ -87,6 +87,15 @@ export const PRICE_SCHEMAS: readonly (readonly [kind: string, schema: () => Json
 						imported: number,
 					}),
 				),
+				series: listOf(
+					closed({
+						region: string,
+						series: number,
+						oldest: string,
+						newest: string,
+						sources: listOf(string),
+					}),
+				),
 				imports: listOf(
 					closed({
 						source: string,

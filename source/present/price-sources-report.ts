@@ -1,6 +1,6 @@
 import type {Diagnostic} from '../domain/diagnostics.ts';
 import type {ImportNote} from '../domain/pricing/import-tally.ts';
-import type {RegionSummary, SourceSummary} from '../domain/pricing/price-summary.ts';
+import type {RegionSummary, SeriesSummary, SourceSummary} from '../domain/pricing/price-summary.ts';
 import type {JsonObject} from '../domain/schema/json-schema.ts';
 import {daysBetween, type IsoDate} from '../domain/units/calendar.ts';
 import {diagnosticsJson, documentOf} from './documents.ts';
@@ -15,6 +15,7 @@ import {line} from './tone.ts';
 export type PriceSources = {
 	readonly sources: readonly SourceSummary[];
 	readonly regions: readonly RegionSummary[];
+	readonly series: readonly SeriesSummary[];
 	/** Oldest first. */
 	readonly imports: readonly ImportNote[];
 	readonly today: IsoDate;
@@ -74,6 +75,25 @@ export const regionsTable = ({regions}: PriceSources, language: LanguageId): Tab
 	};
 };
 
+const seriesTable = ({series}: PriceSources, words: PriceWords): Table => ({
+	kind: 'table',
+	title: words.series,
+	columns: [
+		{key: 'region', heading: words.region, align: 'left'},
+		{key: 'series', heading: words.seriesCount, align: 'right'},
+		{key: 'oldest', heading: words.oldest, align: 'left'},
+		{key: 'newest', heading: words.newest, align: 'left'},
+		{key: 'sources', heading: words.source, align: 'left', flexible: true},
+	],
+	rows: series.map(summary => [
+		cell(summary.region, undefined, 'accent'),
+		countCell(summary.series),
+		cell(summary.oldest),
+		cell(summary.newest),
+		cell(summary.sources.join('; ')),
+	]),
+});
+
 const importsTable = ({imports}: PriceSources, words: PriceWords): Table => ({
 	kind: 'table',
 	title: words.imports,
@@ -103,6 +123,7 @@ export const priceSourcesReport = (found: PriceSources, language: LanguageId): R
 	return [
 		sourcesTable(found, words),
 		regionsTable(found, language),
+		...(found.series.length > 0 ? [seriesTable(found, words)] : []),
 		importsTable(found, words),
 		orderFacts(words),
 	];
@@ -116,6 +137,7 @@ export const priceSourcesDocument = (
 	documentOf('PriceSources', {
 		sources: found.sources.map(summary => ({...summary, ageDays: ageOf(summary, found.today)})),
 		regions: found.regions.map(summary => ({...summary})),
+		series: found.series.map(summary => ({...summary})),
 		imports: found.imports.map(note => ({...note})),
 		diagnostics: diagnosticsJson(diagnostics, language),
 	});

@@ -202,6 +202,28 @@ describe('prices show', () => {
 		`);
 	});
 
+	test('lists recorded spot prices with their days and sources, and warns of old ones', async () => {
+		const csv = (rows: string) => `zone,type,spot,currency,asOf\n${rows}\n`;
+		const files = {
+			'a.csv': csv(
+				'cn-hangzhou-h,ecs.c6.large,0.05,CNY,2018-12-01\ncn-hangzhou-i,ecs.c6.large,0.05,CNY,2018-12-03',
+			),
+			'b.csv': csv('cn-hangzhou-h,ecs.c6.large,0.05,CNY,2026-11-20'),
+		};
+		const first = await run(['prices', 'import', 'a.csv'], {files});
+		const {imported} = await run(['prices', 'import', 'b.csv'], {files, imported: first.imported});
+		const line = ['prices', 'show', '--region', 'cn-hangzhou'];
+		expect(await documentOf(line, 'PriceSources', {imported})).toMatchObject({
+			series: [
+				{series: 1, oldest: '2018-12-01', newest: '2026-11-20', sources: ['a.csv', 'b.csv']},
+				{series: 1, oldest: '2018-12-03', newest: '2018-12-03', sources: ['a.csv']},
+			],
+		});
+		const {out, err} = await run(line, {imported});
+		expect(out).toContain('Recorded spot prices');
+		expect(err).toContain('2018-12-01');
+	});
+
 	test('counts every region where none is named', async () => {
 		await documentOf(['prices', 'show'], 'PriceSources');
 		const rows = (await ok('prices show -o csv')).trimEnd().split('\n').slice(1);

@@ -1,4 +1,8 @@
-import {summarizeRegion, summarizeSources} from '../../domain/pricing/price-summary.ts';
+import {
+	summarizeRegion,
+	summarizeSeries,
+	summarizeSources,
+} from '../../domain/pricing/price-summary.ts';
 import {noteAge} from '../../domain/pricing/provenance.ts';
 import {openLog} from '../../domain/rules/log.ts';
 import type {World} from '../../ports.ts';
@@ -22,10 +26,17 @@ const gatherSources = async (invocation: Invocation, world: World): Promise<Pric
 		? [book]
 		: await Promise.all(market.regions.map(region => market.bookOf(region, book.currency)));
 	const {notes, diagnostics} = await world.overlays.notes();
-	await market.say(diagnostics);
+	const records = await Promise.all(
+		books.map(async ({region}) => {
+			const found = await world.overlays.series(region);
+			return {...found, series: summarizeSeries(region, found.series)};
+		}),
+	);
+	await market.say([...diagnostics, ...records.flatMap(found => found.diagnostics)]);
 	return {
 		sources: summarizeSources(books),
 		regions: books.map(summarizeRegion),
+		series: records.flatMap(({series}) => series),
 		imports: notes,
 		today: world.today,
 	};
@@ -37,7 +48,7 @@ export const run = async (invocation: Invocation, world: World): Promise<number>
 	const found = await gatherSources(invocation, world);
 	const log = openLog('current');
 	noteAge(
-		found.sources.flatMap(({oldest}) => oldest ?? []).toSorted()[0] ?? null,
+		[...found.sources, ...found.series].flatMap(({oldest}) => oldest ?? []).toSorted()[0] ?? null,
 		world.today,
 		log,
 	);

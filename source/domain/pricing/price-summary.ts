@@ -1,5 +1,6 @@
-import type {IsoDate} from '../units/calendar.ts';
+import {dateOfInstant, type IsoDate} from '../units/calendar.ts';
 import {type Origin, originOf} from './origin.ts';
+import type {SpotSeries} from './overlay.ts';
 import type {InstanceOffer, PriceBook} from './price-book.ts';
 
 /** What one region's prices amount to. */
@@ -26,6 +27,35 @@ export type SourceSummary = {
 	/** Null for a source whose prices have no date. */
 	readonly oldest: IsoDate | null;
 	readonly newest: IsoDate | null;
+};
+
+/** Recorded spot prices of one region that came from the same sources. */
+export type SeriesSummary = {
+	readonly region: string;
+	/** Types and zones with a record. */
+	readonly series: number;
+	readonly oldest: IsoDate;
+	readonly newest: IsoDate;
+	readonly sources: readonly string[];
+};
+
+export const summarizeSeries = (region: string, series: SpotSeries): readonly SeriesSummary[] => {
+	const summaries = new Map<string, SeriesSummary>();
+	for (const [, , , points, sources = []] of series) {
+		const [first, last] = [points[0], points.at(-1)];
+		if (!first || !last) continue;
+		const key = sources.join('; ');
+		const [from, to] = [dateOfInstant(first[0]), dateOfInstant(last[0])];
+		const known = summaries.get(key);
+		summaries.set(key, {
+			region,
+			series: (known?.series ?? 0) + 1,
+			oldest: known && known.oldest < from ? known.oldest : from,
+			newest: known && known.newest > to ? known.newest : to,
+			sources,
+		});
+	}
+	return [...summaries.values()];
 };
 
 const originsOf = ({onDemand, spot, advice = [], subscription}: InstanceOffer): readonly Origin[] =>

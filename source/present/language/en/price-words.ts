@@ -29,6 +29,8 @@ export const enPriceWords = {
 	adviceCount: 'Advice',
 	subscriptionCount: 'Monthly',
 	importedCount: 'Imported',
+	series: 'Recorded spot prices',
+	seriesCount: 'Records',
 	imports: 'Imports',
 	noImports: 'Nothing is imported: eci-plan prices import FILE adds a price list.',
 	format: 'Format',

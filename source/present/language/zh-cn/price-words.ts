@@ -30,6 +30,8 @@ export const zhCnPriceWords: PriceWords = {
 	adviceCount: '建议',
 	subscriptionCount: '包月',
 	importedCount: '导入',
+	series: '抢占式历史价格',
+	seriesCount: '序列',
 	imports: '已导入',
 	noImports: '尚未导入价格：eci-plan prices import FILE 可导入价格表。',
 	format: '格式',
