@@ -28,13 +28,15 @@ export type Side = {
 	readonly diagnostics: readonly Diagnostic[];
 	/** The day of the oldest price behind it; null where no price has a day. */
 	readonly oldest: IsoDate | null;
+	/** Own terms and the exchange rate, as far as they count in its prices. */
+	readonly terms: readonly Diagnostic[];
 	/** Part of it can't be read. */
 	readonly isBroken: boolean;
 	/** Part of it was planned before, so that no flag holds for it. */
 	readonly isSaved: boolean;
 };
 
-type Planned = Pick<Side, 'estimates' | 'diagnostics' | 'oldest'>;
+type Planned = Pick<Side, 'estimates' | 'diagnostics' | 'oldest' | 'terms'>;
 
 type Asking = {
 	readonly question: ManifestQuestion;
@@ -89,9 +91,18 @@ const savedEstimates = ({value, label}: Own): readonly Estimate[] => {
 	throw usageFailure('plan-saved-invalid', {field: read.problem}, label);
 };
 
-/** The day of the oldest price that plans are compared by. */
-const dayOf = (plans: readonly Plan[], knowledge: Knowledge, {hasSpot}: Asking): IsoDate | null =>
-	manifestPrices(plans, knowledge, hasSpot ? spotProvenance : onDemandProvenance).asOf;
+const isTerm = ({rule}: Diagnostic): boolean => rule === 'own-terms' || rule === 'prices-converted';
+
+/** The day of the oldest price that plans are compared by, and what changed these prices. */
+const pricesOf = (
+	plans: readonly Plan[],
+	knowledge: Knowledge,
+	{hasSpot}: Asking,
+): Pick<Side, 'oldest' | 'terms'> => {
+	const provenance = hasSpot ? spotProvenance : onDemandProvenance;
+	const {asOf, diagnostics} = manifestPrices(plans, knowledge, provenance);
+	return {oldest: asOf, terms: plans.length > 0 ? diagnostics.filter(isTerm) : []};
+};
 
 /** The day of the oldest price that a saved plan names. */
 const savedDay = ({value}: Own): IsoDate | null => {
@@ -128,7 +139,7 @@ const inputEstimate = async ({value, label}: Own, asking: Asking): Promise<Plann
 	return {
 		estimates: [estimateOf(identity, plan, {least: pods, most: pods}, replay, false)],
 		diagnostics: named.filter(isReason),
-		oldest: dayOf([plan], knowledge, asking),
+		...pricesOf([plan], knowledge, asking),
 	};
 };
 
@@ -163,7 +174,7 @@ const manifestsOf = async (files: readonly SourceFile[], asking: Asking): Promis
 				findings.filter(({diagnostic}) => isReason(diagnostic)),
 			),
 		),
-		oldest: dayOf(
+		...pricesOf(
 			workloads.flatMap(({plan}) => plan ?? []),
 			knowledge,
 			asking,
@@ -198,6 +209,7 @@ export const readSide = async (path: string, asking: Asking): Promise<Side> => {
 		],
 		diagnostics: [...diagnostics, ...planned.flatMap(one => one.diagnostics)],
 		oldest: oldestOf([...planned.map(({oldest}) => oldest), ...saved.map(savedDay)]),
+		terms: planned.flatMap(({terms}) => terms),
 		isBroken: hasErrors(diagnostics),
 		isSaved: saved.length > 0,
 	};

@@ -36,6 +36,23 @@ const ECS = template(container('limits: {cpu: 2, memory: 4Gi}'), {
 
 const AGE = {rule: 'prices-old', severity: 'warning'};
 
+describe('own terms', () => {
+	test('are told of once, and an exchange rate where it changes a price', async () => {
+		const terms = {rule: 'own-terms', severity: 'info'};
+		expect(await diff(web(1), web(2), ['--discount', '15%'])).toMatchObject({
+			diagnostics: [terms, AGE],
+		});
+		const converted = await diff(web(1, ECS), web(2, ECS), ['--currency', 'USD', '--fx', '7.1']);
+		expect(converted).toMatchObject({diagnostics: [{rule: 'prices-converted'}, AGE]});
+		expect(await diff(web(1), web(2), ['--fx', '7.1'])).toMatchObject({diagnostics: [AGE]});
+		for (const format of ['table', 'csv', 'markdown']) {
+			const args = [...LINE, '--discount', '15%', '-o', format];
+			const {out, err} = await run(args, scene(web(1), web(2)));
+			expect(out + err, format).toContain('15 % off pay-as-you-go list prices');
+		}
+	});
+});
+
 describe('prices that are older than 90 days', () => {
 	test('are told of, on whichever side they are', async () => {
 		for (const [old, next] of [

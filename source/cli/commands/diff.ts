@@ -57,6 +57,13 @@ const ageOf = (sides: readonly Side[], {today}: World): readonly Diagnostic[] =>
 	return log.diagnostics;
 };
 
+/** What counts on both sides is said once. */
+const termsOf = (sides: readonly Side[]): readonly Diagnostic[] => [
+	...new Map(
+		sides.flatMap(({terms}) => terms.map(one => [JSON.stringify([one.rule, one.facts]), one])),
+	).values(),
+];
+
 const saidOf = (
 	old: Side,
 	next: Side,
@@ -72,6 +79,7 @@ const saidOf = (
 		...next.diagnostics,
 		...(isFixed ? [report('plan-saved-fixed', {flags: given})] : []),
 		...(hasNothing ? [report('workload-none', {})] : []),
+		...termsOf([old, next]),
 		...ageOf([old, next], world),
 	];
 };
