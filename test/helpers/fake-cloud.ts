@@ -48,9 +48,11 @@ const encoded = (text: string): string =>
 
 /** The signature by the description of "ACS3-HMAC-SHA256", of a request without a body. */
 const signatureOf = (request: IncomingMessage, query: URLSearchParams, signed: string): string => {
-	const canonicalQuery = [...query]
+	const sorted = new URLSearchParams(query);
+	// By the name alone: `InstanceTypes.1` stands before `InstanceTypes.10`.
+	sorted.sort();
+	const canonicalQuery = [...sorted]
 		.map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
-		.toSorted()
 		.join('&');
 	const canonicalHeaders = signed
 		.split(';')

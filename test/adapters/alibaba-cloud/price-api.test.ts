@@ -100,6 +100,7 @@ describe('what is asked', () => {
 		withCloud(SAMPLES, async ({cloud, api}) => {
 			const types = numbered(23);
 			const {answers} = await fetchAll(api, {topics: ['advice'], types});
+			expect(cloud.faults).toEqual([]);
 			expect(cloud.calls.map(typesOf).map(({length}) => length)).toEqual([10, 10, 3]);
 			expect(cloud.calls.flatMap(typesOf)).toEqual(types);
 			expect(of(answers, 'advice').map(record => 'type' in record && record.type)).toEqual(types);
