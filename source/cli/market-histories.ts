@@ -105,7 +105,7 @@ const readFile = async (
 			...openEndOf(file),
 			...(line === undefined
 				? []
-				: [report('prices-file-broken', {file: file.name, line, count: broken.length})]),
+				: [report('prices-file-broken', {file: file.name, line, count: new Set(broken).size})]),
 		],
 	};
 };

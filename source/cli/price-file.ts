@@ -40,7 +40,7 @@ const findings = (file: PriceFile, taken: number, broken: readonly number[]) => 
 		...(taken === 0 ? [report('import-nothing', {file: name})] : []),
 		...(line === undefined
 			? []
-			: [report('prices-file-broken', {file: name, line, count: broken.length})]),
+			: [report('prices-file-broken', {file: name, line, count: new Set(broken).size})]),
 	];
 };
 

@@ -61,7 +61,7 @@ const quote = {
 		closed({
 			name: {enum: ['on-demand', 'spot', 'reserved']},
 			spec: string,
-			basis: nullable({enum: ['list', 'advice', 'quote', 'ratio', 'assumed', 'reserved']}),
+			basis: nullable({enum: ['list', 'own', 'advice', 'quote', 'ratio', 'assumed', 'reserved']}),
 			currency,
 			perHour: nullable(decimal),
 			perMonth: nullable(decimal),

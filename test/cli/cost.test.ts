@@ -285,6 +285,18 @@ describe('as JSON', () => {
 		});
 	});
 
+	test('an own price is no list price', async () => {
+		const args = ['--use-specs', 'ecs.c6.large', '--price', 'ecs.c6.large=0.35'];
+		expect(await documentOf([...TEN, ...args], 'Quote')).toMatchObject({
+			comparison: [
+				{name: 'on-demand', spec: 'ecs.c6.large', basis: 'own', perHour: '3.5'},
+				{name: 'spot', spec: 'ecs.c6.large'},
+				{name: 'on-demand', spec: '2-4Gi', basis: 'list'},
+				{name: 'reserved', spec: 'ecs.c6.large'},
+			],
+		});
+	});
+
 	test('a size that is billed by vCPU and memory has a line for each', async () => {
 		const document = await documentOf([...TEN, '--use-specs', '2-4Gi'], 'Quote');
 		expect(document).toMatchObject({

@@ -246,6 +246,14 @@ describe('a price file for one command', () => {
 	});
 });
 
+test('a row of a price file with two faulty prices is one row', async () => {
+	const rows = 'region,zone,type,onDemand,spot\ncn-hangzhou,cn-hangzhou-h,ecs.c6.large,x,y\n';
+	const {err} = await run(['prices', 'list', '--family=c6', '--prices=a.csv'], {
+		files: {'a.csv': rows},
+	});
+	expect(err.replaceAll(/\s+/g, ' ')).toContain("a.csv has 1 row that can't be read");
+});
+
 describe('own terms', () => {
 	const LINE = ['size', '--use-specs', 'ecs.c6.large'];
 	const priceOf = async (scene: Scene, ...more: string[]) =>

@@ -12,6 +12,7 @@ import {divide, type Fraction, fraction, isZero, multiply, subtract} from '../un
 import {type Money, money, overSeconds, type Rate, SECONDS_PER_HOUR} from '../units/money.ts';
 import {type ExtraStorage, lacksPrice, withStorage} from './extra-storage.ts';
 import {oldestDay} from './origin.ts';
+import {isOwn} from './own-prices.ts';
 import type {SpotBasis} from './spot-price.ts';
 import type {Usage} from './usage.ts';
 
@@ -20,7 +21,7 @@ export type Comparison = {
 	readonly name: 'on-demand' | 'spot' | 'reserved';
 	readonly spec: string;
 	/** Null without a price. */
-	readonly basis: SpotBasis | 'list' | 'reserved' | null;
+	readonly basis: SpotBasis | 'list' | 'own' | 'reserved' | null;
 	readonly perHour: Money | null;
 	readonly perMonth: Money | null;
 	/** Share of the baseline that it is dearer; null without a price or a baseline of 0. */
@@ -65,7 +66,7 @@ const onDemand = (
 	spec,
 	inChain,
 	rate,
-	basis: rate && 'list',
+	basis: rate && (from.some(isOwn) ? 'own' : 'list'),
 	asOf: oldestDay(from),
 });
 

@@ -11,6 +11,7 @@ import {
 	subtract,
 } from '../units/fraction.ts';
 import {type Currency, type Rate, rate, scaleRate} from '../units/money.ts';
+import type {Origin} from './origin.ts';
 import type {DatedPrice, InstanceOffer, PriceBook, TypePrices} from './price-book.ts';
 
 /** Prices of the other currency are multiplied by this. */
@@ -129,6 +130,9 @@ export const ownBook = (book: PriceBook, request: PricingRequest, log: Log): Pri
 		),
 	};
 };
+
+/** Whether a person gave the price. */
+export const isOwn = ({source}: Pick<Origin, 'source'>): boolean => source === OWN_SOURCE;
 
 /** How a price came to differ from what the list or the market says. */
 export const PRICE_CHANGES = ['own', 'discount', 'converted'] as const;

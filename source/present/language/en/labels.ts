@@ -93,6 +93,7 @@ export const enLabels = {
 	},
 	basis: {
 		list: 'list price',
+		own: 'own price',
 		advice: 'advised by 30 days of spot prices',
 		quote: 'quoted spot price',
 		ratio: 'estimated from ECS types of this size',

@@ -9,7 +9,7 @@ export const enOwnPriceRules = {
 		),
 	'prices-converted': ({specs, from, to, yuanPerDollar}, say) =>
 		advice(
-			`Prices of ${listed(specs, 'and')} are known in ${from} only and converted to ${to} at ${yuanPerDollar} yuan a dollar.`,
+			`Prices of ${listed(specs, 'and')} that are known in ${from} only are converted to ${to} at ${yuanPerDollar} yuan a dollar.`,
 			`Use ${say('currency', from)} to see them as they are listed.`,
 		),
 	'own-terms': ({discountPercent, types}) => {

@@ -92,6 +92,7 @@ export const zhCnLabels: Labels = {
 	},
 	basis: {
 		list: '目录价',
+		own: '自定义价格',
 		advice: '按近 30 天抢占式实例建议',
 		quote: '抢占式报价',
 		ratio: '按同规格 ECS 实例估算',

@@ -9,7 +9,7 @@ export const zhCnOwnPriceRules = {
 		),
 	'prices-converted': ({specs, from, to, yuanPerDollar}, say) =>
 		advice(
-			`${listed(specs)} 只有 ${from} 价格，按 1 美元 = ${yuanPerDollar} 元换算为 ${to}。`,
+			`${listed(specs)} 中只有 ${from} 的价格，按 1 美元 = ${yuanPerDollar} 元换算为 ${to}。`,
 			`如需查看目录原价，请使用 ${say('currency', from)}。`,
 		),
 	'own-terms': ({discountPercent, types}) => {
