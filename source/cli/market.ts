@@ -89,5 +89,6 @@ export const gatherPrices = async (
 	const log = openLog(request.ruleset);
 	const book = ownBook(await bookFor(gathered.input, market), request.pricing, log);
 	failOn([...diagnostics, ...log.diagnostics], gathered);
+	await market.say(relabelled(log.diagnostics, gathered.placeOf));
 	return {book, market, pricing: request.pricing};
 };

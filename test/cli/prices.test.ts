@@ -254,6 +254,21 @@ test('a row of a price file with two faulty prices is one row', async () => {
 	expect(err.replaceAll(/\s+/g, ' ')).toContain("a.csv has 1 row that can't be read");
 });
 
+test('an own price in the other currency is left out of a list, with a warning', async () => {
+	const line = ['prices', 'list', '--family=c6', '--size=large', '--currency=USD'];
+	const {out, err} = await run([...line, '--price=ecs.c6.large=0.35', '-o', 'csv'], {
+		columns: 1000,
+	});
+	expect(out).not.toContain('0.35');
+	expect(err).toContain(
+		"--price: Your own price of ecs.c6.large is in CNY, so it doesn't count in USD.",
+	);
+	const converted = await run([...line, '--price=ecs.c6.large=0.35', '--fx=7', '-o', 'csv']);
+	// 0.35 ÷ 7
+	expect(converted.out).toContain(',0.05,');
+	expect(converted.err).not.toContain("doesn't count");
+});
+
 describe('own terms', () => {
 	const LINE = ['size', '--use-specs', 'ecs.c6.large'];
 	const priceOf = async (scene: Scene, ...more: string[]) =>
