@@ -144,7 +144,7 @@ export const PLAN_EXAMPLES: {readonly [R in keyof PlannedFacts]: PlannedFacts[R]
 	'cidr-invalid': {value: '10.0.0.5/24', problem: {reason: 'malformed', suggestion: '10.0.0.0/24'}},
 	'vswitch-too-small': {cidr: '10.0.0.0/28', usable: 12, pods: 20},
 	'vswitch-fits': {cidr: '10.0.0.0/24', usable: 252, pods: 20},
-	'quota-exceeded': {quota: 100, vcpu: 160, fits: 25, pods: 40},
+	'quota-exceeded': {quota: 100, vcpu: 160, fits: 25, pods: 40, rest: 'never'},
 	'launch-slow': {pods: 500, seconds: 20, left: 0},
 	'image-public': {images: ['nginx:1.29'], inside: 'registry-vpc.cn-hangzhou.aliyuncs.com'},
 	'image-acr-public': {

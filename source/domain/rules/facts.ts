@@ -95,7 +95,10 @@ export type PlanFacts = VolumeFacts & {
 	'cidr-invalid': {readonly value: string; readonly problem: CidrProblem};
 	'vswitch-too-small': {readonly cidr: string; readonly usable: number; readonly pods: number};
 	'vswitch-fits': {readonly cidr: string; readonly usable: number; readonly pods: number};
-	'quota-exceeded': Readonly<Record<'quota' | 'vcpu' | 'fits' | 'pods', number>>;
+	/** The rest starts when others end, as pods of a Job do, or never. */
+	'quota-exceeded': Readonly<Record<'quota' | 'vcpu' | 'fits' | 'pods', number>> & {
+		readonly rest: 'later' | 'never';
+	};
 	/** `left` are the pods that never start. */
 	'launch-slow': Readonly<Record<'pods' | 'seconds' | 'left', number>>;
 	'image-public': {readonly images: readonly string[]; readonly inside: string};

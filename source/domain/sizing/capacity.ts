@@ -1,4 +1,5 @@
 import {launchSeconds} from '../catalogue/launch.ts';
+import {isBatch} from '../input/plan-input.ts';
 import type {PlanRequest} from '../input/plan-request.ts';
 import type {Log} from '../rules/log.ts';
 import {usableAddresses} from '../units/cidr.ts';
@@ -15,17 +16,23 @@ const checkAddresses = ({network}: PlanRequest, pods: number, log: Log): number 
 };
 
 /** How many pods the quota of the account holds. */
-const checkQuota = ({network}: PlanRequest, pods: number, vcpu: number, log: Log): number => {
+const checkQuota = (
+	{network, workload}: PlanRequest,
+	pods: number,
+	vcpu: number,
+	log: Log,
+): number => {
 	const {vcpuQuota: quota} = network;
 	if (quota === null || vcpu * pods <= quota) return pods;
 	const fits = Math.floor(quota / vcpu);
-	log.add('quota-exceeded', {quota, vcpu: vcpu * pods, fits, pods}, 'network.vcpuQuota');
+	const rest = isBatch(workload.kind) ? 'later' : 'never';
+	log.add('quota-exceeded', {quota, vcpu: vcpu * pods, fits, pods, rest}, 'network.vcpuQuota');
 	return fits;
 };
 
 /**
  * Checks whether the network, the account and ECI's launch rate hold the pods of the busiest moment.
- * `vcpu` is what one pod is billed. What has no room never starts, so the time is that of the others.
+ * `vcpu` is what one pod is billed. What has no room doesn't start with the others, whose time it is.
  */
 export const checkCapacity = (request: PlanRequest, pods: number, vcpu: number, log: Log): void => {
 	const addresses = checkAddresses(request, pods, log);

@@ -109,7 +109,7 @@ describe('what the network holds', () => {
 				planned(inputOf({workload: {replicas}, network: {vcpuQuota: 100}})).diagnostics,
 			);
 		expect(quota(50)).toEqual([]);
-		expect(quota(51)).toEqual([{quota: 100, vcpu: 102, fits: 50, pods: 51}]);
+		expect(quota(51)).toEqual([{quota: 100, vcpu: 102, fits: 50, pods: 51, rest: 'never'}]);
 	});
 
 	// A burst of 100, then 20 a second; a /25 has 124 addresses, and a pod 2 vCPU.
@@ -183,7 +183,7 @@ describe('batch runs that overlap', () => {
 			{cidr: '10.0.0.0/24', usable: 252, pods: 350},
 		]);
 		expect(factsOf('quota-exceeded', diagnostics)).toEqual([
-			{quota: 100, vcpu: 700, fits: 50, pods: 350},
+			{quota: 100, vcpu: 700, fits: 50, pods: 350, rest: 'later'},
 		]);
 	});
 

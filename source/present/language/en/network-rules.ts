@@ -31,9 +31,9 @@ export const enNetworkRules = {
 			`${cidr} has addresses for ${counted(usable, 'pod')}; this plan takes ${pods}.`,
 			'Count what else takes addresses in it.',
 		),
-	'quota-exceeded': ({quota, vcpu, fits, pods}) =>
+	'quota-exceeded': ({quota, vcpu, fits, pods, rest}) =>
 		advice(
-			`All pods together have ${vcpu} vCPU, more than the quota of ${quota}: ${fits} of the ${counted(pods, 'pod')} start, and the rest never do.`,
+			`All pods together have ${vcpu} vCPU, more than the quota of ${quota}: ${fits} of the ${counted(pods, 'pod')} start, ${rest === 'later' ? 'and the others wait until those end' : 'and the rest never do'}.`,
 			'Raise the quota in the console or run fewer.',
 		),
 	'launch-slow': ({pods, seconds, left}) =>

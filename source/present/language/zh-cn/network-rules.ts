@@ -31,9 +31,9 @@ export const zhCnNetworkRules = {
 			`${cidr} 可容纳 ${usable} 个 Pod，本规划需要 ${pods} 个。`,
 			'请同时考虑该网段内的其他地址占用。',
 		),
-	'quota-exceeded': ({quota, vcpu, fits, pods}) =>
+	'quota-exceeded': ({quota, vcpu, fits, pods, rest}) =>
 		advice(
-			`全部 Pod 共 ${vcpu} vCPU，超过配额 ${quota}：${pods} 个 Pod 中只有 ${fits} 个能启动，其余无法启动。`,
+			`全部 Pod 共 ${vcpu} vCPU，超过配额 ${quota}：${pods} 个 Pod 中只有 ${fits} 个能启动，其余${rest === 'later' ? '要等它们结束后才能启动' : '无法启动'}。`,
 			'请在控制台提升配额，或减少副本数。',
 		),
 	'launch-slow': ({pods, seconds, left}) =>
