@@ -13,7 +13,7 @@ export type Needed = {
  */
 export const neededItems = (items: readonly Item[], maxSpecs: number): readonly Needed[] => {
 	const keyed = items.map(keysOf);
-	const leaders = leadersOf(familiesOf(keyed));
+	const leaders = leadersOf(familiesOf(keyed), maxSpecs);
 	const kept: Needed[] = [];
 	const byKind = new Map<string, readonly number[]>();
 	const closed = new Set<string>();
@@ -84,8 +84,15 @@ const leadOf = (a: FamilyItems, b: FamilyItems): number => {
 	return behind < 0 ? b.places.length : behind;
 };
 
-/** By the place of an item, the kinds of families whose first ones, up to as many, each come before those of its own. */
-const leadersOf = (families: readonly FamilyItems[]): ReadonlyMap<number, readonly string[]> => {
+/**
+ * By the place of an item, the kinds of families that lead its own: each of their first ones comes before its
+ * counterpart, for as many as a chain can have. Where they run out sooner, a chain with more of the family has
+ * none to exchange them for.
+ */
+const leadersOf = (
+	families: readonly FamilyItems[],
+	maxSpecs: number,
+): ReadonlyMap<number, readonly string[]> => {
 	const exchangeable = families.filter(({kind, isPinned}) => kind !== null && !isPinned);
 	const leaders = new Map<number, readonly string[]>();
 	for (const family of exchangeable) {
@@ -96,12 +103,9 @@ const leadersOf = (families: readonly FamilyItems[]): ReadonlyMap<number, readon
 					other.generation === family.generation &&
 					other.chance === family.chance,
 			)
-			.map(other => ({kind: other.kind, length: leadOf(other, family)}));
-		for (const [index, place] of family.places.entries())
-			leaders.set(
-				place,
-				leads.flatMap(({kind, length}) => (kind !== null && length > index ? kind : [])),
-			);
+			.filter(other => leadOf(other, family) >= Math.min(family.places.length, maxSpecs))
+			.flatMap(({kind}) => kind ?? []);
+		for (const place of family.places) leaders.set(place, leads);
 	}
 	return leaders;
 };
